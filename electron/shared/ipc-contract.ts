@@ -1,0 +1,82 @@
+/** Types and names only: the whole surface between the page and the desktop. */
+
+export interface OpenedFile {
+  /** An opaque handle that main gave out; paths never come from the page. */
+  readonly handle: string;
+  readonly name: string;
+  /** Folder shown to the user, for the recent list and titles. */
+  readonly folder: string;
+  readonly text: string;
+}
+
+export type FileFailure = { readonly ok: false; readonly reason: 'cancelled' } | { readonly ok: false; readonly reason: 'failed'; readonly message: string };
+export type OpenOutcome = { readonly ok: true; readonly file: OpenedFile } | FileFailure;
+export type SaveOutcome = { readonly ok: true; readonly handle: string; readonly name: string; readonly folder: string } | FileFailure;
+export type ExportOutcome = { readonly ok: true; readonly where: string } | FileFailure;
+
+export interface SaveRequest {
+  /** `null` asks the user where. */
+  readonly handle: string | null;
+  readonly suggestedName: string;
+  readonly text: string;
+}
+
+export interface ExportRequest {
+  /** Name of the folder that is made inside the one the user chooses. */
+  readonly folderName: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+export interface RecentFile {
+  readonly handle: string;
+  readonly name: string;
+  readonly folder: string;
+}
+
+export type ThemeSource = 'light' | 'dark' | 'system';
+export type CloseAnswer = 'save' | 'discard' | 'cancel';
+
+/** Channel → what the page sends and what it gets back. One named function per row in preload. */
+export interface IpcCalls {
+  'file:open': { readonly request: undefined; readonly answer: OpenOutcome };
+  'file:open-recent': { readonly request: { readonly handle: string }; readonly answer: OpenOutcome };
+  'file:recent': { readonly request: undefined; readonly answer: readonly RecentFile[] };
+  'file:initial': { readonly request: undefined; readonly answer: OpenOutcome };
+  'file:save': { readonly request: SaveRequest; readonly answer: SaveOutcome };
+  'file:export': { readonly request: ExportRequest; readonly answer: ExportOutcome };
+  'window:state': { readonly request: { readonly title: string; readonly dirty: boolean; readonly progress: number | null }; readonly answer: undefined };
+  'window:theme': { readonly request: { readonly theme: ThemeSource }; readonly answer: undefined };
+  /** Asks "Save changes?" with the system's dialog. */
+  'window:confirm-close': { readonly request: { readonly name: string }; readonly answer: CloseAnswer };
+  /** The page has saved or given up its changes: the window may go. */
+  'window:close-now': { readonly request: undefined; readonly answer: undefined };
+}
+
+/** Main → page. */
+export interface IpcEvents {
+  /** A menu item by its command id (`file.save`). */
+  'menu:command': { readonly command: string };
+  /** The user wants to close the window; the page answers with `window:close-now` or nothing. */
+  'window:close-requested': Record<string, never>;
+  'file:opened': OpenedFile;
+}
+
+export type IpcChannel = keyof IpcCalls;
+
+/** What preload puts at `window.layerloom`. */
+export interface DesktopBridge {
+  readonly openProject: () => Promise<OpenOutcome>;
+  readonly openRecent: (request: IpcCalls['file:open-recent']['request']) => Promise<OpenOutcome>;
+  readonly recentFiles: () => Promise<readonly RecentFile[]>;
+  readonly initialFile: () => Promise<OpenOutcome>;
+  readonly saveProject: (request: SaveRequest) => Promise<SaveOutcome>;
+  readonly exportFiles: (request: ExportRequest) => Promise<ExportOutcome>;
+  readonly setWindowState: (request: IpcCalls['window:state']['request']) => Promise<undefined>;
+  readonly setTheme: (request: IpcCalls['window:theme']['request']) => Promise<undefined>;
+  readonly confirmClose: (request: IpcCalls['window:confirm-close']['request']) => Promise<CloseAnswer>;
+  readonly closeNow: () => Promise<undefined>;
+  /** Each returns a function that stops listening. */
+  readonly onMenuCommand: (listener: (event: IpcEvents['menu:command']) => void) => () => void;
+  readonly onCloseRequested: (listener: () => void) => () => void;
+  readonly onFileOpened: (listener: (file: OpenedFile) => void) => () => void;
+}

@@ -1,0 +1,31 @@
+import type {
+  CloseAnswer,
+  ExportOutcome,
+  ExportRequest,
+  OpenedFile,
+  OpenOutcome,
+  RecentFile,
+  SaveOutcome,
+  SaveRequest,
+  ThemeSource,
+} from '../../electron/shared/ipc-contract';
+
+/** What the editor needs of the program around it. The renderer never asks which host it has. */
+export interface Host {
+  /** Words for the user: exporting makes "a folder" on the desktop and "a download" in the browser. */
+  readonly exportWords: string;
+  openProject(): Promise<OpenOutcome>;
+  openRecent(handle: string): Promise<OpenOutcome>;
+  recentFiles(): Promise<readonly RecentFile[]>;
+  /** A project that the program was started with. */
+  initialFile(): Promise<OpenOutcome>;
+  saveProject(request: SaveRequest): Promise<SaveOutcome>;
+  exportFiles(request: ExportRequest): Promise<ExportOutcome>;
+  setWindowState(state: { readonly title: string; readonly dirty: boolean; readonly progress: number | null }): void;
+  setTheme(theme: ThemeSource): void;
+  confirmClose(name: string): Promise<CloseAnswer>;
+  closeNow(): void;
+  onMenuCommand(listener: (command: string) => void): () => void;
+  onCloseRequested(listener: () => void): () => void;
+  onFileOpened(listener: (file: OpenedFile) => void): () => void;
+}

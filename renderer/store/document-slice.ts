@@ -1,0 +1,36 @@
+import type { Analysis } from '../../src-core/graph/analysis';
+import type { GraphDocument } from '../../src-core/graph/document';
+import type { Change } from '../../src-core/graph/edit';
+
+/** `step`: its own undo step. `join`: continues the newest step with the same title (typing, dragging). */
+export type EditMode = 'step' | 'join';
+
+export interface ProjectFile {
+  readonly handle: string;
+  readonly name: string;
+  readonly folder: string;
+}
+
+export interface HistoryEntry {
+  readonly document: GraphDocument;
+  /** What undoing takes back: "set units to 256". */
+  readonly title: string;
+}
+
+export interface DocumentSlice {
+  readonly document: GraphDocument;
+  readonly analysis: Analysis;
+  readonly past: readonly HistoryEntry[];
+  readonly future: readonly HistoryEntry[];
+  /** The document as it was saved last; the project is unsaved while it differs. */
+  readonly saved: GraphDocument;
+  readonly file: ProjectFile | null;
+
+  /** The only way to change the document. A change that cannot be made leaves it and says why in a toast. */
+  edit(change: Change, title: string, mode?: EditMode): boolean;
+  undo(): void;
+  redo(): void;
+  /** Opens another project: history, selection and run start anew. */
+  load(document: GraphDocument, file: ProjectFile | null): void;
+  markSaved(document: GraphDocument, file: ProjectFile): void;
+}

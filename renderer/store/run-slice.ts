@@ -1,0 +1,51 @@
+import type { EngineReport, Metrics, Snapshot, TestMetrics, TrainFailure } from '../../src-core/training/protocol';
+import type { TrainPlan } from '../../src-core/plan/plan';
+import type { ModelWeights } from '../../src-core/model/weights';
+import type { RunId } from '../../src-core/ids';
+
+/** `none`: nothing trained yet. `ready`: the model is open, step 0. `ended`: finished, stopped or loaded from a file. */
+export type RunPhase = 'none' | 'opening' | 'ready' | 'running' | 'paused' | 'ended' | 'failed';
+
+export interface EpochRecord {
+  readonly epoch: number;
+  readonly train: Metrics;
+  readonly test: TestMetrics;
+  readonly seconds: number;
+}
+
+export interface Run {
+  readonly id: RunId | null;
+  readonly phase: RunPhase;
+  /** What is going on while `opening` ("Reading Fashion-MNIST"), with its share done or null. */
+  readonly progress: { readonly what: string; readonly fraction: number | null } | null;
+  readonly plan: TrainPlan | null;
+  readonly engine: EngineReport | null;
+  readonly step: number;
+  readonly stepsPerEpoch: number;
+  readonly totalSteps: number;
+  readonly loss: number | null;
+  readonly samplesPerSecond: number | null;
+  /** Milliseconds spent training, without pauses. */
+  readonly elapsed: number;
+  readonly learningRate: number | null;
+  readonly epochs: readonly EpochRecord[];
+  readonly snapshot: Snapshot | null;
+  readonly failure: TrainFailure | null;
+  readonly how: 'finished' | 'stopped' | 'loaded' | null;
+}
+
+export interface RunSlice {
+  readonly run: Run;
+  /** Starts, or resumes a paused run. */
+  train(): void;
+  pause(): void;
+  stop(): void;
+  stepBatch(): void;
+  stepEpoch(): void;
+  rewind(): void;
+  /** Also changes the document's setting. */
+  setLearningRate(learningRate: number): void;
+  /** Shows weights that came with a file: opens a run with them and evaluates it. */
+  openWeights(weights: ModelWeights, epochs: number): void;
+  exportTfjs(): Promise<void>;
+}

@@ -1,0 +1,18 @@
+import type { ThemeSource } from '../../electron/shared/ipc-contract';
+import type { EngineChoice } from '../../src-core/training/protocol';
+
+/** Remembered between sessions, apart from any project. */
+export interface Settings {
+  readonly theme: ThemeSource;
+  /** Exponential smoothing of the batch curves, 0 to 0.99. */
+  readonly smoothing: number;
+  readonly logScale: boolean;
+  readonly engine: EngineChoice;
+  readonly dockHeight: number;
+  readonly tourSeen: boolean;
+}
+
+export interface SettingsSlice {
+  readonly settings: Settings;
+  changeSettings(change: Partial<Settings>): void;
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
+import { packedDatasets } from './build/packed-datasets';
+import { tfjsWasmThreads } from './build/tfjs-wasm-threads';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** One static build serves the desktop and the browser alike. */
+export const rendererConfig = {
+  root: here('.'),
+  base: './',
+  publicDir: false,
+  plugins: [react(), packedDatasets()],
+  worker: { format: 'es', plugins: () => [tfjsWasmThreads()] },
+  build: {
+    minify: true,
+    // Workers and fonts stay files: the Content-Security-Policy allows no data: scripts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    outDir: here('../out/renderer'),
+    emptyOutDir: true,
+    rolldownOptions: { input: { index: here('./index.html') } },
+  },
+} satisfies UserConfig;
+
+export default rendererConfig;

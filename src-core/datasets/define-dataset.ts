@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { Field, ParamRecord, Shape } from '../nodes/define-node';
+
+export type Task = 'classification' | 'regression';
+
+/** Known without loading a single row. */
+export interface DatasetInfo {
+  readonly shape: Shape;
+  readonly task: Task;
+  /** Class names in the order of the labels; empty for regression. */
+  readonly classes: readonly string[];
+  readonly trainCount: number;
+  readonly testCount: number;
+  /** Stored values are multiplied by this when a batch is made: 1/255 for pixels. */
+  readonly scale: number;
+  /** "images", "points", "flowers", "rows". */
+  readonly unit: string;
+  /** Names of the features, for tables; absent for images. */
+  readonly featureNames?: readonly string[];
+}
+
+/** `count` rows; features row-major `[count, …shape]`, labels are class indices or, for regression, values. */
+export interface Split {
+  readonly count: number;
+  readonly features: Uint8Array | Float32Array;
+  readonly labels: Uint8Array | Float32Array;
+}
+
+export interface Dataset {
+  readonly info: DatasetInfo;
+  readonly train: Split;
+  readonly test: Split;
+}
+
+/** How a data set comes by its rows: made from a seed, or read from a file packed at build time. */
+export type DatasetSource<Options> =
+  | { readonly kind: 'made'; make(options: Options): Dataset }
+  | { readonly kind: 'packed'; readonly file: string };
+
+export interface DatasetDefinition<Id extends string = string, Options extends ParamRecord = ParamRecord> {
+  readonly id: Id;
+  readonly title: string;
+  /** One sentence. */
+  readonly doc: string;
+  /** Who made it, where it comes from, and its licence. */
+  readonly origin: string;
+  readonly licence: string;
+  readonly group: 'images' | 'tables' | 'points' | 'logic';
+  readonly options: z.ZodType<Options>;
+  readonly defaults: Options;
+  readonly fields: readonly Field<Options>[];
+  info(options: Options): DatasetInfo;
+  readonly source: DatasetSource<Options>;
+}
+
+export function defineDataset<const Id extends string, Options extends ParamRecord>(
+  definition: DatasetDefinition<Id, Options>,
+): DatasetDefinition<Id, Options> {
+  return definition;
+}

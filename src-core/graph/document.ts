@@ -1,0 +1,84 @@
+import type { EdgeId, NodeId } from '../ids';
+import type { ParamRecord } from '../nodes/define-node';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface GraphNode {
+  readonly id: NodeId;
+  /** A type of the node registry; parsing refuses others. */
+  readonly type: string;
+  readonly params: ParamRecord;
+  readonly position: Point;
+  /** The user's name for it; without one the analysis names it after its type. */
+  readonly label?: string;
+  /** A bypassed node passes its single input through ("what if linear?"). */
+  readonly bypassed?: boolean;
+}
+
+export interface GraphEdge {
+  readonly id: EdgeId;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  /** Which input of `to`, from 0; nodes with one input have only slot 0. */
+  readonly slot: number;
+}
+
+/** A data set of the registry with its options, e.g. `{ id: 'spirals', options: { noise: 0.1, size: 500, seed: 7 } }`. */
+export interface DatasetRef {
+  readonly id: string;
+  readonly options: ParamRecord;
+}
+
+export type OptimizerName = 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam' | 'adamw' | 'adagrad';
+export type LossName = 'cross-entropy' | 'binary-cross-entropy' | 'mse' | 'mae' | 'huber';
+
+export interface TrainSettings {
+  readonly epochs: number;
+  /** Samples in a minibatch. */
+  readonly batch: number;
+  readonly optimizer: OptimizerName;
+  readonly learningRate: number;
+  /** Momentum and Nesterov. */
+  readonly momentum: number;
+  /** AdamW only: decoupled weight decay. */
+  readonly weightDecay: number;
+  /** `auto`: chosen from the head of the network. */
+  readonly loss: LossName | 'auto';
+}
+
+/** Trained weights inside a file: little-endian float32 as base64, one entry per weight of a node. */
+export interface StoredWeights {
+  readonly epochs: number;
+  readonly entries: readonly {
+    readonly node: NodeId;
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly data: string;
+  }[];
+}
+
+/** Everything that a project is. Plain data; nothing of the screen but positions. Only `edit` makes a new one. */
+export interface GraphDocument {
+  readonly format: 'layerloom';
+  readonly version: 1;
+  readonly name: string;
+  readonly seed: number;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  readonly dataset: DatasetRef;
+  readonly training: TrainSettings;
+  readonly weights?: StoredWeights;
+}
+
+export const defaultTraining: TrainSettings = {
+  epochs: 10,
+  batch: 256,
+  optimizer: 'sgd',
+  learningRate: 0.1,
+  momentum: 0.9,
+  weightDecay: 0.01,
+  loss: 'auto',
+};

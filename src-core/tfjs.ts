@@ -1,0 +1,16 @@
+import type * as core from '@tensorflow/tfjs-core';
+import type * as layers from '@tensorflow/tfjs-layers';
+
+/**
+ * TensorFlow.js, handed in by whoever owns a backend (the worker, the command line, a test).
+ * Only its types are imported in `src-core`, so palette, forms and checks never load the library.
+ */
+export type Tfjs = typeof core &
+  Pick<typeof layers, 'layers' | 'model' | 'input' | 'loadLayersModel' | 'LayersModel'>;
+
+export type Tensor = core.Tensor;
+export type Variable = core.Variable;
+export type LayersModel = layers.LayersModel;
+export type SymbolicTensor = layers.SymbolicTensor;
+/** tfjs does not export its Layer class by that name. */
+export type Layer = ReturnType<(typeof layers)['layers']['dense']>;

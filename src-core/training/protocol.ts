@@ -1,0 +1,121 @@
+import type { DatasetRef } from '../graph/document';
+import type { NodeId, RunId } from '../ids';
+import type { ModelWeights } from '../model/weights';
+import type { DatasetInfo } from '../datasets/define-dataset';
+import type { TrainPlan } from '../plan/plan';
+
+export type EngineName = 'cpu' | 'wasm' | 'webgl';
+export type EngineChoice = EngineName | 'auto';
+
+/** Which engine a run uses, and why: shown in the chip of the top bar. */
+export interface EngineReport {
+  readonly engine: EngineName;
+  readonly threads: number;
+  /** One sentence: "measured on this network: WASM 4.1 ms a step, CPU 31 ms". */
+  readonly reason: string;
+}
+
+export interface Metrics {
+  /** Mean loss a sample. */
+  readonly loss: number;
+  /** Share of right answers in 0..1; for regression `null`. */
+  readonly accuracy: number | null;
+  readonly count: number;
+}
+
+export interface TestMetrics extends Metrics {
+  /** `[true class][predicted class]`, row-major counts; empty for regression. */
+  readonly confusion: Uint32Array;
+}
+
+/** What one node is doing at one step, measured on a fixed probe batch of test rows. */
+export interface NodeSnapshot {
+  readonly node: NodeId;
+  /** Mean absolute output over the probe. */
+  readonly meanAbs: number;
+  /** Share of units that are 0 for every probe row (ReLU family); `null` where it means nothing. */
+  readonly dead: number | null;
+  /** L2 norm of the gradient of this node's weights in the newest batch; `null` without weights or before a step. */
+  readonly gradient: number | null;
+  /** Pre-activation histogram on [−8, 8] in 64 bins (counts), for activation nodes only. */
+  readonly histogram: Float32Array | null;
+}
+
+export interface Snapshot {
+  readonly step: number;
+  readonly epoch: number;
+  readonly weights: ModelWeights;
+  readonly nodes: readonly NodeSnapshot[];
+  /** The head's output for the first test row of each run's probe. */
+  readonly probe: { readonly index: number; readonly label: number; readonly output: Float32Array } | null;
+}
+
+export type TrainFailure =
+  | { readonly kind: 'diverged'; readonly step: number; readonly epoch: number; readonly node: NodeId | null; readonly learningRate: number }
+  | { readonly kind: 'data'; readonly message: string }
+  | { readonly kind: 'engine'; readonly message: string }
+  | { readonly kind: 'worker-died'; readonly message: string };
+
+/** Page → worker. Commands of another run than the open one are ignored. */
+export type TrainCommand =
+  /** Makes the model with its first weights (or the given ones) and loads the data; answers `opened`. */
+  | { readonly kind: 'open'; readonly run: RunId; readonly plan: TrainPlan; readonly weights: ModelWeights | null; readonly engine: EngineChoice }
+  /** Starts or resumes; pauses by itself after a batch or an epoch when asked to. */
+  | { readonly kind: 'run'; readonly run: RunId; readonly until: 'end' | 'batch' | 'epoch' }
+  | { readonly kind: 'pause'; readonly run: RunId }
+  | { readonly kind: 'stop'; readonly run: RunId }
+  /** Back to the same first weights, step 0; the run stays open and paused. */
+  | { readonly kind: 'rewind'; readonly run: RunId }
+  | { readonly kind: 'set-learning-rate'; readonly run: RunId; readonly learningRate: number }
+  /** Evaluates the open model on both splits; answers `epoch` with the epoch it is at. */
+  | { readonly kind: 'evaluate'; readonly run: RunId }
+  | { readonly kind: 'predict'; readonly run: RunId; readonly request: number; readonly features: Float32Array; readonly count: number }
+  /** Answers `files`: the LayersModel of the open run as `model.json` and weight files. */
+  | { readonly kind: 'export-tfjs'; readonly run: RunId; readonly request: number }
+  | { readonly kind: 'preview'; readonly request: number; readonly dataset: DatasetRef; readonly count: number };
+
+export interface DatasetPreview {
+  readonly info: DatasetInfo;
+  /** `count` rows of the test split, mixed classes in a fixed order, values as stored (pixels 0–255). */
+  readonly features: Uint8Array | Float32Array;
+  readonly labels: readonly number[];
+  readonly classCounts: { readonly train: readonly number[]; readonly test: readonly number[] };
+}
+
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Worker → page. After `opened`, a run has exactly one `end` unless the worker is replaced. */
+export type TrainEvent =
+  | { readonly kind: 'progress'; readonly run: RunId | null; readonly what: string; readonly fraction: number | null }
+  | {
+      readonly kind: 'opened';
+      readonly run: RunId;
+      readonly engine: EngineReport;
+      readonly stepsPerEpoch: number;
+      readonly totalSteps: number;
+      readonly snapshot: Snapshot;
+    }
+  | { readonly kind: 'running'; readonly run: RunId }
+  | { readonly kind: 'paused'; readonly run: RunId; readonly step: number }
+  | { readonly kind: 'rewound'; readonly run: RunId; readonly snapshot: Snapshot }
+  /** Losses of steps `from`, `from + 1`, …; at most one such event in 16 ms; buffers transferred. */
+  | {
+      readonly kind: 'steps';
+      readonly run: RunId;
+      readonly from: number;
+      readonly loss: Float32Array;
+      /** Accuracy on each minibatch; empty for regression. */
+      readonly accuracy: Float32Array;
+      readonly samplesPerSecond: number;
+    }
+  | { readonly kind: 'snapshot'; readonly run: RunId; readonly snapshot: Snapshot }
+  | { readonly kind: 'epoch'; readonly run: RunId; readonly epoch: number; readonly train: Metrics; readonly test: TestMetrics; readonly seconds: number }
+  | { readonly kind: 'end'; readonly run: RunId; readonly how: 'finished' | 'stopped'; readonly snapshot: Snapshot }
+  | { readonly kind: 'end'; readonly run: RunId; readonly how: 'failed'; readonly failure: TrainFailure }
+  | { readonly kind: 'prediction'; readonly request: number; readonly output: Float32Array }
+  | { readonly kind: 'files'; readonly request: number; readonly files: readonly NamedFile[] }
+  | { readonly kind: 'previewed'; readonly request: number; readonly preview: DatasetPreview }
+  | { readonly kind: 'refused'; readonly request: number; readonly message: string };
