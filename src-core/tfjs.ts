@@ -12,5 +12,5 @@ export type Tensor = core.Tensor;
 export type Variable = core.Variable;
 export type LayersModel = layers.LayersModel;
 export type SymbolicTensor = layers.SymbolicTensor;
-/** tfjs does not export its Layer class by that name. */
-export type Layer = ReturnType<(typeof layers)['layers']['dense']>;
+/** Base class of every layer; tfjs exports it inside its `layers` namespace only. */
+export type Layer = InstanceType<(typeof layers)['layers']['Layer']>;

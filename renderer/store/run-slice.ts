@@ -1,7 +1,15 @@
-import type { EngineReport, Metrics, Snapshot, TestMetrics, TrainFailure } from '../../src-core/training/protocol';
-import type { TrainPlan } from '../../src-core/plan/plan';
-import type { ModelWeights } from '../../src-core/model/weights';
 import type { RunId } from '../../src-core/ids';
+import type { ModelWeights } from '../../src-core/model/weights';
+import type { TrainPlan } from '../../src-core/plan/plan';
+import type { Result } from '../../src-core/result';
+import type {
+  EngineReport,
+  Metrics,
+  NamedFile,
+  Snapshot,
+  TestMetrics,
+  TrainFailure,
+} from '../../src-core/training/protocol';
 
 /** `none`: nothing trained yet. `ready`: the model is open, step 0. `ended`: finished, stopped or loaded from a file. */
 export type RunPhase = 'none' | 'opening' | 'ready' | 'running' | 'paused' | 'ended' | 'failed';
@@ -32,6 +40,10 @@ export interface Run {
   readonly snapshot: Snapshot | null;
   readonly failure: TrainFailure | null;
   readonly how: 'finished' | 'stopped' | 'loaded' | null;
+  /** Trained since the project was saved: closing the window would lose it. */
+  readonly weightsUnsaved: boolean;
+  /** How many epochs the weights of an opened file had been trained; `null` for a run of this session. */
+  readonly loadedEpochs: number | null;
 }
 
 export interface RunSlice {
@@ -47,5 +59,9 @@ export interface RunSlice {
   setLearningRate(learningRate: number): void;
   /** Shows weights that came with a file: opens a run with them and evaluates it. */
   openWeights(weights: ModelWeights, epochs: number): void;
-  exportTfjs(): Promise<void>;
+  /** The model of now as files; opens one with the first weights where nothing was trained. */
+  tfjsFiles(): Promise<Result<readonly NamedFile[], string>>;
+  markWeightsSaved(): void;
+  /** Forgets the run: another project was opened. */
+  clearRun(): void;
 }

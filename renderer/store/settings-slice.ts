@@ -8,7 +8,8 @@ export interface Settings {
   readonly smoothing: number;
   readonly logScale: boolean;
   readonly engine: EngineChoice;
-  readonly dockHeight: number;
+  /** Pixels; `null` until the user drags it, then the size of the window decides. */
+  readonly dockHeight: number | null;
   readonly tourSeen: boolean;
 }
 

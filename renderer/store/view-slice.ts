@@ -10,6 +10,18 @@ export interface Toast {
   readonly detail: string;
 }
 
+/** A question that must be answered before going on; shown as a dialog. */
+export interface Question {
+  readonly title: string;
+  readonly detail: string;
+  /** The first is the safe one that Escape gives; the last is the primary button. */
+  readonly answers: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly look: 'default' | 'primary' | 'danger';
+  }[];
+}
+
 export interface ViewSlice {
   readonly selectedNodes: ReadonlySet<NodeId>;
   readonly selectedEdges: ReadonlySet<EdgeId>;
@@ -22,6 +34,8 @@ export interface ViewSlice {
   /** Raised by "show me": the canvas brings this node into view and focuses it. */
   readonly reveal: { readonly node: NodeId; readonly count: number } | null;
 
+  readonly question: Question | null;
+
   select(nodes: Iterable<NodeId>, edges?: Iterable<EdgeId>): void;
   showDock(tab: DockTab): void;
   toggleDock(): void;
@@ -30,4 +44,7 @@ export interface ViewSlice {
   dismissToast(id: number): void;
   announce(text: string): void;
   revealNode(node: NodeId): void;
+  /** Resolves with the id of the chosen answer. */
+  ask(question: Question): Promise<string>;
+  answer(id: string): void;
 }

@@ -48,9 +48,9 @@ export interface WeightSpec {
 /** A row of the inspector's form. Keys are checked against the params' type. */
 export type Field<Params> =
   | NumberField<KeysOf<Params, number>>
-  | { readonly control: 'switch'; readonly key: KeysOf<Params, boolean>; readonly label: string; readonly hint?: string; readonly when?: When<Params> }
+  | { readonly control: 'switch'; readonly key: KeysOf<Params, boolean>; readonly label: string; readonly hint?: string; readonly when?: When<KeysOf<Params, ParamValue>> }
   | SelectField<KeysOf<Params, string>, Params>
-  | { readonly control: 'matrix'; readonly key: KeysOf<Params, string>; readonly label: string; readonly hint?: string; readonly when?: When<Params> };
+  | { readonly control: 'matrix'; readonly key: KeysOf<Params, string>; readonly label: string; readonly hint?: string; readonly when?: When<KeysOf<Params, ParamValue>> };
 
 export interface NumberField<Key> {
   readonly control: 'number' | 'slider';
@@ -72,13 +72,15 @@ interface SelectField<Key, Params> {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string; readonly icon?: string }[];
   readonly hint?: string;
-  readonly when?: When<Params>;
+  readonly when?: When<KeysOf<Params, ParamValue>>;
 }
 
-type When<Params> = { readonly key: Extract<keyof Params, string>; readonly is: readonly ParamValue[] };
-type KeysOf<Params, Value> = {
-  [Key in keyof Params]: Params[Key] extends Value ? Extract<Key, string> : never;
-}[keyof Params];
+type When<Keys> = { readonly key: Extract<Keys, string>; readonly is: readonly ParamValue[] };
+/** Any string once the params are forgotten, so that definitions of different params fit one list. */
+type KeysOf<Params, Value> = Extract<
+  keyof { [Key in keyof Params as string extends Key ? Key : Params[Key] extends Value ? Key : never]: true },
+  string
+>;
 
 /** What the card draws in its thumbnail. */
 export type ThumbnailKind = 'images' | 'flatten' | 'weights' | 'curve' | 'bars' | 'words';

@@ -1,0 +1,13 @@
+import { tfjs, useBackend } from '../src-core/testing/tfjs-node';
+await useBackend('wasm');
+const t = (f: () => void, n = 30) => { for (let i=0;i<5;i++) tfjs.tidy(f); const s = performance.now(); for (let i=0;i<n;i++) tfjs.tidy(f); return ((performance.now()-s)/n).toFixed(3)+' ms'; };
+const X = tfjs.randomNormal([256,784]) as any, W = tfjs.randomNormal([784,256]) as any, dY = tfjs.randomNormal([256,256]) as any, b = tfjs.zeros([256]) as any;
+console.log('plain XW', t(()=>tfjs.matMul(X,W)), 'fused', t(()=>tfjs.fused.matMul({a:X,b:W,bias:b})));
+console.log('XT dY', t(()=>tfjs.matMul(X,dY,true,false)));
+console.log('transpose X', t(()=>tfjs.transpose(X)), 'transpose dY', t(()=>tfjs.transpose(dY)));
+const XT=tfjs.transpose(X) as any; console.log('plain XT·dY', t(()=>tfjs.matMul(XT,dY)));
+console.log('sum0', t(()=>tfjs.sum(dY,0)), 'relu', t(()=>tfjs.relu(dY)), 'step', t(()=>tfjs.step(dY)), 'mul', t(()=>tfjs.mul(dY,dY)));
+console.log('mulW', t(()=>tfjs.mul(W,0.1)), 'subW', t(()=>tfjs.sub(W,W)), 'W dataSync', t(()=>W.dataSync()));
+const buf=new Float32Array(256*784); console.log('tensor2d', t(()=>tfjs.tensor2d(buf,[256,784])));
+const u8=new Uint8Array(60000*784).map((_,i)=>i*7); const gather=()=>{ for(let r=0;r<256;r++){ const s=((r*7919)%60000)*784, o=r*784; for(let i=0;i<784;i++) buf[o+i]=(u8[s+i]??0)*(1/255);} };
+for(let i=0;i<20;i++)gather(); const s=performance.now(); for(let i=0;i<50;i++) gather(); console.log('gather', (performance.now()-s)/50);

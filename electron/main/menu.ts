@@ -1,0 +1,113 @@
+import type { MenuItemConstructorOptions as MenuItem } from 'electron';
+import type { RecentFile, ThemeSource } from '../shared/ipc-contract';
+
+export interface MenuParts {
+  readonly platform: NodeJS.Platform;
+  readonly packaged: boolean;
+  readonly theme: ThemeSource;
+  readonly recent: readonly RecentFile[];
+  /** Runs a command of the page by its id. */
+  readonly send: (command: string) => void;
+  readonly openRecent: (handle: string) => void;
+  readonly clearRecent: () => void;
+}
+
+const separator: MenuItem = { type: 'separator' };
+
+/** The native menu. Nearly every item is a command of the page, under the same id in both. */
+export function menuTemplate(parts: MenuParts): MenuItem[] {
+  const mac = parts.platform === 'darwin';
+  return [
+    ...(mac ? [{ role: 'appMenu' } satisfies MenuItem] : []),
+    { label: 'File', submenu: fileItems(parts, mac) },
+    { label: 'Edit', submenu: editItems(parts, mac) },
+    { label: 'View', submenu: viewItems(parts) },
+    { label: 'Run', submenu: runItems(parts) },
+    ...(mac ? [{ role: 'windowMenu' } satisfies MenuItem] : []),
+    { role: 'help', label: 'Help', submenu: [item(parts, 'help.shortcuts', 'Keyboard Shortcuts')] },
+  ];
+}
+
+function item({ send }: MenuParts, id: string, label: string, accelerator?: string): MenuItem {
+  return { id, label, click: () => send(id), ...(accelerator === undefined ? {} : { accelerator }) };
+}
+
+function fileItems(parts: MenuParts, mac: boolean): MenuItem[] {
+  return [
+    item(parts, 'file.new', 'New…', 'CmdOrCtrl+N'),
+    item(parts, 'file.open', 'Open…', 'CmdOrCtrl+O'),
+    { id: 'file.recent', label: 'Open Recent', submenu: recentItems(parts) },
+    separator,
+    item(parts, 'file.save', 'Save', 'CmdOrCtrl+S'),
+    item(parts, 'file.save-as', 'Save As…', 'CmdOrCtrl+Shift+S'),
+    separator,
+    item(parts, 'file.export-tfjs', 'Export TensorFlow.js Model…', 'CmdOrCtrl+E'),
+    separator,
+    { role: 'close' },
+    ...(mac ? [] : [{ role: 'quit' } satisfies MenuItem]),
+  ];
+}
+
+function recentItems({ recent, openRecent, clearRecent }: MenuParts): MenuItem[] {
+  if (recent.length === 0) return [{ label: 'No recent projects', enabled: false }];
+  const files = recent.map(({ handle, name, folder }) => ({
+    label: `${name} — ${folder}`.replaceAll('&', '&&'),
+    click: () => openRecent(handle),
+  }));
+  return [...files, separator, { id: 'file.clear-recent', label: 'Clear List', click: clearRecent }];
+}
+
+/**
+ * Cut, copy and paste stay the system's, for text fields. Undo and the rest are the page's: it knows whether a text field
+ * or the canvas has the focus.
+ */
+function editItems(parts: MenuParts, mac: boolean): MenuItem[] {
+  return [
+    item(parts, 'edit.undo', 'Undo', 'CmdOrCtrl+Z'),
+    item(parts, 'edit.redo', 'Redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+    separator,
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    // Without an accelerator: Delete and Backspace must keep their meaning in text fields.
+    item(parts, 'edit.delete', 'Delete'),
+    separator,
+    item(parts, 'edit.select-all', 'Select All', 'CmdOrCtrl+A'),
+  ];
+}
+
+function viewItems(parts: MenuParts): MenuItem[] {
+  const themeItem = (theme: ThemeSource, label: string): MenuItem => ({
+    ...item(parts, `view.theme-${theme}`, label),
+    type: 'radio',
+    checked: parts.theme === theme,
+  });
+  return [
+    item(parts, 'view.fit', 'Zoom to Fit the Graph'),
+    separator,
+    {
+      label: 'Theme',
+      submenu: [themeItem('light', 'Light'), themeItem('dark', 'Dark'), themeItem('system', 'Like the System')],
+    },
+    separator,
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    separator,
+    { role: 'togglefullscreen' },
+    ...(parts.packaged ? [] : [{ role: 'toggleDevTools' } satisfies MenuItem]),
+  ];
+}
+
+/** No accelerators: the page's own keys here are single ones, and a menu would take them away from text fields. */
+function runItems(parts: MenuParts): MenuItem[] {
+  return [
+    item(parts, 'run.train', 'Train'),
+    item(parts, 'run.pause', 'Pause'),
+    item(parts, 'run.stop', 'Stop'),
+    separator,
+    item(parts, 'run.step-batch', 'Step One Minibatch'),
+    item(parts, 'run.step-epoch', 'Step One Epoch'),
+    item(parts, 'run.rewind', 'Rewind'),
+  ];
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { IpcCalls, IpcChannel } from '../shared/ipc-contract';
+import { isPlainName } from '../shared/plain-name';
+
+const nothing = z.undefined();
+const handle = z.string().min(1).max(64);
+const plainName = z.string().max(200).refine(isPlainName, 'not a plain file name');
+/** Words that are only shown. */
+const shownText = z.string().max(1000);
+
+/** What each call takes. A page that sends anything else gets an error and nothing happens. */
+export const requestSchemas: { readonly [C in IpcChannel]: z.ZodType<IpcCalls[C]['request']> } = {
+  'file:open': nothing,
+  'file:open-recent': z.strictObject({ handle }),
+  'file:recent': nothing,
+  'file:initial': nothing,
+  'file:save': z.strictObject({ handle: handle.nullable(), suggestedName: plainName, text: z.string() }),
+  'file:export': z.strictObject({
+    folderName: plainName,
+    files: z.array(z.strictObject({ name: plainName, bytes: z.instanceof(Uint8Array) })).min(1).max(1000),
+  }),
+  'window:state': z.strictObject({
+    title: shownText,
+    dirty: z.boolean(),
+    progress: z.number().min(0).max(1).nullable(),
+  }),
+  'window:theme': z.strictObject({ theme: z.enum(['light', 'dark', 'system']) }),
+  'window:confirm-close': z.strictObject({ name: shownText }),
+  'window:close-now': nothing,
+};

@@ -1,0 +1,120 @@
+import type { Point } from '../../src-core/graph/document';
+import { portTop } from './measures';
+
+export interface CardBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface WirePath {
+  /** SVG path data. */
+  readonly path: string;
+  readonly label: Point;
+  /** A straight wire carries its label above; a wire in a lane or a step carries it on itself. */
+  readonly labelPlace: 'above' | 'on';
+  /** Length of the piece that carries the label; a label that is longer is not drawn. */
+  readonly room: number;
+}
+
+/** How far a wire leaves a port before it turns: twice the corner. */
+const lead = 24;
+const corner = 12;
+
+/**
+ * The way of a wire from an output port to an input port.
+ * In a row it is straight; forward to another height it steps in the middle; to what lies behind (the next row), or
+ * past cards that stand in the way, it runs through the lane between the rows.
+ */
+export function wirePath(from: Point, to: Point, cards: readonly CardBox[]): WirePath {
+  const ahead = to.x - from.x;
+  const level = Math.abs(to.y - from.y) < 1;
+  if (level && ahead > 0 && !isBlocked(from, to, cards)) {
+    return {
+      path: `M${from.x},${from.y}H${to.x}`,
+      label: { x: (from.x + to.x) / 2, y: from.y },
+      labelPlace: 'above',
+      room: ahead,
+    };
+  }
+  if (!level && ahead >= lead) return steppedPath(from, to);
+  return lanePath(from, to, cards);
+}
+
+function steppedPath(from: Point, to: Point): WirePath {
+  const middle = (from.x + to.x) / 2;
+  const points = [from, { x: middle, y: from.y }, { x: middle, y: to.y }, to];
+  return {
+    path: roundedPath(points, corner),
+    label: { x: middle, y: (from.y + to.y) / 2 },
+    labelPlace: 'on',
+    room: Math.abs(to.y - from.y) < 24 ? 0 : Number.POSITIVE_INFINITY,
+  };
+}
+
+function lanePath(from: Point, to: Point, cards: readonly CardBox[]): WirePath {
+  const lane = laneHeight(from, to, cards);
+  const out = from.x + lead;
+  const back = to.x - lead;
+  const points = [from, { x: out, y: from.y }, { x: out, y: lane }, { x: back, y: lane }, { x: back, y: to.y }, to];
+  return {
+    path: roundedPath(points, corner),
+    label: { x: (out + back) / 2, y: lane },
+    labelPlace: 'on',
+    room: Math.abs(out - back) - 2 * corner,
+  };
+}
+
+/** The height of the free lane nearest to half way between two rows, or under both where there is none. */
+export function laneHeight(from: Point, to: Point, cards: readonly CardBox[]): number {
+  const left = Math.min(from.x, to.x) - lead;
+  const right = Math.max(from.x, to.x) + lead;
+  const inSpan = cards.filter((card) => card.x < right && card.x + card.width > left);
+  const upperPort = Math.min(from.y, to.y);
+  const lowerPort = Math.max(from.y, to.y);
+  const isUpper = (card: CardBox): boolean => card.y + portTop <= upperPort + portTop / 2;
+  const upperEnd = Math.max(upperPort, ...inSpan.filter(isUpper).map((card) => card.y + card.height));
+  const lowerStart = Math.min(
+    lowerPort > upperPort + 1 ? lowerPort : Number.POSITIVE_INFINITY,
+    ...inSpan.filter((card) => !isUpper(card) && card.y > upperPort).map((card) => card.y),
+  );
+  if (Number.isFinite(lowerStart) && lowerStart - upperEnd >= 2 * corner) return Math.round((upperEnd + lowerStart) / 2);
+  return Math.max(...inSpan.map((card) => card.y + card.height), lowerPort) + lead;
+}
+
+function isBlocked(from: Point, to: Point, cards: readonly CardBox[]): boolean {
+  return cards.some(
+    (card) => card.x > from.x && card.x + card.width < to.x && card.y < from.y && card.y + card.height > from.y,
+  );
+}
+
+/** A line through points with round corners, each no larger than half of the shorter piece beside it. */
+export function roundedPath(points: readonly Point[], radius: number): string {
+  const [first] = points;
+  if (first === undefined) return '';
+  let path = `M${first.x},${first.y}`;
+  for (let index = 1; index < points.length; index++) {
+    const before = points[index - 1];
+    const here = points[index];
+    const after = points[index + 1];
+    if (before === undefined || here === undefined) continue;
+    if (after === undefined) {
+      path += `L${here.x},${here.y}`;
+      continue;
+    }
+    const round = Math.min(radius, distance(before, here) / 2, distance(here, after) / 2);
+    const start = towards(here, before, round);
+    const end = towards(here, after, round);
+    path += `L${start.x},${start.y}Q${here.x},${here.y} ${end.x},${end.y}`;
+  }
+  return path;
+}
+
+const distance = (one: Point, other: Point): number => Math.hypot(other.x - one.x, other.y - one.y);
+
+function towards(from: Point, to: Point, length: number): Point {
+  const whole = distance(from, to);
+  if (whole === 0) return from;
+  return { x: from.x + ((to.x - from.x) * length) / whole, y: from.y + ((to.y - from.y) * length) / whole };
+}

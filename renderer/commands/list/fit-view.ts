@@ -1,0 +1,10 @@
+import { canvasActions } from '../canvas-actions';
+import type { Command } from '../command';
+
+export const fitViewCommand: Command = {
+  id: 'view.fit',
+  title: 'Zoom to fit',
+  group: 'View',
+  shortcut: 'F',
+  run: () => canvasActions()?.fit(),
+};

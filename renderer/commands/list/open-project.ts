@@ -1,0 +1,10 @@
+import type { Command } from '../command';
+import { openProject } from '../project-files';
+
+export const openProjectCommand: Command = {
+  id: 'file.open',
+  title: 'Open a project…',
+  group: 'File',
+  shortcut: 'Mod+O',
+  run: openProject,
+};

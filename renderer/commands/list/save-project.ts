@@ -1,0 +1,12 @@
+import type { Command } from '../command';
+import { saveProject } from '../project-files';
+
+export const saveProjectCommand: Command = {
+  id: 'file.save',
+  title: 'Save',
+  group: 'File',
+  shortcut: 'Mod+S',
+  async run(context) {
+    await saveProject(context, false);
+  },
+};

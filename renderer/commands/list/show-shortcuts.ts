@@ -1,0 +1,9 @@
+import type { Command } from '../command';
+
+export const showShortcutsCommand: Command = {
+  id: 'help.shortcuts',
+  title: 'Keyboard shortcuts',
+  group: 'Help',
+  shortcut: '?',
+  run: ({ app }) => app.getState().openDialog('shortcuts'),
+};

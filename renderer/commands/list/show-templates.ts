@@ -1,0 +1,9 @@
+import type { Command } from '../command';
+
+export const showTemplatesCommand: Command = {
+  id: 'view.templates',
+  title: 'Templates…',
+  group: 'View',
+  shortcut: 'Mod+Shift+N',
+  run: ({ app }) => app.getState().openDialog('templates'),
+};

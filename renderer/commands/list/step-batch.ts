@@ -1,0 +1,11 @@
+import type { Command } from '../command';
+import { whyNotSteppable } from '../reasons';
+
+export const stepBatchCommand: Command = {
+  id: 'run.step-batch',
+  title: 'Step one minibatch',
+  group: 'Run',
+  shortcut: '.',
+  disabled: whyNotSteppable,
+  run: ({ app }) => app.getState().stepBatch(),
+};

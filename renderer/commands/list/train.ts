@@ -1,0 +1,11 @@
+import type { Command } from '../command';
+import { whyNotTrainable } from '../reasons';
+
+export const trainCommand: Command = {
+  id: 'run.train',
+  title: 'Train',
+  group: 'Run',
+  shortcut: 'Space',
+  disabled: whyNotTrainable,
+  run: ({ app }) => app.getState().train(),
+};

@@ -1,0 +1,10 @@
+import { canvasActions } from '../canvas-actions';
+import type { Command } from '../command';
+
+export const zoomInCommand: Command = {
+  id: 'view.zoom-in',
+  title: 'Zoom in',
+  group: 'View',
+  shortcut: 'Mod+=',
+  run: () => canvasActions()?.zoomIn(),
+};

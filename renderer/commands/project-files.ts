@@ -1,0 +1,106 @@
+import type { OpenedFile, OpenOutcome } from '../../electron/shared/ipc-contract';
+import type { GraphDocument } from '../../src-core/graph/document';
+import { describeParseFailure, parseDocument } from '../../src-core/graph/parse';
+import { serializeDocument } from '../../src-core/graph/serialize';
+import { readStoredWeights, storeWeights } from '../../src-core/model/stored-weights';
+import { hasSameWeights, planOf } from '../store/plan-of-now';
+import { isUnsaved } from '../store/selectors';
+import type { AppState } from '../store/state';
+import type { CommandContext } from './command';
+
+export const extension = '.layerloom';
+
+/** Asks what to do with unsaved work. True when the project on the screen may be replaced. */
+export async function mayReplace(context: CommandContext): Promise<boolean> {
+  const state = context.app.getState();
+  if (!isUnsaved(state)) return true;
+  const answer = await state.ask({
+    title: `Save changes to “${state.document.name}”?`,
+    detail: state.run.weightsUnsaved
+      ? 'The network and what it learned are lost if you do not save.'
+      : 'Your changes are lost if you do not save.',
+    answers: [
+      { id: 'cancel', title: 'Cancel', look: 'default' },
+      { id: 'discard', title: 'Do not save', look: 'danger' },
+      { id: 'save', title: 'Save', look: 'primary' },
+    ],
+  });
+  if (answer === 'save') return saveProject(context, false);
+  return answer === 'discard';
+}
+
+/** The document with the weights of the run on the screen, where they belong to it. */
+function documentToSave({ document, analysis, run }: AppState): GraphDocument {
+  const plan = planOf(analysis);
+  const trained = run.step > 0 || run.loadedEpochs !== null;
+  if (plan === null || run.plan === null || run.snapshot === null || !trained) return document;
+  if (!hasSameWeights(run.plan, plan)) return document;
+  const epochs = run.loadedEpochs ?? run.snapshot.epoch;
+  return { ...document, weights: storeWeights(run.snapshot.weights, epochs) };
+}
+
+/** True when the project is on disk. */
+export async function saveProject({ app, host }: CommandContext, as: boolean): Promise<boolean> {
+  const state = app.getState();
+  const { document, file, run } = state;
+  const outcome = await host.saveProject({
+    handle: as ? null : (file?.handle ?? null),
+    suggestedName: file?.name ?? `${fileName(document.name)}${extension}`,
+    text: serializeDocument(documentToSave(state)),
+  });
+  if (!outcome.ok) {
+    if (outcome.reason === 'failed') {
+      state.toast({ kind: 'error', title: 'The project was not saved', detail: outcome.message });
+    }
+    return false;
+  }
+  state.markSaved(document, { handle: outcome.handle, name: outcome.name, folder: outcome.folder });
+  if (app.getState().run.snapshot === run.snapshot) app.getState().markWeightsSaved();
+  state.announce(`Saved ${outcome.name}`);
+  return true;
+}
+
+export async function openProject(context: CommandContext): Promise<void> {
+  if (await mayReplace(context)) showOpened(context, await context.host.openProject());
+}
+
+export function showOpened(context: CommandContext, outcome: OpenOutcome): void {
+  if (outcome.ok) showFile(context, outcome.file);
+  else if (outcome.reason === 'failed') {
+    const { toast } = context.app.getState();
+    toast({ kind: 'error', title: 'The file was not opened', detail: outcome.message });
+  }
+}
+
+/** Reads the file and shows it; on any fault the open project stays as it was and the fault is named. */
+export function showFile({ app }: CommandContext, opened: OpenedFile): boolean {
+  const state = app.getState();
+  const parsed = parseDocument(opened.text);
+  if (!parsed.ok) {
+    const detail = `${opened.name}: ${describeParseFailure(parsed.error)} The open project was left as it was.`;
+    state.toast({ kind: 'error', title: 'The file was not opened', detail });
+    return false;
+  }
+  const { weights, ...document } = parsed.value;
+  state.load(document, { handle: opened.handle, name: opened.name, folder: opened.folder });
+  if (weights !== undefined) {
+    const read = readStoredWeights(weights);
+    if (read.ok && app.getState().analysis.valid !== null) state.openWeights(read.value, weights.epochs);
+    else
+      state.toast({
+        kind: 'info',
+        title: 'Opened without its weights',
+        detail: read.ok ? 'The network has errors.' : read.error,
+      });
+  }
+  return true;
+}
+
+/** A name that every file system takes. */
+export function fileName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain.slice(0, 60) || 'network';
+}

@@ -1,0 +1,15 @@
+import { errorCount } from '../store/selectors';
+import type { AppState } from '../store/state';
+
+/** Why Train is off: the graph has errors. */
+export function whyNotTrainable(state: AppState): string | null {
+  const errors = errorCount(state);
+  if (errors > 0) return `Off: fix ${errors} ${errors === 1 ? 'error' : 'errors'} first`;
+  return state.analysis.valid === null ? 'Off: the network is not complete' : null;
+}
+
+export function whyNotSteppable(state: AppState): string | null {
+  if (state.run.phase === 'running') return 'Pause first to step';
+  if (state.run.phase === 'opening') return 'The model is being opened';
+  return whyNotTrainable(state);
+}

@@ -1,0 +1,28 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GraphDocument } from '../../src-core/graph/document';
+import { makeDocumentSlice } from './make-document-slice';
+import { makeRunSlice } from './make-run-slice';
+import { makeSettingsSlice, type SettingsStorage } from './make-settings-slice';
+import { makeViewSlice } from './make-view-slice';
+import type { RunSeries } from './run-series';
+import type { AppState } from './state';
+import type { TrainerClient } from './trainer-client';
+
+/** What the store needs from outside; tests hand in their own. */
+export interface StoreServices {
+  readonly first: GraphDocument;
+  readonly trainer: TrainerClient;
+  readonly series: RunSeries;
+  readonly storage: SettingsStorage;
+  /** Milliseconds, rising. */
+  readonly now: () => number;
+}
+
+export function makeAppStore({ first, trainer, series, storage, now }: StoreServices): StoreApi<AppState> {
+  return createStore<AppState>()((set, get, api) => ({
+    ...makeViewSlice(set, get, api),
+    ...makeSettingsSlice(storage)(set, get, api),
+    ...makeDocumentSlice(first)(set, get, api),
+    ...makeRunSlice(trainer, series, now)(set, get, api),
+  }));
+}

@@ -1,0 +1,78 @@
+import type { StateCreator } from 'zustand/vanilla';
+import { analyze } from '../../src-core/graph/analyze';
+import { applyChange } from '../../src-core/graph/apply-change';
+import type { GraphDocument } from '../../src-core/graph/document';
+import type { DocumentSlice, HistoryEntry } from './document-slice';
+import type { AppState } from './state';
+
+/** Deep enough for a long session; every entry shares what did not change with its neighbours. */
+const historyDepth = 500;
+
+export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, [], [], DocumentSlice> {
+  return (set, get) => {
+    /** True while the newest step may take further edits of the same title into itself. */
+    let joinable: string | null = null;
+
+    const show = (document: GraphDocument): Partial<AppState> => {
+      const nodes = new Set(document.nodes.map(({ id }) => id));
+      const edges = new Set(document.edges.map(({ id }) => id));
+      const { selectedNodes, selectedEdges, analysis } = get();
+      return {
+        document,
+        analysis: analyze(document, analysis),
+        selectedNodes: keep(selectedNodes, nodes),
+        selectedEdges: keep(selectedEdges, edges),
+      };
+    };
+
+    const travel = (from: 'past' | 'future', to: 'past' | 'future', word: string): void => {
+      const entry = get()[from].at(-1);
+      if (entry === undefined) return;
+      joinable = null;
+      const here: HistoryEntry = { document: get().document, title: entry.title };
+      set({ ...show(entry.document), [from]: get()[from].slice(0, -1), [to]: [...get()[to], here] });
+      get().announce(`${word}: ${entry.title}`);
+    };
+
+    return {
+      document: first,
+      analysis: analyze(first),
+      past: [],
+      future: [],
+      saved: first,
+      file: null,
+
+      edit(change, title, mode = 'step') {
+        const before = get().document;
+        const result = applyChange(before, change);
+        if (!result.ok) {
+          get().toast({ kind: 'error', title: 'That cannot be done', detail: result.error });
+          return false;
+        }
+        if (result.value === before) return true;
+        const joins = mode === 'join' && joinable === title;
+        joinable = mode === 'join' ? title : null;
+        const past = joins ? get().past : [...get().past, { document: before, title }].slice(-historyDepth);
+        set({ ...show(result.value), past, future: [] });
+        return true;
+      },
+      undo: () => travel('past', 'future', 'Undone'),
+      redo: () => travel('future', 'past', 'Redone'),
+      load(document, file) {
+        joinable = null;
+        get().clearRun();
+        set({ ...show(document), past: [], future: [], saved: document, file });
+        get().select([]);
+      },
+      markSaved(document, file) {
+        joinable = null;
+        set({ saved: document, file });
+      },
+    };
+  };
+}
+
+function keep<Id>(selected: ReadonlySet<Id>, existing: ReadonlySet<Id>): ReadonlySet<Id> {
+  const kept = [...selected].filter((id) => existing.has(id));
+  return kept.length === selected.size ? selected : new Set(kept);
+}

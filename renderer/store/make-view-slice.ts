@@ -1,0 +1,48 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { AppState } from './state';
+import type { ViewSlice } from './view-slice';
+
+export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, get) => {
+  let toasts = 0;
+  let reply: ((id: string) => void) | null = null;
+
+  return {
+    selectedNodes: new Set(),
+    selectedEdges: new Set(),
+    dockTab: 'training',
+    dockOpen: true,
+    dialog: null,
+    toasts: [],
+    announcement: '',
+    reveal: null,
+    question: null,
+
+    select: (nodes, edges = []) => set({ selectedNodes: new Set(nodes), selectedEdges: new Set(edges) }),
+    showDock: (dockTab) => set({ dockTab, dockOpen: true }),
+    toggleDock: () => set({ dockOpen: !get().dockOpen }),
+    openDialog: (dialog) => set({ dialog }),
+    toast(toast) {
+      toasts += 1;
+      set({ toasts: [...get().toasts, { ...toast, id: toasts }].slice(-4) });
+    },
+    dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+    announce: (announcement) => set({ announcement }),
+    revealNode(node) {
+      set({ reveal: { node, count: (get().reveal?.count ?? 0) + 1 } });
+      get().select([node]);
+    },
+    ask(question) {
+      reply?.(get().question?.answers[0]?.id ?? '');
+      set({ question });
+      return new Promise((resolve) => {
+        reply = resolve;
+      });
+    },
+    answer(id) {
+      const resolve = reply;
+      reply = null;
+      set({ question: null });
+      resolve?.(id);
+    },
+  };
+};

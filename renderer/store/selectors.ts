@@ -1,0 +1,9 @@
+import type { AppState } from './state';
+
+/** Whether closing now would lose something. */
+export const isUnsaved = ({ document, saved, run }: AppState): boolean => document !== saved || run.weightsUnsaved;
+
+export const errorCount = ({ analysis }: AppState): number =>
+  analysis.problems.filter(({ severity }) => severity === 'error').length;
+
+export const isTraining = ({ run }: AppState): boolean => run.phase === 'running' || run.phase === 'opening';

@@ -1,0 +1,83 @@
+import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol';
+
+/** The page's end of the worker. The worker starts with the first command and again after it died. */
+export interface TrainerClient {
+  send(command: TrainCommand): void;
+  /** Sends a command that carries a request number and waits for its answer; rejects with the worker's sentence. */
+  request<Kind extends AnswerKind>(makeCommand: (request: number) => TrainCommand, answer: Kind): Promise<Answer<Kind>>;
+  onEvent(listener: (event: TrainEvent) => void): () => void;
+  /** Told once for every worker that dies; the next command starts another. */
+  onDeath(listener: (message: string) => void): () => void;
+}
+
+type AnswerKind = 'prediction' | 'files' | 'previewed';
+type Answer<Kind extends AnswerKind> = Extract<TrainEvent, { kind: Kind }>;
+
+interface Waiting {
+  readonly resolve: (event: TrainEvent) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export function makeTrainerClient(startWorker: () => Worker): TrainerClient {
+  let worker: Worker | null = null;
+  let requests = 0;
+  const waiting = new Map<number, Waiting>();
+  const listeners = new Set<(event: TrainEvent) => void>();
+  const deathListeners = new Set<(message: string) => void>();
+
+  const receive = (event: TrainEvent): void => {
+    if ('request' in event) {
+      const asked = waiting.get(event.request);
+      waiting.delete(event.request);
+      if (event.kind === 'refused') asked?.reject(new Error(event.message));
+      else asked?.resolve(event);
+      return;
+    }
+    for (const listener of listeners) listener(event);
+  };
+
+  const die = (message: string): void => {
+    worker?.terminate();
+    worker = null;
+    for (const asked of waiting.values()) asked.reject(new Error(message));
+    waiting.clear();
+    for (const listener of deathListeners) listener(message);
+  };
+
+  const alive = (): Worker => {
+    if (worker !== null) return worker;
+    const started = startWorker();
+    started.onmessage = ({ data }: MessageEvent<TrainEvent>) => receive(data);
+    started.onerror = (event) => die(event.message || 'The training worker could not be started.');
+    started.onmessageerror = () => die('The training worker sent something that could not be read.');
+    worker = started;
+    return started;
+  };
+
+  return {
+    send: (command) => alive().postMessage(command),
+    request<Kind extends AnswerKind>(makeCommand: (request: number) => TrainCommand, answer: Kind) {
+      const request = ++requests;
+      return new Promise<Answer<Kind>>((resolve, reject) => {
+        const settle = (event: TrainEvent): void => {
+          if (isAnswer(event, answer)) resolve(event);
+          else reject(new Error(`The training worker answered ${event.kind} instead of ${answer}.`));
+        };
+        waiting.set(request, { resolve: settle, reject });
+        alive().postMessage(makeCommand(request));
+      });
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onDeath(listener) {
+      deathListeners.add(listener);
+      return () => deathListeners.delete(listener);
+    },
+  };
+}
+
+function isAnswer<Kind extends AnswerKind>(event: TrainEvent, kind: Kind): event is Answer<Kind> {
+  return event.kind === kind;
+}

@@ -1,0 +1,23 @@
+import { defineDataset } from './define-dataset';
+import { pointDefaults, pointFields, pointInfo, pointLicence, pointOptions, pointOrigin, pointSource } from './points';
+
+const classes = ['first arm', 'second arm'] as const;
+const turns = 1.75;
+const reach = 2.8;
+
+export const spirals = defineDataset({
+  id: 'spirals',
+  title: 'Two spirals',
+  doc: 'Two arms wound round each other: the classic task that needs hidden layers.',
+  origin: pointOrigin,
+  licence: pointLicence,
+  group: 'points',
+  options: pointOptions,
+  defaults: pointDefaults,
+  fields: pointFields,
+  info: (options) => pointInfo(classes, options),
+  source: pointSource(classes, () => (label, along) => {
+    const angle = 2 * Math.PI * turns * along + Math.PI * label;
+    return [reach * along * Math.sin(angle), reach * along * Math.cos(angle)];
+  }),
+});
