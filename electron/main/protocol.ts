@@ -8,7 +8,10 @@ export const pageUrl = `app://${host}/index.html`;
 /** Before `ready`. Without `corsEnabled`: no other origin has any business with the app's files. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ]);
 }
 

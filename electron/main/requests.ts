@@ -17,7 +17,10 @@ export const requestSchemas: { readonly [C in IpcChannel]: z.ZodType<IpcCalls[C]
   'file:save': z.strictObject({ handle: handle.nullable(), suggestedName: plainName, text: z.string() }),
   'file:export': z.strictObject({
     folderName: plainName,
-    files: z.array(z.strictObject({ name: plainName, bytes: z.instanceof(Uint8Array) })).min(1).max(1000),
+    files: z
+      .array(z.strictObject({ name: plainName, bytes: z.instanceof(Uint8Array) }))
+      .min(1)
+      .max(1000),
   }),
   'window:state': z.strictObject({
     title: shownText,

@@ -9,9 +9,13 @@ export interface OpenedFile {
   readonly text: string;
 }
 
-export type FileFailure = { readonly ok: false; readonly reason: 'cancelled' } | { readonly ok: false; readonly reason: 'failed'; readonly message: string };
+export type FileFailure =
+  | { readonly ok: false; readonly reason: 'cancelled' }
+  | { readonly ok: false; readonly reason: 'failed'; readonly message: string };
 export type OpenOutcome = { readonly ok: true; readonly file: OpenedFile } | FileFailure;
-export type SaveOutcome = { readonly ok: true; readonly handle: string; readonly name: string; readonly folder: string } | FileFailure;
+export type SaveOutcome =
+  | { readonly ok: true; readonly handle: string; readonly name: string; readonly folder: string }
+  | FileFailure;
 export type ExportOutcome = { readonly ok: true; readonly where: string } | FileFailure;
 
 export interface SaveRequest {
@@ -44,7 +48,10 @@ export interface IpcCalls {
   'file:initial': { readonly request: undefined; readonly answer: OpenOutcome };
   'file:save': { readonly request: SaveRequest; readonly answer: SaveOutcome };
   'file:export': { readonly request: ExportRequest; readonly answer: ExportOutcome };
-  'window:state': { readonly request: { readonly title: string; readonly dirty: boolean; readonly progress: number | null }; readonly answer: undefined };
+  'window:state': {
+    readonly request: { readonly title: string; readonly dirty: boolean; readonly progress: number | null };
+    readonly answer: undefined;
+  };
   'window:theme': { readonly request: { readonly theme: ThemeSource }; readonly answer: undefined };
   /** Asks "Save changes?" with the system's dialog. */
   'window:confirm-close': { readonly request: { readonly name: string }; readonly answer: CloseAnswer };

@@ -1,8 +1,7 @@
 /** Names of files and folders that mean the same on Linux, macOS and Windows and cannot point anywhere else. */
 
 const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const forbidden = /[\u0000-\u001f\u007f<>:"/\\|?*]/g;
+const forbidden = /[\p{Cc}<>:"/\\|?*]/gu;
 
 /** Whether a name can be used as it is. */
 export function isPlainName(name: string): boolean {
@@ -11,7 +10,13 @@ export function isPlainName(name: string): boolean {
 
 /** The nearest plain name: forbidden characters become a hyphen, `fallback` stands in where nothing is left. */
 export function toPlainName(name: string, fallback = 'untitled'): string {
-  const plain = name.replace(forbidden, '-').trim().slice(0, 120).replace(/^\.+/, '').replace(/[. ]+$/, '').trim();
+  const plain = name
+    .replace(forbidden, '-')
+    .trim()
+    .slice(0, 120)
+    .replace(/^\.+/, '')
+    .replace(/[. ]+$/, '')
+    .trim();
   if (plain === '') return fallback;
   return reservedOnWindows.test(plain) ? `${plain}-` : plain;
 }

@@ -1,0 +1,56 @@
+import { useId, useState } from 'react';
+import type { EditMode } from '../store/document-slice';
+import { FieldRow } from './field-row';
+
+interface MatrixFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string | undefined;
+  readonly disabled?: boolean;
+  readonly onChange: (value: string, mode: EditMode) => void;
+}
+
+/** Numbers typed in rows and columns; rows on lines, columns apart by spaces or commas. A wrong text is not taken over. */
+export function MatrixField({ label, value, hint, disabled = false, onChange }: MatrixFieldProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [typed, setTyped] = useState(false);
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    if (draft !== null && draft !== value) setDraft(null);
+  }
+  const fault = draft === null ? null : findWrongNumber(draft);
+  const error = fault === null ? null : `“${fault}” is not a number. The last good values stay in force.`;
+  const rows = Math.min(8, Math.max(2, (draft ?? value).split('\n').length));
+  return (
+    <FieldRow label={label} control={id} hint={hint} error={error} messageId={`${id}-message`}>
+      <textarea
+        id={id}
+        className={`inp area mono${error === null ? '' : ' is-error'}`}
+        rows={rows}
+        spellCheck={false}
+        disabled={disabled}
+        aria-invalid={error !== null}
+        aria-describedby={error === null ? undefined : `${id}-message`}
+        value={draft ?? value}
+        onChange={({ target }) => {
+          setDraft(target.value);
+          if (findWrongNumber(target.value) !== null || target.value === value) return;
+          onChange(target.value, typed ? 'join' : 'step');
+          setTyped(true);
+        }}
+        onBlur={() => {
+          setTyped(false);
+          if (error === null) setDraft(null);
+        }}
+      />
+    </FieldRow>
+  );
+}
+
+/** The first word that is not a number, or `null`. */
+export function findWrongNumber(text: string): string | null {
+  const words = text.split(/[\s,;[\]]+/).filter((word) => word !== '');
+  return words.find((word) => !Number.isFinite(Number(word.replace('−', '-')))) ?? null;
+}

@@ -1,0 +1,86 @@
+import type { ReactElement } from 'react';
+import type { Field, ParamRecord, ParamValue } from '../../src-core/nodes/define-node';
+import type { EditMode } from '../store/document-slice';
+import { MatrixField } from './matrix-field';
+import { NumberField } from './number-field';
+import { SelectField } from './select-field';
+import { SliderField } from './slider-field';
+import { SwitchField } from './switch-field';
+
+export type FormField = Field<ParamRecord>;
+export type ControlKind = FormField['control'];
+
+interface ControlProps<Kind extends ControlKind> {
+  readonly field: FormField & { readonly control: Kind };
+  readonly value: ParamValue | undefined;
+  readonly change: (value: ParamValue, mode: EditMode) => void;
+}
+
+/** Every kind of control has its component here; a new kind in the definitions does not compile without one. */
+const controls: { readonly [Kind in ControlKind]: (props: ControlProps<Kind>) => ReactElement } = {
+  number: ({ field, value, change }) => (
+    <NumberField {...rangeOf(field)} label={field.label} value={toNumber(value, field.min)} onChange={change} />
+  ),
+  slider: ({ field, value, change }) => (
+    <SliderField {...rangeOf(field)} label={field.label} value={toNumber(value, field.min)} onChange={change} />
+  ),
+  switch: ({ field, value, change }) => (
+    <SwitchField
+      label={field.label}
+      hint={field.hint}
+      checked={value === true}
+      onChange={(checked) => change(checked, 'step')}
+    />
+  ),
+  select: ({ field, value, change }) => (
+    <SelectField
+      label={field.label}
+      hint={field.hint}
+      options={field.options}
+      value={String(value)}
+      onChange={(chosen) => change(chosen, 'step')}
+    />
+  ),
+  matrix: ({ field, value, change }) => (
+    <MatrixField label={field.label} hint={field.hint} value={String(value ?? '')} onChange={change} />
+  ),
+};
+
+interface ParamsFormProps {
+  readonly fields: readonly FormField[];
+  readonly params: ParamRecord;
+  readonly onChange: (key: string, value: ParamValue, field: FormField, mode: EditMode) => void;
+}
+
+/** The rows of a definition's form that apply to these params. */
+export function ParamsForm({ fields, params, onChange }: ParamsFormProps) {
+  return fields
+    .filter((field) => isShown(field, params))
+    .map((field) => (
+      <Control
+        key={field.key}
+        kind={field.control}
+        field={field}
+        value={params[field.key]}
+        change={(value, mode) => onChange(field.key, value, field, mode)}
+      />
+    ));
+}
+
+/** Whether a row's `when` holds. */
+export function isShown({ when }: FormField, params: ParamRecord): boolean {
+  const value = when === undefined ? undefined : params[when.key];
+  return when === undefined || (value !== undefined && when.is.includes(value));
+}
+
+function Control<Kind extends ControlKind>({ kind, ...props }: ControlProps<Kind> & { readonly kind: Kind }) {
+  return controls[kind](props);
+}
+
+const toNumber = (value: ParamValue | undefined, otherwise: number): number =>
+  typeof value === 'number' ? value : otherwise;
+
+function rangeOf(field: Extract<FormField, { min: number }>) {
+  const { min, max, step, unit, hint, integer } = field;
+  return { min, max, step, unit, hint, integer };
+}
