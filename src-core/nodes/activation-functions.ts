@@ -124,8 +124,8 @@ export const activationFunctions = [
   {
     id: 'linear',
     title: 'Linear',
-    icon: 'slash',
-    formula: String.raw`f(x) = x`,
+    icon: 'arrow-right',
+    formula: 'f(x) = x',
     text: 'Passes its input on. Dense layers with nothing but this between them **are one dense layer**.',
     section: '4.1.1.2',
     piecewiseLinear: true,

@@ -48,9 +48,21 @@ export interface WeightSpec {
 /** A row of the inspector's form. Keys are checked against the params' type. */
 export type Field<Params> =
   | NumberField<KeysOf<Params, number>>
-  | { readonly control: 'switch'; readonly key: KeysOf<Params, boolean>; readonly label: string; readonly hint?: string; readonly when?: When<KeysOf<Params, ParamValue>> }
+  | {
+      readonly control: 'switch';
+      readonly key: KeysOf<Params, boolean>;
+      readonly label: string;
+      readonly hint?: string;
+      readonly when?: When<KeysOf<Params, ParamValue>>;
+    }
   | SelectField<KeysOf<Params, string>, Params>
-  | { readonly control: 'matrix'; readonly key: KeysOf<Params, string>; readonly label: string; readonly hint?: string; readonly when?: When<KeysOf<Params, ParamValue>> };
+  | {
+      readonly control: 'matrix';
+      readonly key: KeysOf<Params, string>;
+      readonly label: string;
+      readonly hint?: string;
+      readonly when?: When<KeysOf<Params, ParamValue>>;
+    };
 
 export interface NumberField<Key> {
   readonly control: 'number' | 'slider';

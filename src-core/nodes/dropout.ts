@@ -29,7 +29,7 @@ export const dropout = defineNode({
   trainForward: (tfjs, { rate }, { inputs, random }) => {
     const [value] = inputs;
     if (!value) throw new Error('Dropout was run without an input.');
-    if (rate === 0) return tfjs.identity(value);
+    if (rate === 0) return tfjs.clone(value);
     return tfjs.tidy(() => tfjs.mul(value, tfjs.tensor(dropoutMask(value.size, rate, random), value.shape, 'float32')));
   },
 });

@@ -29,5 +29,7 @@ export const flatten = defineNode({
   },
   cost: () => freeOfCost,
   weights: () => [],
-  buildLayer: (tfjs, name) => tfjs.layers.flatten({ name }),
+  // The stock layer refuses an input that is flat already; a reshape to the same shape passes it on.
+  buildLayer: (tfjs, name, _, [input = []]) =>
+    input.length > 1 ? tfjs.layers.flatten({ name }) : tfjs.layers.reshape({ name, targetShape: [elementsOf(input)] }),
 });

@@ -1,4 +1,4 @@
-/** Numbers typed in by hand: one row a line (or after `;`), numbers apart by spaces, commas or tabs. */
+/** Numbers typed in by hand: one row a line (or after `;` or `]`), numbers apart by spaces, commas or tabs. */
 export interface TypedMatrix {
   readonly rows: readonly (readonly number[])[];
   /** The first entry that is no finite number, with its place from 1; `null` when all are. */
@@ -8,18 +8,18 @@ export interface TypedMatrix {
 /** A wrong entry is read as 0, so that the rest can still be shown and kept. */
 export function parseTypedMatrix(text: string): TypedMatrix {
   let wrong: TypedMatrix['wrong'] = null;
-  const lines = text.split(/[\n;]/).filter((line) => line.trim() !== '');
-  const rows = lines.map((line, row) =>
-    line
-      .trim()
-      .split(/\s*,\s*|\s+/)
-      .map((entry, column) => {
-        // People paste true minus signs from books.
-        const value = Number(entry.replace('−', '-'));
-        if (entry !== '' && Number.isFinite(value)) return value;
-        wrong ??= { row: row + 1, column: column + 1, text: entry };
-        return 0;
-      }),
+  const lines = text
+    .split(/[\n;\]]/)
+    .map((line) => line.split(/[\s,[]+/).filter((entry) => entry !== ''))
+    .filter((entries) => entries.length > 0);
+  const rows = lines.map((entries, row) =>
+    entries.map((entry, column) => {
+      // People paste true minus signs from books.
+      const value = Number(entry.replace('−', '-'));
+      if (Number.isFinite(value)) return value;
+      wrong ??= { row: row + 1, column: column + 1, text: entry };
+      return 0;
+    }),
   );
   return { rows, wrong };
 }
@@ -38,7 +38,8 @@ export function faultOfMatrix(matrix: TypedMatrix, rows: number, columns: number
 
 /** The same numbers as text, cut or filled with zeros to `[rows, columns]`. */
 export function resizedMatrixText(matrix: TypedMatrix, rows: number, columns: number): string {
-  const line = (row: number) => Array.from({ length: columns }, (_, column) => matrix.rows[row]?.[column] ?? 0).join(' ');
+  const line = (row: number) =>
+    Array.from({ length: columns }, (_, column) => matrix.rows[row]?.[column] ?? 0).join(' ');
   return Array.from({ length: rows }, (_, row) => line(row)).join('\n');
 }
 

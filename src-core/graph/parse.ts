@@ -1,0 +1,186 @@
+import { findNodeDefinition } from '../nodes/registry';
+import { fail, ok, type Result, unreachable } from '../result';
+import { checkParams } from './check-params';
+import type { GraphDocument, GraphEdge, GraphNode } from './document';
+import { documentSchema, limits } from './document-schema';
+import { currentVersion, migrate } from './migrate';
+
+/** Why a text is no project that can be opened: one kind for each cause. */
+export type ParseFailure =
+  | {
+      readonly kind: 'too-large';
+      readonly what: 'characters' | 'nodes' | 'edges';
+      readonly found: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'not-json'; readonly detail: string }
+  | { readonly kind: 'not-ours' }
+  | { readonly kind: 'from-newer-app'; readonly version: number }
+  | { readonly kind: 'migration-failed'; readonly version: number }
+  | { readonly kind: 'invalid'; readonly where: string; readonly detail: string };
+
+/** Reads a project file. Never throws, whatever the text; a document that comes back keeps every rule of documents. */
+export function parseDocument(text: string): Result<GraphDocument, ParseFailure> {
+  if (text.length > limits.characters) return tooLarge('characters', text.length);
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const raw = json.value;
+  if (!isRecord(raw) || raw.format !== 'layerloom') return fail({ kind: 'not-ours' });
+  const { version } = raw;
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 0) {
+    return invalid('version', 'a whole number was expected');
+  }
+  if (version > currentVersion) return fail({ kind: 'from-newer-app', version });
+  const hostile = findHostile(raw);
+  if (hostile) return fail(hostile);
+  const size = checkSize(raw);
+  if (size) return size;
+  const migrated = migrate(raw, version);
+  if (!migrated.ok) return fail({ kind: 'migration-failed', version: migrated.error.version });
+  return validate(migrated.value);
+}
+
+/** One sentence for the user. */
+export function describeParseFailure(failure: ParseFailure): string {
+  switch (failure.kind) {
+    case 'too-large':
+      return describeTooLarge(failure);
+    case 'not-json':
+      return `This file is not JSON, or it is cut off: ${failure.detail}.`;
+    case 'not-ours':
+      return 'This file is JSON, but not a Layerloom project.';
+    case 'from-newer-app':
+      return `This project was saved by a newer Layerloom (format ${failure.version}; this one reads up to ${currentVersion}).`;
+    case 'migration-failed':
+      return `This project is of format ${failure.version}, which this Layerloom cannot bring up to date.`;
+    case 'invalid':
+      return `This project is damaged at ${failure.where}: ${failure.detail}.`;
+    default:
+      return unreachable(failure);
+  }
+}
+
+function describeTooLarge({ what, found, limit }: Extract<ParseFailure, { kind: 'too-large' }>): string {
+  if (what === 'characters') {
+    const mebibytes = (count: number) => (count / 2 ** 20).toFixed(0);
+    return `This file has ${mebibytes(found)} MiB; projects of up to ${mebibytes(limit)} MiB are read.`;
+  }
+  const noun = what === 'nodes' ? 'nodes' : 'wires';
+  return `This project has ${found.toLocaleString('en')} ${noun}; up to ${limit.toLocaleString('en')} are read.`;
+}
+
+function parseJson(text: string): Result<unknown, ParseFailure> {
+  try {
+    // Editors of some systems put a byte order mark first, which JSON does not know.
+    return ok(JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text));
+  } catch (error) {
+    return fail({ kind: 'not-json', detail: error instanceof Error ? firstLine(error.message) : 'unreadable' });
+  }
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').slice(0, 200);
+}
+
+/** Keys that reach into an object's prototype, and depth that no project has. Walks without recursion. */
+function findHostile(root: unknown): ParseFailure | null {
+  const open: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, depth } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > limits.depth) return { kind: 'invalid', where: 'its structure', detail: 'it is nested too deep' };
+    for (const [key, content] of Object.entries(value)) {
+      if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+        return { kind: 'invalid', where: 'its structure', detail: `the key ${key} is not allowed` };
+      }
+      if (typeof content === 'object') open.push({ value: content, depth: depth + 1 });
+    }
+  }
+  return null;
+}
+
+function checkSize({ nodes, edges }: Readonly<Record<string, unknown>>) {
+  if (Array.isArray(nodes) && nodes.length > limits.nodes) return tooLarge('nodes', nodes.length);
+  if (Array.isArray(edges) && edges.length > limits.edges) return tooLarge('edges', edges.length);
+  return null;
+}
+
+function validate(raw: Readonly<Record<string, unknown>>): Result<GraphDocument, ParseFailure> {
+  const parsed = documentSchema.safeParse(raw);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return invalid(issue?.path.join('.') || 'its top level', lowerFirst(issue?.message ?? 'unreadable'));
+  }
+  const nodes = checkNodes(parsed.data.nodes);
+  if (!nodes.ok) return nodes;
+  const document: GraphDocument = { ...parsed.data, nodes: nodes.value };
+  const fault = faultOfEdges(document) ?? faultOfWeights(document);
+  return fault ? fail(fault) : ok(document);
+}
+
+/** Ids once, types known, params as each type wants them. Params that a file leaves out take the type's defaults. */
+function checkNodes(nodes: readonly GraphNode[]): Result<readonly GraphNode[], ParseFailure> {
+  const seen = new Set<string>();
+  const checked: GraphNode[] = [];
+  for (const node of nodes) {
+    const where = `node ${node.id}`;
+    if (seen.has(node.id)) return invalid(where, 'two nodes have this id');
+    seen.add(node.id);
+    const definition = findNodeDefinition(node.type);
+    if (!definition) return invalid(where, `nodes of type “${node.type}” are not known here`);
+    if (node.bypassed && definition.inputs.max === 0) return invalid(where, 'an input cannot be bypassed');
+    const params = checkParams(definition, { ...definition.defaults, ...node.params });
+    if (!params.ok) return invalid(where, lowerFirst(params.error.replace(/\.$/, '')));
+    checked.push({ ...node, params: params.value });
+  }
+  return ok(checked);
+}
+
+function faultOfEdges({ nodes, edges }: GraphDocument): ParseFailure | null {
+  const types = new Map(nodes.map((node) => [node.id, findNodeDefinition(node.type)]));
+  const ids = new Set<string>();
+  const slots = new Set<string>();
+  for (const edge of edges) {
+    const fault = faultOfEdge(edge, types.get(edge.to)?.inputs.max ?? 0, (id) => types.has(id));
+    const slot = `${edge.slot} ${edge.to}`;
+    const twice = ids.has(edge.id) ? 'two wires have this id' : slots.has(slot) ? 'its slot has another wire' : null;
+    if (fault ?? twice) return { kind: 'invalid', where: `wire ${edge.id}`, detail: fault ?? twice ?? '' };
+    ids.add(edge.id);
+    slots.add(slot);
+  }
+  return null;
+}
+
+function faultOfEdge(edge: GraphEdge, slots: number, hasNode: (id: GraphNode['id']) => boolean): string | null {
+  if (!hasNode(edge.from)) return `it starts at ${edge.from}, which is not there`;
+  if (!hasNode(edge.to)) return `it ends at ${edge.to}, which is not there`;
+  return edge.slot < slots ? null : `${edge.to} has no input ${edge.slot + 1}`;
+}
+
+function faultOfWeights({ nodes, weights }: GraphDocument): ParseFailure | null {
+  const ids = new Set(nodes.map((node) => node.id));
+  const seen = new Set<string>();
+  for (const { node, name } of weights?.entries ?? []) {
+    const where = `weight ${name} of ${node}`;
+    if (!ids.has(node)) return { kind: 'invalid', where, detail: 'its node is not there' };
+    if (seen.has(where)) return { kind: 'invalid', where, detail: 'it is stored twice' };
+    seen.add(where);
+  }
+  return null;
+}
+
+function tooLarge(what: 'characters' | 'nodes' | 'edges', found: number) {
+  return fail<ParseFailure>({ kind: 'too-large', what, found, limit: limits[what] });
+}
+
+function invalid(where: string, detail: string) {
+  return fail<ParseFailure>({ kind: 'invalid', where, detail });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,65 @@
+import { defaultTraining, type TrainSettings } from '../document';
+import { boldText, type GraphFacts } from '../graph-facts';
+import type { Problem } from '../problems';
+
+interface Range {
+  readonly key: Exclude<keyof TrainSettings, 'optimizer' | 'loss'>;
+  readonly title: string;
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+}
+
+/** Between which bounds a run makes sense; the training form shows the same. */
+export const trainingRanges: readonly Range[] = [
+  { key: 'epochs', title: 'Epochs', min: 1, max: 10_000, whole: true },
+  { key: 'batch', title: 'Batch size', min: 1, max: 65_536, whole: true },
+  { key: 'learningRate', title: 'Learning rate', min: 1e-8, max: 100, whole: false },
+  { key: 'momentum', title: 'Momentum', min: 0, max: 0.9999, whole: false },
+  { key: 'weightDecay', title: 'Weight decay', min: 0, max: 1, whole: false },
+];
+
+/** Data that are not known, and training settings out of range. */
+export function settingProblems(facts: GraphFacts): readonly Problem[] {
+  const { training } = facts.document;
+  return [...dataProblems(facts), ...trainingRanges.flatMap((range) => rangeProblem(range, training[range.key]))];
+}
+
+function dataProblems(facts: GraphFacts): readonly Problem[] {
+  if (facts.data) return [];
+  return [
+    {
+      code: 'data.unknown',
+      severity: 'error',
+      nodes: facts.sources,
+      edges: [],
+      message: `The data ${boldText(facts.dataTitle)} are not known here, or not with these options.`,
+      badge: 'data not known',
+      fixes: [
+        {
+          title: 'Use Fashion-MNIST',
+          icon: 'database',
+          change: { kind: 'set-dataset', dataset: { id: 'fashion-mnist', options: {} } },
+        },
+      ],
+    },
+  ];
+}
+
+function rangeProblem(range: Range, value: number): readonly Problem[] {
+  const { key, title, min, max, whole } = range;
+  if (value >= min && value <= max && (!whole || Number.isInteger(value))) return [];
+  const nearest = Math.min(Math.max(whole ? Math.round(value) : value, min), max);
+  const good = Number.isFinite(value) ? nearest : defaultTraining[key];
+  return [
+    {
+      code: 'training.invalid',
+      severity: 'error',
+      nodes: [],
+      edges: [],
+      message: `${boldText(title)} is ${value}; it must be ${whole ? 'a whole number' : 'a number'} from ${min.toLocaleString('en', { maximumFractionDigits: 8 })} to ${max.toLocaleString('en', { maximumFractionDigits: 8 })}.`,
+      badge: 'out of range',
+      fixes: [{ title: `Set to ${good}`, icon: 'pencil', change: { kind: 'set-training', training: { [key]: good } } }],
+    },
+  ];
+}

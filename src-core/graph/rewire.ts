@@ -1,0 +1,91 @@
+import type { NodeId } from '../ids';
+import type { ParamRecord } from '../nodes/define-node';
+import type { GraphDocument, GraphEdge, GraphNode, Point } from './document';
+import type { Change } from './edit';
+import { makeEdge, makeNode } from './make';
+import { wiringOf } from './topology';
+
+/** Columns of the canvas, in its own units. */
+export const columnWidth = 304;
+const cardWidth = 192;
+const sameRow = 120;
+
+/** Takes nodes out and keeps the chain joined: what a removed node fed is fed by what its first wire came from. */
+export function removeJoined(document: GraphDocument, nodes: readonly NodeId[]): Change {
+  const wiring = wiringOf(document);
+  const gone = new Set(nodes);
+  const seen = new Set<NodeId>();
+  const feeder = (start: NodeId): NodeId | null => {
+    seen.clear();
+    let node: NodeId | undefined = start;
+    while (node !== undefined && gone.has(node) && !seen.has(node)) {
+      seen.add(node);
+      node = wiring.wiresInto(node)[0]?.from;
+    }
+    return node === undefined || gone.has(node) ? null : node;
+  };
+  const joins = document.edges.flatMap((edge): Change[] => {
+    if (!gone.has(edge.from) || gone.has(edge.to)) return [];
+    const from = feeder(edge.from);
+    return from === null ? [] : [{ kind: 'connect', edge: makeEdge(document, from, edge.to, edge.slot) }];
+  });
+  const removal: Change = { kind: 'remove', nodes: [...gone], edges: [] };
+  return joins.length === 0 ? removal : { kind: 'all', changes: [removal, ...joins] };
+}
+
+/** A new node on a wire; where there is no room between the cards, the row behind it moves on by a column. */
+export function insertOnWire(document: GraphDocument, wire: GraphEdge, type: string, params: ParamRecord = {}): Change {
+  const from = positionOf(document, wire.from);
+  const to = positionOf(document, wire.to);
+  const roomy = Math.abs(to.x - from.x) >= 2 * cardWidth + 48 || Math.abs(to.y - from.y) >= 2 * sameRow + 200;
+  if (roomy) {
+    const between = { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) };
+    return { kind: 'insert', node: makeNode(document, type, params, between), on: wire.id };
+  }
+  const insert: Change = { kind: 'insert', node: makeNode(document, type, params, to), on: wire.id };
+  const behind = document.nodes.filter(
+    (node) => node.id !== wire.from && Math.abs(node.position.y - to.y) < sameRow && node.position.x >= to.x,
+  );
+  const positions = behind.map((node) => ({
+    node: node.id,
+    to: { x: node.position.x + columnWidth, y: node.position.y },
+  }));
+  return { kind: 'all', changes: [{ kind: 'move', positions }, insert] };
+}
+
+/** A new node behind another, fed by it. */
+export function appendNode(document: GraphDocument, after: NodeId, type: string, params: ParamRecord = {}): Change {
+  const node = makeNode(document, type, params, freePlace(document, positionOf(document, after)));
+  return { kind: 'add', nodes: [node], edges: [makeEdge(document, after, node.id, 0)] };
+}
+
+/** Another type in a node's place, with its wires. */
+export function replaceNode(document: GraphDocument, old: GraphNode, type: string, params: ParamRecord = {}): Change {
+  const node = makeNode(document, type, params, old.position);
+  const edges = document.edges.flatMap((edge) => {
+    if (edge.to === old.id) return [makeEdge(document, edge.from, node.id, edge.slot)];
+    return edge.from === old.id ? [makeEdge(document, node.id, edge.to, edge.slot)] : [];
+  });
+  return {
+    kind: 'all',
+    changes: [
+      { kind: 'remove', nodes: [old.id], edges: [] },
+      { kind: 'add', nodes: [node], edges },
+    ],
+  };
+}
+
+function positionOf(document: GraphDocument, id: NodeId): Point {
+  return document.nodes.find((node) => node.id === id)?.position ?? { x: 0, y: 0 };
+}
+
+/** The next column to the right that no card covers. */
+function freePlace(document: GraphDocument, from: Point): Point {
+  const covers = (x: number) =>
+    document.nodes.some(
+      ({ position }) => Math.abs(position.x - x) < cardWidth && Math.abs(position.y - from.y) < sameRow,
+    );
+  let x = from.x + columnWidth;
+  while (covers(x)) x += columnWidth;
+  return { x, y: from.y };
+}

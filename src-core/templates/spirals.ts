@@ -1,0 +1,25 @@
+import type { Template } from './define-template';
+import { makeChain } from './make-chain';
+
+export const spirals: Template = {
+  id: 'spirals',
+  title: 'Spirals',
+  section: '4.1.2',
+  doc: 'A decision surface that bends as you watch.',
+  tip: 'Change tanh to ReLU: the border between the two arms is then made of straight pieces.',
+  make: () =>
+    makeChain({
+      name: 'Spirals',
+      dataset: { id: 'spirals', options: {} },
+      training: { epochs: 240, batch: 20, optimizer: 'adam', learningRate: 0.01 },
+      nodes: [
+        { type: 'input' },
+        { type: 'dense', params: { units: 16, initialiser: 'glorot' } },
+        { type: 'activation', params: { function: 'tanh' } },
+        { type: 'dense', params: { units: 16, initialiser: 'glorot' } },
+        { type: 'activation', params: { function: 'tanh' } },
+        { type: 'dense', params: { units: 2, initialiser: 'glorot' } },
+        { type: 'softmax' },
+      ],
+    }),
+};

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../graph/analyze';
+import { parseDocument } from '../graph/parse';
+import { serializeDocument } from '../graph/serialize';
+import { makePlan } from '../plan/make-plan';
+import { findTemplate, templates } from './registry';
+
+const parameters: Record<string, number> = {
+  'softmax-regression': 7_850,
+  'first-mlp': 43,
+  'fashion-mlp': 203_530,
+  'two-hidden-layers': 235_146,
+  'xor-by-hand': 9,
+  'xor-learned': 17,
+  spirals: 354,
+};
+
+describe('templates', () => {
+  test('the ids are those of the command line, each once', () => {
+    expect(templates.map((template) => template.id)).toEqual(['blank', ...Object.keys(parameters)]);
+    expect(findTemplate('nothing')).toBeNull();
+  });
+
+  test.each(Object.entries(parameters))('%s has %i parameters, no problem, and a plan that agrees', (id, expected) => {
+    const document = findTemplate(id)?.make();
+    if (!document) throw new Error(`no template ${id}`);
+    const { problems, totals, valid } = analyze(document);
+    expect(problems).toEqual([]);
+    expect(totals.parameters).toBe(expected);
+    if (!valid) throw new Error('not valid');
+    expect(makePlan(valid).parameters).toBe(expected);
+  });
+
+  test.each(templates.map((template) => [template.id, template] as const))(
+    '%s survives its own file',
+    (_, template) => {
+      const document = template.make();
+      expect(parseDocument(serializeDocument(document))).toEqual({ ok: true, value: document });
+    },
+  );
+
+  test('blank is empty, and says so', () => {
+    const document = findTemplate('blank')?.make();
+    expect(document?.nodes).toEqual([]);
+    expect(document && analyze(document).problems.map((problem) => problem.code)).toEqual(['graph.empty']);
+  });
+
+  test('cards stand in rows of three, 304 and 252 apart', () => {
+    expect(
+      findTemplate('fashion-mlp')
+        ?.make()
+        .nodes.map((node) => [node.position.x, node.position.y]),
+    ).toEqual([
+      [56, 40],
+      [360, 40],
+      [664, 40],
+      [56, 292],
+      [360, 292],
+      [664, 292],
+    ]);
+  });
+
+  test('the first project trains by the setting of the chapter', () => {
+    const document = findTemplate('fashion-mlp')?.make();
+    expect(document?.name).toBe('Fashion-MNIST, one hidden layer');
+    expect(document?.training).toMatchObject({ optimizer: 'sgd', learningRate: 0.1, batch: 256, epochs: 10 });
+    const dense = document?.nodes.filter((node) => node.type === 'dense') ?? [];
+    expect(dense.map((node) => [node.params.initialiser, node.params.spread])).toEqual([
+      ['normal', 0.01],
+      ['normal', 0.01],
+    ]);
+  });
+});
