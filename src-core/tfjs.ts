@@ -9,6 +9,7 @@ export type Tfjs = typeof core &
   Pick<typeof layers, 'layers' | 'model' | 'input' | 'loadLayersModel' | 'LayersModel'>;
 
 export type Tensor = core.Tensor;
+export type Scalar = core.Scalar;
 export type Variable = core.Variable;
 export type LayersModel = layers.LayersModel;
 export type SymbolicTensor = layers.SymbolicTensor;

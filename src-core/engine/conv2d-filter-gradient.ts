@@ -17,8 +17,8 @@ export function conv2dFilterGradient(tfjs: Tfjs, backendName: string): KernelCon
       if (dataFormat !== 'NHWC') throw new Error('Only NHWC images are supported.');
       const [height, width, channels, filters] = filterShape;
       return tfjs.tidy(() => {
-        const x = adoptTensor(tfjs, inputs['x']) as Tensor4D;
-        const dy = adoptTensor(tfjs, inputs['dy']);
+        const x = adoptTensor(tfjs, inputs.x) as Tensor4D;
+        const dy = adoptTensor(tfjs, inputs.dy);
         const info = tfjs.backend_util.computeConv2DInfo(x.shape, filterShape, strides, 1, pad, dimRoundingMode);
         const rows = dy.size / filters;
         const errors = tfjs.reshape(dy, [rows, filters]);

@@ -14,8 +14,8 @@ export function depthwiseFilterGradient(tfjs: Tfjs, backendName: string): Kernel
       const { strides, dilations, pad, dimRoundingMode, filterShape } = typed;
       const [height, width, channels, multiplier] = filterShape;
       return tfjs.tidy(() => {
-        const x = adoptTensor(tfjs, inputs['x']) as Tensor4D;
-        const dy = adoptTensor(tfjs, inputs['dy']);
+        const x = adoptTensor(tfjs, inputs.x) as Tensor4D;
+        const dy = adoptTensor(tfjs, inputs.dy);
         const info = tfjs.backend_util.computeConv2DInfo(
           x.shape,
           filterShape,

@@ -1,4 +1,4 @@
-import type { Tensor4D, backend_util } from '@tensorflow/tfjs-core';
+import type { backend_util, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Tensor, Tfjs } from '../tfjs';
 
 type ConvInfo = ReturnType<typeof backend_util.computeConv2DInfo>;

@@ -1,8 +1,8 @@
+import type { Tfjs } from '../tfjs';
 import { conv2dFilterGradient } from './conv2d-filter-gradient';
 import { depthwiseFilterGradient } from './depthwise-filter-gradient';
 import { transposedMatMul } from './transposed-matmul';
 import { unsortedSegmentSum } from './unsorted-segment-sum';
-import type { Tfjs } from '../tfjs';
 
 const done = new WeakSet<object>();
 

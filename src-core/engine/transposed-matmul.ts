@@ -24,8 +24,8 @@ export function transposedMatMul(tfjs: Tfjs, backendName: string, kernelName: st
       made.push(flipped);
       return flipped;
     };
-    const a = transposeA ? flip(inputs['a']) : inputs['a'];
-    const b = transposeB ? flip(inputs['b']) : inputs['b'];
+    const a = transposeA ? flip(inputs.a) : inputs.a;
+    const b = transposeB ? flip(inputs.b) : inputs.b;
     const product = plain({
       inputs: { ...inputs, a, b },
       backend,

@@ -14,8 +14,8 @@ export function unsortedSegmentSum(tfjs: Tfjs, backendName: string): KernelConfi
       // tfjs types the attributes of all kernels as one loose map; these are this kernel's.
       const { numSegments } = attrs as unknown as UnsortedSegmentSumAttrs;
       return tfjs.tidy(() => {
-        const x = adoptTensor(tfjs, inputs['x']);
-        const ids = adoptTensor(tfjs, inputs['segmentIds']);
+        const x = adoptTensor(tfjs, inputs.x);
+        const ids = adoptTensor(tfjs, inputs.segmentIds);
         const inner = x.size / ids.size;
         const flat: Tensor1D = tfjs.reshape(ids, [ids.size]);
         const members = tfjs.cast(tfjs.oneHot(flat, numSegments), 'float32');

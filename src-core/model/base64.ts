@@ -1,6 +1,6 @@
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const valueOf = new Int16Array(128).fill(-1);
-for (let index = 0; index < letters.length; index++) valueOf[letters.charCodeAt(index)] = index;
+const digitOf = new Int16Array(128).fill(-1);
+for (let index = 0; index < letters.length; index++) digitOf[letters.charCodeAt(index)] = index;
 
 /** Base64 with padding (RFC 4648). Written here because `src-core` has neither `btoa` nor `Buffer`. */
 export function toBase64(bytes: Uint8Array): string {
@@ -28,7 +28,7 @@ export function fromBase64(text: string): Uint8Array | null {
   let bits = 0;
   let filled = 0;
   for (let index = 0; index < text.length - padding; index++) {
-    const value = valueOf[text.charCodeAt(index)] ?? -1;
+    const value = digitOf[text.charCodeAt(index)] ?? -1;
     if (value < 0) return null;
     held = ((held << 6) | value) & 0xffffff;
     bits += 6;

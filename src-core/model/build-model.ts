@@ -1,6 +1,6 @@
 import { findNodeDefinition } from '../nodes/registry';
 import type { PlanOperation, TrainPlan } from '../plan/plan';
-import type { Layer, LayersModel, SymbolicTensor, Tfjs, Variable } from '../tfjs';
+import type { Layer, LayersModel, SymbolicTensor, Tensor, Tfjs, Variable } from '../tfjs';
 import type { ModelWeights } from './weights';
 
 /**
@@ -50,13 +50,15 @@ export function variablesOf(tfjs: Tfjs, model: LayersModel, plan: TrainPlan): re
     const variables = (layer?.weights ?? []).map((weight) => asVariable(tfjs, weight.read()));
     const operation = plan.operations[index];
     if (variables.length !== operation?.weights.length) {
-      throw new Error(`"${operation?.title}" says ${operation?.weights.length} weights; its layer has ${variables.length}.`);
+      throw new Error(
+        `"${operation?.title}" says ${operation?.weights.length} weights; its layer has ${variables.length}.`,
+      );
     }
     return variables;
   });
 }
 
-function asVariable(tfjs: Tfjs, value: unknown): Variable {
+function asVariable(tfjs: Tfjs, value: Tensor): Variable {
   if (value instanceof tfjs.Variable) return value;
   throw new Error('A weight of tfjs is not a variable.');
 }

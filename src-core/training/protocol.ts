@@ -1,7 +1,7 @@
+import type { DatasetInfo } from '../datasets/define-dataset';
 import type { DatasetRef } from '../graph/document';
 import type { NodeId, RunId } from '../ids';
 import type { ModelWeights } from '../model/weights';
-import type { DatasetInfo } from '../datasets/define-dataset';
 import type { TrainPlan } from '../plan/plan';
 
 export type EngineName = 'cpu' | 'wasm' | 'webgl';
@@ -51,7 +51,13 @@ export interface Snapshot {
 }
 
 export type TrainFailure =
-  | { readonly kind: 'diverged'; readonly step: number; readonly epoch: number; readonly node: NodeId | null; readonly learningRate: number }
+  | {
+      readonly kind: 'diverged';
+      readonly step: number;
+      readonly epoch: number;
+      readonly node: NodeId | null;
+      readonly learningRate: number;
+    }
   | { readonly kind: 'data'; readonly message: string }
   | { readonly kind: 'engine'; readonly message: string }
   | { readonly kind: 'worker-died'; readonly message: string };
@@ -59,7 +65,13 @@ export type TrainFailure =
 /** Page → worker. Commands of another run than the open one are ignored. */
 export type TrainCommand =
   /** Makes the model with its first weights (or the given ones) and loads the data; answers `opened`. */
-  | { readonly kind: 'open'; readonly run: RunId; readonly plan: TrainPlan; readonly weights: ModelWeights | null; readonly engine: EngineChoice }
+  | {
+      readonly kind: 'open';
+      readonly run: RunId;
+      readonly plan: TrainPlan;
+      readonly weights: ModelWeights | null;
+      readonly engine: EngineChoice;
+    }
   /** Starts or resumes; pauses by itself after a batch or an epoch when asked to. */
   | { readonly kind: 'run'; readonly run: RunId; readonly until: 'end' | 'batch' | 'epoch' }
   | { readonly kind: 'pause'; readonly run: RunId }
@@ -69,7 +81,13 @@ export type TrainCommand =
   | { readonly kind: 'set-learning-rate'; readonly run: RunId; readonly learningRate: number }
   /** Evaluates the open model on both splits; answers `epoch` with the epoch it is at. */
   | { readonly kind: 'evaluate'; readonly run: RunId }
-  | { readonly kind: 'predict'; readonly run: RunId; readonly request: number; readonly features: Float32Array; readonly count: number }
+  | {
+      readonly kind: 'predict';
+      readonly run: RunId;
+      readonly request: number;
+      readonly features: Float32Array;
+      readonly count: number;
+    }
   /** Answers `files`: the LayersModel of the open run as `model.json` and weight files. */
   | { readonly kind: 'export-tfjs'; readonly run: RunId; readonly request: number }
   | { readonly kind: 'preview'; readonly request: number; readonly dataset: DatasetRef; readonly count: number };
@@ -112,7 +130,14 @@ export type TrainEvent =
       readonly samplesPerSecond: number;
     }
   | { readonly kind: 'snapshot'; readonly run: RunId; readonly snapshot: Snapshot }
-  | { readonly kind: 'epoch'; readonly run: RunId; readonly epoch: number; readonly train: Metrics; readonly test: TestMetrics; readonly seconds: number }
+  | {
+      readonly kind: 'epoch';
+      readonly run: RunId;
+      readonly epoch: number;
+      readonly train: Metrics;
+      readonly test: TestMetrics;
+      readonly seconds: number;
+    }
   | { readonly kind: 'end'; readonly run: RunId; readonly how: 'finished' | 'stopped'; readonly snapshot: Snapshot }
   | { readonly kind: 'end'; readonly run: RunId; readonly how: 'failed'; readonly failure: TrainFailure }
   | { readonly kind: 'prediction'; readonly request: number; readonly output: Float32Array }

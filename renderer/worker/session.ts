@@ -1,0 +1,126 @@
+import { makeBackendChooser } from '../../src-core/engine/choose-backend';
+import type { RunId } from '../../src-core/ids';
+import { previewDataset } from '../../src-core/training/dataset-preview';
+import { measureStep } from '../../src-core/training/measure-step';
+import type { TrainCommand, TrainEvent, TrainFailure } from '../../src-core/training/protocol';
+import { openTrainer, type Trainer } from '../../src-core/training/trainer';
+import { datasetOf } from './datasets';
+import { backendCandidates, tfjs } from './tensorflow';
+import { makeYieldControl } from './yield-control';
+
+type Command<Kind extends TrainCommand['kind']> = Extract<TrainCommand, { kind: Kind }>;
+
+/** Obeys the commands of the page: at most one run is open, and commands of another are ignored. */
+export function makeSession(emit: (event: TrainEvent) => void): (command: TrainCommand) => Promise<void> {
+  const now = (): number => performance.now();
+  const chooseBackend = makeBackendChooser(backendCandidates, (plan, budget) => measureStep(tfjs, plan, budget, now));
+  const host = { tfjs, now, yieldControl: makeYieldControl(), emit };
+  let trainer: Trainer | null = null;
+  /** The run that was asked for last; an older one that is still opening gives up. */
+  let wanted: RunId | null = null;
+
+  /** One opening at a time: two that measured engines at once would change the backend under each other. */
+  let opening: Promise<void> = Promise.resolve();
+
+  const open = async ({ run, plan, weights, engine }: Command<'open'>): Promise<void> => {
+    if (wanted !== run) return;
+    const progress = (what: string): void => emit({ kind: 'progress', run, what, fraction: null });
+    const failed = (failure: TrainFailure): void => emit({ kind: 'end', run, how: 'failed', failure });
+    progress('Reading the data');
+    const dataset = await datasetOf(plan.dataset);
+    if (wanted !== run) return;
+    if (!dataset.ok) return failed({ kind: 'data', message: dataset.error });
+    try {
+      progress('Measuring the engines');
+      const report = await chooseBackend(plan, engine);
+      await host.yieldControl();
+      if (wanted === run) trainer = openTrainer(host, { run, plan, dataset: dataset.value, weights, engine: report });
+    } catch (error) {
+      failed({ kind: 'engine', message: messageOf(error) });
+    }
+  };
+
+  const preview = async ({ request, dataset: ref, count }: Command<'preview'>): Promise<void> => {
+    const dataset = await datasetOf(ref);
+    if (dataset.ok) emit({ kind: 'previewed', request, preview: previewDataset(dataset.value, count) });
+    else emit({ kind: 'refused', request, message: dataset.error });
+  };
+
+  /** Answers a request about the open run, or says why not. */
+  const answer = async (request: number, make: () => Promise<TrainEvent>): Promise<void> => {
+    try {
+      emit(await make());
+    } catch (error) {
+      emit({ kind: 'refused', request, message: messageOf(error) });
+    }
+  };
+
+  return async (command) => {
+    if (command.kind === 'open') {
+      wanted = command.run;
+      trainer?.dispose();
+      trainer = null;
+      opening = opening.then(() => open(command));
+      return opening;
+    }
+    if (command.kind === 'preview') return preview(command);
+    const opened = trainer?.run === command.run ? trainer : null;
+    if (!opened) return refuse(command, emit, () => cancelOpening(command));
+    return obey(command, opened, answer);
+  };
+
+  /** A stop that comes while its run is still opening. */
+  function cancelOpening(command: TrainCommand): void {
+    if (command.kind !== 'stop' || command.run !== wanted) return;
+    wanted = null;
+    emit({
+      kind: 'end',
+      run: command.run,
+      how: 'failed',
+      failure: { kind: 'engine', message: 'Stopped while opening.' },
+    });
+  }
+}
+
+type RunCommand = Exclude<TrainCommand, { kind: 'open' | 'preview' }>;
+
+async function obey(
+  command: RunCommand,
+  trainer: Trainer,
+  answer: (request: number, make: () => Promise<TrainEvent>) => Promise<void>,
+): Promise<void> {
+  switch (command.kind) {
+    case 'run':
+      return trainer.start(command.until);
+    case 'pause':
+      return trainer.pause();
+    case 'stop':
+      return trainer.stop();
+    case 'rewind':
+      return trainer.rewind();
+    case 'set-learning-rate':
+      return trainer.setLearningRate(command.learningRate);
+    case 'evaluate':
+      return trainer.evaluate();
+    case 'predict': {
+      const { request, features, count } = command;
+      return answer(request, () =>
+        Promise.resolve({ kind: 'prediction', request, output: trainer.predict(features, count) }),
+      );
+    }
+    case 'export-tfjs': {
+      const { request } = command;
+      return answer(request, async () => ({ kind: 'files', request, files: await trainer.exportTfjs() }));
+    }
+  }
+}
+
+/** Commands of another run are ignored, but a request is always answered. */
+function refuse(command: RunCommand, emit: (event: TrainEvent) => void, otherwise: () => void): void {
+  if ('request' in command) emit({ kind: 'refused', request: command.request, message: 'That run is not open.' });
+  else otherwise();
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

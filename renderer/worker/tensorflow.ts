@@ -1,0 +1,69 @@
+import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';
+import * as core from '@tensorflow/tfjs-core';
+import { input, LayersModel, layers, loadLayersModel, model } from '@tensorflow/tfjs-layers';
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-webgl';
+import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import wasmPlain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import wasmSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import wasmThreaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import type { BackendCandidate } from '../../src-core/engine/choose-backend';
+import { registerTrainingKernels } from '../../src-core/engine/kernels';
+import type { Tfjs } from '../../src-core/tfjs';
+
+export const tfjs: Tfjs = { ...core, layers, model, input, loadLayersModel, LayersModel };
+
+setWasmPaths({
+  'tfjs-backend-wasm.wasm': wasmPlain,
+  'tfjs-backend-wasm-simd.wasm': wasmSimd,
+  'tfjs-backend-wasm-threaded-simd.wasm': wasmThreaded,
+});
+registerTrainingKernels(tfjs, 'wasm');
+
+/** A backend that does not answer in this time never will: a thread script that was refused keeps it waiting. */
+const patience = 8000;
+const mostThreads = 8;
+
+// tfjs's own getThreadsCount always says 1.
+const threads = self.crossOriginIsolated ? Math.max(1, Math.min(navigator.hardwareConcurrency, mostThreads)) : 1;
+if (threads > 1) setThreadsCount(threads);
+else core.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+
+export const backendCandidates: readonly BackendCandidate[] = [
+  { engine: 'wasm', prepare: async () => ((await started('wasm')) ? threads : null) },
+  { engine: 'cpu', prepare: async () => ((await started('cpu')) ? 1 : null) },
+  { engine: 'webgl', prepare: async () => (hasGraphicsCard() && (await started('webgl')) ? 1 : null) },
+];
+
+async function started(name: string): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), patience);
+  });
+  try {
+    return (await Promise.race([core.setBackend(name), late])) && core.getBackend() === name;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+let graphicsCard: boolean | null = null;
+
+/** WebGL on a real card. A renderer in software is far slower than WASM, and must not even be measured. */
+function hasGraphicsCard(): boolean {
+  graphicsCard ??= findGraphicsCard();
+  return graphicsCard;
+}
+
+function findGraphicsCard(): boolean {
+  const context = new OffscreenCanvas(1, 1).getContext('webgl2', { failIfMajorPerformanceCaveat: true });
+  if (!context) return false;
+  const info = context.getExtension('WEBGL_debug_renderer_info');
+  const renderer: unknown = info ? context.getParameter(info.UNMASKED_RENDERER_WEBGL) : '';
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+  return (
+    typeof renderer === 'string' && renderer !== '' && !/swiftshader|llvmpipe|software|basic render/i.test(renderer)
+  );
+}

@@ -1,0 +1,35 @@
+import type { Snapshot, TrainEvent } from '../../src-core/training/protocol';
+
+/** The buffers of an event that can leave with it instead of being copied: all of them are fresh. */
+export function transferablesOf(event: TrainEvent): Transferable[] {
+  switch (event.kind) {
+    case 'steps':
+      return buffersOf([event.loss, event.accuracy]);
+    case 'opened':
+    case 'rewound':
+    case 'snapshot':
+      return snapshotBuffers(event.snapshot);
+    case 'end':
+      return event.how === 'failed' ? [] : snapshotBuffers(event.snapshot);
+    case 'epoch':
+      return buffersOf([event.test.confusion]);
+    case 'prediction':
+      return buffersOf([event.output]);
+    case 'files':
+      return buffersOf(event.files.map(({ bytes }) => bytes));
+    case 'previewed':
+      return buffersOf([event.preview.features]);
+    default:
+      return [];
+  }
+}
+
+function snapshotBuffers({ weights, nodes, probe }: Snapshot): Transferable[] {
+  const histograms = nodes.flatMap(({ histogram }) => (histogram ? [histogram] : []));
+  return buffersOf([...weights.map(({ values }) => values), ...histograms, ...(probe ? [probe.output] : [])]);
+}
+
+function buffersOf(arrays: readonly ArrayBufferView[]): Transferable[] {
+  const buffers = new Set(arrays.map(({ buffer }) => buffer));
+  return [...buffers].filter((buffer) => buffer instanceof ArrayBuffer);
+}

@@ -1,0 +1,31 @@
+import type { GradSaveFunc, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Layer, Tensor, Tfjs } from '../tfjs';
+
+/**
+ * What a tfjs dense layer computes, `[batch, inputs]` → `[batch, units]`, with a gradient that leaves out what nobody
+ * asks for: tfjs's own fused product also works out the gradient of its input where that is the data itself, which is
+ * a third of the work of a network's first layer.
+ */
+export function denseForward(tfjs: Tfjs, layer: Layer, input: Tensor, inputNeedsGradient: boolean): Tensor {
+  const [kernel, bias] = layer.weights.map((weight) => weight.read() as Tensor2D);
+  if (!kernel || input.rank !== 2) throw new Error(`"${layer.name}" is not a dense layer on flat inputs.`);
+  const x = input as Tensor2D;
+
+  /** Operands are those with a gradient: the kernel, then the bias if there is one, then the input if it needs one. */
+  const product = tfjs.customGrad((...operands) => {
+    const save = operands.pop() as unknown as GradSaveFunc;
+    save([x, kernel]);
+    const value = tfjs.fused.matMul({ a: x, b: kernel, ...(bias && { bias }) });
+    const gradFunc = (dy: Tensor, saved: Tensor[]): Tensor[] => {
+      const [savedX = x, savedKernel = kernel] = saved as Tensor2D[];
+      const error = dy as Tensor2D;
+      return [
+        tfjs.matMul(savedX, error, true, false),
+        ...(bias ? [tfjs.sum<Tensor1D>(error, 0)] : []),
+        ...(inputNeedsGradient ? [tfjs.matMul(error, savedKernel, false, true)] : []),
+      ];
+    };
+    return { value, gradFunc };
+  });
+  return product(kernel, ...(bias ? [bias] : []), ...(inputNeedsGradient ? [x] : []));
+}

@@ -1,0 +1,55 @@
+import type { Dataset } from '../datasets/define-dataset';
+import { runId } from '../ids';
+import type { ModelWeights } from '../model/weights';
+import type { TrainPlan } from '../plan/plan';
+import type { EngineReport, TrainEvent } from '../training/protocol';
+import { openTrainer, type Trainer } from '../training/trainer';
+import { tfjs } from './tfjs-node';
+
+export const testRun = runId('run-1');
+const engine: EngineReport = { engine: 'cpu', threads: 1, reason: 'test' };
+
+export interface RecordedRun {
+  readonly trainer: Trainer;
+  readonly events: TrainEvent[];
+  /** Losses of all steps so far, from the `steps` events since the last rewind. */
+  readonly losses: () => number[];
+}
+
+/**
+ * Opens a trainer whose clock stands still except for `perYield` milliseconds a call of `now`, so that slices are the
+ * same in every run of a test. `onYield` runs where messages of the page would.
+ */
+export function openRecorded(
+  plan: TrainPlan,
+  dataset: Dataset,
+  onYield: (run: RecordedRun) => void = () => undefined,
+  weights: ModelWeights | null = null,
+): RecordedRun {
+  const events: TrainEvent[] = [];
+  let clock = 0;
+  const host = {
+    tfjs,
+    now: () => {
+      clock += 1;
+      return clock;
+    },
+    yieldControl: () => {
+      onYield(recorded);
+      return Promise.resolve();
+    },
+    emit: (event: TrainEvent) => {
+      events.push(event);
+    },
+  };
+  const trainer = openTrainer(host, { run: testRun, plan, dataset, weights, engine });
+  const recorded: RecordedRun = {
+    trainer,
+    events,
+    losses() {
+      const start = events.findLastIndex(({ kind }) => kind === 'rewound');
+      return events.slice(start + 1).flatMap((event) => (event.kind === 'steps' ? [...event.loss] : []));
+    },
+  };
+  return recorded;
+}

@@ -1,0 +1,73 @@
+import type { DatasetInfo, Split } from '../datasets/define-dataset';
+import type { Targets } from '../model/losses';
+import { makeRandom } from '../random';
+import type { Tensor, Tfjs } from '../tfjs';
+
+/** Rows of one split, taken in any order. Only the batch is float32; the data stay as they are stored. */
+export interface BatchSource {
+  readonly count: number;
+  /** The rows `order[from]` … `order[to − 1]`, scaled, as `[rows, …shape]`. Call it inside `tf.tidy`. */
+  features(order: Uint32Array, from: number, to: number): Tensor;
+  targets(order: Uint32Array, from: number, to: number): Targets;
+}
+
+export function makeBatchSource(tfjs: Tfjs, info: DatasetInfo, split: Split): BatchSource {
+  const width = info.shape.reduce((product, length) => product * length, 1);
+  const labelWidth = split.count === 0 ? 1 : split.labels.length / split.count;
+  const kind = info.task === 'classification' ? 'class' : 'value';
+  let held = new Float32Array(0);
+
+  return {
+    count: split.count,
+    features(order, from, to) {
+      const rows = to - from;
+      // WASM copies what it is given; the other backends may keep the array, so there each batch has its own.
+      const reuse = tfjs.getBackend() === 'wasm';
+      if (!reuse || held.length !== rows * width) held = new Float32Array(rows * width);
+      gatherRows(split.features, width, order, from, to, info.scale, held);
+      return tfjs.tensor(held, [rows, ...info.shape], 'float32');
+    },
+    targets(order, from, to) {
+      const labels = new Float32Array((to - from) * labelWidth);
+      gatherRows(split.labels, labelWidth, order, from, to, 1, labels);
+      return { labels, kind };
+    },
+  };
+}
+
+function gatherRows(
+  values: Uint8Array | Float32Array,
+  width: number,
+  order: Uint32Array,
+  from: number,
+  to: number,
+  scale: number,
+  into: Float32Array,
+): void {
+  let target = 0;
+  for (let index = from; index < to; index++) {
+    const start = (order[index] ?? 0) * width;
+    for (let source = start; source < start + width; source++) into[target++] = (values[source] ?? 0) * scale;
+  }
+}
+
+export function inOrder(count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, index) => index);
+}
+
+/** The order of the training rows in one epoch: the same again after a rewind or on another engine. */
+export function orderOfEpoch(seed: number, epoch: number, count: number): Uint32Array {
+  const order = inOrder(count);
+  makeRandom(seed).fork('shuffle').fork(epoch).shuffle(order);
+  return order;
+}
+
+/**
+ * Rows of a split with the classes mixed, the same in every run: row 0 of the preview is row 0 of the probe, so that
+ * a thumbnail of the input and the bars of the head show the same sample.
+ */
+export function mixedRows(count: number, wanted: number): Uint32Array {
+  const order = inOrder(count);
+  makeRandom('mixed rows').shuffle(order);
+  return order.slice(0, wanted);
+}
