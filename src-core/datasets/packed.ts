@@ -42,7 +42,8 @@ export function writePacked(header: PackedHeader, train: ByteSplit, test: ByteSp
 /** The header and where the data begin. Takes the first bytes of a file too: data are not looked at. */
 export function parsePackedHeader(bytes: Uint8Array): Result<{ header: PackedHeader; dataStart: number }, string> {
   const found = readAscii(bytes, 0, Math.min(4, bytes.length));
-  if (found !== magic) return fail(`This is not a packed data set: expected "${magic}" at its start, found "${found}".`);
+  if (found !== magic)
+    return fail(`This is not a packed data set: expected "${magic}" at its start, found "${found}".`);
   if (bytes.length < prefixLength) return fail('The packed data set ends within its header.');
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true);
   const dataStart = prefixLength + headerLength;
@@ -67,7 +68,11 @@ export function parsePacked(bytes: Uint8Array, info: DatasetInfo): Result<Datase
   }
   const split = (start: number, count: number) => {
     const labelStart = start + count * rowLength;
-    return { count, features: bytes.subarray(start, labelStart), labels: bytes.subarray(labelStart, labelStart + count) };
+    return {
+      count,
+      features: bytes.subarray(start, labelStart),
+      labels: bytes.subarray(labelStart, labelStart + count),
+    };
   };
   const train = split(dataStart, info.trainCount);
   const test = split(dataStart + info.trainCount * (rowLength + 1), info.testCount);

@@ -17,7 +17,9 @@ export const spirals = defineDataset({
   fields: pointFields,
   info: (options) => pointInfo(classes, options),
   source: pointSource(classes, () => (label, along) => {
-    const angle = 2 * Math.PI * turns * along + Math.PI * label;
-    return [reach * along * Math.sin(angle), reach * along * Math.cos(angle)];
+    // The arms begin a little off the centre, where they would touch.
+    const way = 0.1 + 0.9 * along;
+    const angle = 2 * Math.PI * turns * way + Math.PI * label;
+    return [reach * way * Math.sin(angle), reach * way * Math.cos(angle)];
   }),
 });
