@@ -14,7 +14,7 @@ export function toPlainName(name: string, fallback = 'untitled'): string {
     .replace(forbidden, '-')
     .trim()
     .slice(0, 120)
-    .replace(/^\.+/, '')
+    .replace(/^[. ]+/, '')
     .replace(/[. ]+$/, '')
     .trim();
   if (plain === '') return fallback;

@@ -79,7 +79,8 @@ export function laneHeight(from: Point, to: Point, cards: readonly CardBox[]): n
     lowerPort > upperPort + 1 ? lowerPort : Number.POSITIVE_INFINITY,
     ...inSpan.filter((card) => !isUpper(card) && card.y > upperPort).map((card) => card.y),
   );
-  if (Number.isFinite(lowerStart) && lowerStart - upperEnd >= 2 * corner) return Math.round((upperEnd + lowerStart) / 2);
+  if (Number.isFinite(lowerStart) && lowerStart - upperEnd >= 2 * corner)
+    return Math.round((upperEnd + lowerStart) / 2);
   return Math.max(...inSpan.map((card) => card.y + card.height), lowerPort) + lead;
 }
 

@@ -6,7 +6,7 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly look?: 'default' | 'primary' | 'quiet' | 'danger';
   readonly small?: boolean;
   readonly children: ReactNode;
-  readonly ref?: Ref<HTMLButtonElement>;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
 }
 
 export function Button({ icon, look = 'default', small = false, className = '', children, ...rest }: ButtonProps) {

@@ -11,7 +11,7 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
   readonly look?: 'plain' | 'solid' | 'on';
   readonly small?: boolean;
   readonly iconSize?: IconSize;
-  readonly ref?: Ref<HTMLButtonElement>;
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
 }
 
 /** A 28 px button with an icon, an accessible name and a tooltip. */

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { parseTypedMatrix } from '../../src-core/nodes/typed-matrix';
 import type { EditMode } from '../store/document-slice';
 import { FieldRow } from './field-row';
 
@@ -20,8 +21,11 @@ export function MatrixField({ label, value, hint, disabled = false, onChange }: 
     setSeen(value);
     if (draft !== null && draft !== value) setDraft(null);
   }
-  const fault = draft === null ? null : findWrongNumber(draft);
-  const error = fault === null ? null : `“${fault}” is not a number. The last good values stay in force.`;
+  const wrong = draft === null ? null : parseTypedMatrix(draft).wrong;
+  const error =
+    wrong === null
+      ? null
+      : `“${wrong.text}” in row ${wrong.row}, column ${wrong.column} is not a number. The last good values are in force.`;
   const rows = Math.min(8, Math.max(2, (draft ?? value).split('\n').length));
   return (
     <FieldRow label={label} control={id} hint={hint} error={error} messageId={`${id}-message`}>
@@ -36,7 +40,7 @@ export function MatrixField({ label, value, hint, disabled = false, onChange }: 
         value={draft ?? value}
         onChange={({ target }) => {
           setDraft(target.value);
-          if (findWrongNumber(target.value) !== null || target.value === value) return;
+          if (parseTypedMatrix(target.value).wrong !== null || target.value === value) return;
           onChange(target.value, typed ? 'join' : 'step');
           setTyped(true);
         }}
@@ -47,10 +51,4 @@ export function MatrixField({ label, value, hint, disabled = false, onChange }: 
       />
     </FieldRow>
   );
-}
-
-/** The first word that is not a number, or `null`. */
-export function findWrongNumber(text: string): string | null {
-  const words = text.split(/[\s,;[\]]+/).filter((word) => word !== '');
-  return words.find((word) => !Number.isFinite(Number(word.replace('−', '-')))) ?? null;
 }

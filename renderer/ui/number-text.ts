@@ -10,7 +10,10 @@ export type NumberFault = 'not-a-number' | 'out-of-range' | 'not-whole';
 
 /** Reads "0.1", "1e-3", "−0.5", "1,024"; everything else is a fault, never a guess. */
 export function parseNumber(text: string, { min, max, integer = false }: NumberRange): Result<number, NumberFault> {
-  const plain = text.trim().replace('−', '-').replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
+  const plain = text
+    .trim()
+    .replace('−', '-')
+    .replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return fail('not-a-number');
   const value = Number(plain);
   if (!Number.isFinite(value) || value < min || value > max) return fail('out-of-range');

@@ -9,7 +9,13 @@ interface SegmentProps<Value extends string> {
 }
 
 /** Two or three views of the same thing, one of them shown. */
-export function Segment<Value extends string>({ label, value, options, className = '', onChange }: SegmentProps<Value>) {
+export function Segment<Value extends string>({
+  label,
+  value,
+  options,
+  className = '',
+  onChange,
+}: SegmentProps<Value>) {
   return (
     <SegmentGroup.Root
       className={`seg ${className}`}

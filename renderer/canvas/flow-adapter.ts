@@ -1,0 +1,187 @@
+import type { Edge, EdgeChange, Node, NodeChange } from '@xyflow/react';
+import type { Analysis } from '../../src-core/graph/analysis';
+import type { GraphDocument, GraphEdge, GraphNode, Point } from '../../src-core/graph/document';
+import { type EdgeId, edgeId, type NodeId, nodeId } from '../../src-core/ids';
+import {
+  type CardData,
+  cardData,
+  cardLabel,
+  definitionOf,
+  type GraphFacts,
+  graphFacts,
+  type Verdict,
+  type WireData,
+} from './card-data';
+import { topologicalOrder } from './topological-order';
+
+/**
+ * The one place that knows both the document and React Flow: document, analysis and view become flow nodes and edges,
+ * and React Flow's changes become plain facts for the store. What did not change keeps its identity, so that only the
+ * cards whose node, shape, problem or place changed are drawn again.
+ */
+
+export type FlowNode = Node<CardData, 'card'>;
+export type FlowEdge = Edge<WireData, 'wire'>;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface FlowView {
+  readonly document: GraphDocument;
+  readonly analysis: Analysis;
+  readonly selectedNodes: ReadonlySet<NodeId>;
+  readonly selectedEdges: ReadonlySet<EdgeId>;
+  /** Places of nodes that are being dragged and not yet committed. */
+  readonly moving: ReadonlyMap<NodeId, Point>;
+  readonly measured: ReadonlyMap<NodeId, Size>;
+  /** Answers to the wire that is being dragged. */
+  readonly verdicts: ReadonlyMap<NodeId, Verdict> | null;
+}
+
+export interface FlowAdapter {
+  nodes(view: FlowView): FlowNode[];
+  edges(view: FlowView): FlowEdge[];
+}
+
+/** Remembers what it made last; one for each canvas. */
+export function makeFlowAdapter(): FlowAdapter {
+  let lastNodes: FlowNode[] = [];
+  let lastEdges: FlowEdge[] = [];
+  let known: {
+    readonly document: GraphDocument;
+    readonly facts: GraphFacts;
+    readonly order: readonly GraphNode[];
+  } | null = null;
+
+  const aboutDocument = (document: GraphDocument) => {
+    if (known?.document !== document)
+      known = { document, facts: graphFacts(document), order: topologicalOrder(document) };
+    return known;
+  };
+
+  return {
+    nodes(view) {
+      const { facts, order } = aboutDocument(view.document);
+      const before = new Map(lastNodes.map((node) => [node.id, node]));
+      const made = order.flatMap((node) => toFlowNode(node, view, facts, before.get(node.id)));
+      lastNodes = sameItems(made, lastNodes) ? lastNodes : made;
+      return lastNodes;
+    },
+    edges(view) {
+      const before = new Map(lastEdges.map((edge) => [edge.id, edge]));
+      const made = view.document.edges.map((edge) => toFlowEdge(edge, view, before.get(edge.id)));
+      lastEdges = sameItems(made, lastEdges) ? lastEdges : made;
+      return lastEdges;
+    },
+  };
+}
+
+function toFlowNode(node: GraphNode, view: FlowView, facts: GraphFacts, before: FlowNode | undefined): FlowNode[] {
+  const definition = definitionOf(node);
+  if (definition === null) return [];
+  const made = cardData(node, definition, view.analysis, facts, view.verdicts?.get(node.id) ?? null);
+  const data = before !== undefined && sameFields(made, before.data) ? before.data : made;
+  const place = view.moving.get(node.id) ?? node.position;
+  const selected = view.selectedNodes.has(node.id);
+  const measured = view.measured.get(node.id);
+  const same =
+    before !== undefined &&
+    before.data === data &&
+    before.selected === selected &&
+    before.measured?.width === measured?.width &&
+    before.measured?.height === measured?.height &&
+    before.position.x === place.x &&
+    before.position.y === place.y;
+  if (same) return [before];
+  return [
+    {
+      id: node.id,
+      type: 'card',
+      position: { x: place.x, y: place.y },
+      data,
+      selected,
+      ariaLabel: cardLabel(data),
+      ...(measured && { measured: { width: measured.width, height: measured.height } }),
+    },
+  ];
+}
+
+function toFlowEdge(edge: GraphEdge, view: FlowView, before: FlowEdge | undefined): FlowEdge {
+  const from = view.analysis.nodes.get(edge.from);
+  const problem = view.analysis.problems.find(({ edges }) => edges.includes(edge.id)) ?? null;
+  const to = view.analysis.nodes.get(edge.to);
+  const ends = `${from?.name ?? edge.from} to ${to?.name ?? edge.to}`;
+  const made: WireData = { edge, shape: from?.output ?? null, problem, ends };
+  const data = before?.data !== undefined && sameFields(made, before.data) ? before.data : made;
+  const selected = view.selectedEdges.has(edge.id);
+  if (before !== undefined && before.data === data && before.selected === selected) return before;
+  return {
+    id: edge.id,
+    type: 'wire',
+    source: edge.from,
+    target: edge.to,
+    data,
+    selected,
+    interactionWidth: 16,
+    ariaLabel: `Wire from ${ends}`,
+  };
+}
+
+/** What a batch of React Flow's node changes means. */
+export interface NodeFacts {
+  readonly moved: readonly { readonly node: NodeId; readonly to: Point }[];
+  /** True while the mouse still holds the nodes. */
+  readonly dragging: boolean;
+  readonly sizes: readonly { readonly node: NodeId; readonly size: Size }[];
+  /** The new selection, or `null` when it stays. */
+  readonly selected: ReadonlySet<NodeId> | null;
+}
+
+export function readNodeChanges(changes: readonly NodeChange<FlowNode>[], selected: ReadonlySet<NodeId>): NodeFacts {
+  const moved: { node: NodeId; to: Point }[] = [];
+  const sizes: { node: NodeId; size: Size }[] = [];
+  let dragging = false;
+  for (const change of changes) {
+    if (change.type === 'position' && change.position !== undefined) {
+      moved.push({ node: nodeId(change.id), to: { x: change.position.x, y: change.position.y } });
+      dragging ||= change.dragging === true;
+    }
+    if (change.type === 'dimensions' && change.dimensions !== undefined) {
+      sizes.push({ node: nodeId(change.id), size: change.dimensions });
+    }
+  }
+  return { moved, dragging, sizes, selected: selectionAfter(changes, selected, nodeId) };
+}
+
+export function readEdgeChanges(
+  changes: readonly EdgeChange<FlowEdge>[],
+  selected: ReadonlySet<EdgeId>,
+): ReadonlySet<EdgeId> | null {
+  return selectionAfter(changes, selected, edgeId);
+}
+
+function selectionAfter<Id extends string>(
+  changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[],
+  selected: ReadonlySet<Id>,
+  toId: (text: string) => Id,
+): ReadonlySet<Id> | null {
+  const after = new Set(selected);
+  for (const change of changes) {
+    if (change.type !== 'select') continue;
+    if (change.selected) after.add(toId(change.id));
+    else after.delete(toId(change.id));
+  }
+  const changed = after.size !== selected.size || [...after].some((id) => !selected.has(id));
+  return changed ? after : null;
+}
+
+function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+/** Equal field by field; the verdicts of a drag are compared by what they say. */
+function sameFields<Fields extends object>(one: Fields, other: Fields): boolean {
+  return Object.entries(one).every(([key, value]) => Object.is(value, Reflect.get(other, key)));
+}

@@ -1,0 +1,33 @@
+import { MiniMap as FlowMiniMap, type MiniMapNodeProps } from '@xyflow/react';
+import { worstSeverity } from './card-data';
+import type { FlowNode } from './flow-adapter';
+
+/** The whole graph in small, coloured by selection and fault; drag in it to move about. */
+export function MiniMap() {
+  return (
+    <FlowMiniMap<FlowNode>
+      className="mini"
+      style={{ width: 128, height: 68 }}
+      position="bottom-right"
+      ariaLabel="Minimap"
+      offsetScale={2}
+      pannable
+      zoomable
+      nodeClassName={markOf}
+      nodeBorderRadius={16}
+      nodeComponent={Mark}
+      maskColor="transparent"
+    />
+  );
+}
+
+function markOf({ data, selected }: FlowNode): string {
+  const worst = worstSeverity(data.analysis?.problems ?? []);
+  if (worst === 'error') return 'n er';
+  if (selected === true) return 'n s';
+  return worst === 'warning' ? 'n wa' : 'n';
+}
+
+function Mark({ x, y, width, height, borderRadius, className }: MiniMapNodeProps) {
+  return <rect className={className} x={x} y={y} width={width} height={height} rx={borderRadius} />;
+}

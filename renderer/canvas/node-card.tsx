@@ -1,0 +1,124 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import type { Problem, Severity } from '../../src-core/graph/problems';
+import { formatCount, formatShape } from '../ui/format';
+import { Icon } from '../ui/icon';
+import { type CardData, worstSeverity } from './card-data';
+import type { FlowNode } from './flow-adapter';
+import { useLive } from './live';
+import { LiveLine } from './live-line';
+import { Thumbnail } from './thumbnails/thumbnail';
+
+const mostNotes = 3;
+const letter: Record<Severity, string> = { error: 'e', warning: 'w', info: 'n' };
+const stateIcon: Record<Severity, string> = { error: 'circle-alert', warning: 'triangle-alert', info: 'info' };
+const order: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** A node of the network: header, picture, live line, footer, notes. Position and focus belong to React Flow. */
+export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<FlowNode>) {
+  const { running, nodes } = useLive();
+  const problems = data.analysis?.problems ?? [];
+  const worst = worstSeverity(problems);
+  const inRun = running && nodes?.has(data.node.id) === true;
+  const classes = [
+    'node',
+    selected ? 'sel' : '',
+    worst === 'error' || worst === 'warning' ? letter[worst] : '',
+    inRun ? 'run' : '',
+    data.node.bypassed === true ? 'byp' : '',
+    data.verdict === null ? '' : data.verdict.ok ? 'drop' : 'dim',
+  ];
+  return (
+    <>
+      <article className={classes.filter(Boolean).join(' ')} data-testid={`card-${data.node.id}`}>
+        <CardHeader data={data} worst={worst} />
+        <Thumbnail data={data} />
+        <LiveLine data={data} />
+        <CardFooter data={data} />
+        <Notes problems={problems} />
+      </article>
+      {data.verdict?.ok === false ? <span className="tooltip why">{data.verdict.reason}</span> : null}
+      <Ports data={data} worst={worst} flowing={inRun} />
+    </>
+  );
+});
+
+function CardHeader({ data, worst }: { data: CardData; worst: Severity | null }) {
+  const { definition, node, analysis, name } = data;
+  const bypassed = node.bypassed === true;
+  const headline = bypassed ? 'bypassed' : definition.headline(node.params, analysis?.output ?? null);
+  return (
+    <header>
+      <Icon name={definition.cardIcon(node.params)} />
+      <b className="cut" title={name}>
+        {name}
+      </b>
+      {headline === '' ? null : <span className="par">{headline}</span>}
+      {worst === 'error' || worst === 'warning' ? (
+        <span className="st">
+          <Icon name={stateIcon[worst]} />
+        </span>
+      ) : null}
+    </header>
+  );
+}
+
+function CardFooter({ data: { analysis, takesInput } }: { data: CardData }) {
+  const output = analysis?.output ?? null;
+  const cost = analysis?.cost ?? null;
+  const shape = output === null ? 'shape unknown' : `${takesInput ? 'batch × ' : ''}${formatShape(output)}`;
+  return (
+    <footer>
+      <span>{shape}</span>
+      {cost === null ? null : (
+        <span>
+          {formatCount(cost.parameters)} {cost.parameters === 1 ? 'param' : 'params'}
+        </span>
+      )}
+    </footer>
+  );
+}
+
+function Notes({ problems }: { problems: readonly Problem[] }) {
+  const sorted = order.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+  return sorted.slice(0, mostNotes).map((problem) => (
+    <div
+      key={`${problem.code}:${problem.badge}`}
+      className={`note ${letter[problem.severity]}`}
+      title={problem.message.replaceAll('**', '')}
+    >
+      <Icon name={problem.code === 'linear.collapse' ? 'layers' : stateIcon[problem.severity]} size={12} />
+      {problem.badge}
+    </div>
+  ));
+}
+
+function Ports({ data, worst, flowing }: { data: CardData; worst: Severity | null; flowing: boolean }) {
+  const { verdict, takesInput, inputLinked, outputLinked } = data;
+  const look = (linked: boolean): string => (flowing && linked ? 'hot' : linked ? 'linked' : '');
+  const target = verdict === null ? '' : verdict.ok ? 'ok' : 'no';
+  const input = target === '' ? (worst === 'error' && hasShapeFault(data) ? 'e' : look(inputLinked)) : target;
+  return (
+    <>
+      {takesInput ? (
+        <Handle
+          type="target"
+          position={Position.Left}
+          className={`port in ${input}`}
+          aria-label={`Input of ${data.name}`}
+        />
+      ) : null}
+      <Handle
+        type="source"
+        position={Position.Right}
+        className={`port out ${look(outputLinked)} ${data.definition.thumbnail === 'bars' && !outputLinked ? 'end' : ''}`}
+        aria-label={`Output of ${data.name}`}
+      />
+    </>
+  );
+}
+
+/** The fault lies in what comes in: the port is marked, not only the card. */
+function hasShapeFault({ analysis }: CardData): boolean {
+  return analysis !== null && analysis.output === null;
+}

@@ -1,0 +1,61 @@
+import { useSyncExternalStore } from 'react';
+
+/** Colours of the theme as a drawing on a <canvas> needs them; tokens of the stylesheet stay the only source. */
+export interface ThemeColors {
+  readonly text: string;
+  readonly text3: string;
+  readonly line: string;
+  readonly lineStrong: string;
+  readonly raised: string;
+  readonly inset: string;
+  readonly train: string;
+  readonly muted: string;
+  readonly histogram: string;
+  readonly histogramBelow: string;
+  readonly weightBelow: string;
+  readonly weightZero: string;
+  readonly weightAbove: string;
+  readonly classes: readonly string[];
+}
+
+let colors: ThemeColors | null = null;
+
+function readColors(): ThemeColors {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  return {
+    text: token('text'),
+    text3: token('text-3'),
+    line: token('line'),
+    lineStrong: token('line-strong'),
+    raised: token('bg-raised'),
+    inset: token('bg-inset'),
+    train: token('data-train'),
+    muted: token('data-muted'),
+    histogram: token('data-hist'),
+    histogramBelow: token('data-hist-2'),
+    weightBelow: token('weight-neg'),
+    weightZero: token('weight-zero'),
+    weightAbove: token('weight-pos'),
+    classes: Array.from({ length: 10 }, (_, index) => token(`class-${index}`)),
+  };
+}
+
+function subscribe(listener: () => void): () => void {
+  const observer = new MutationObserver(() => {
+    colors = null;
+    listener();
+  });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
+
+function current(): ThemeColors {
+  colors ??= readColors();
+  return colors;
+}
+
+/** The colours of the theme that is shown; a component that draws with them is drawn again when it changes. */
+export function useThemeColors(): ThemeColors {
+  return useSyncExternalStore(subscribe, current);
+}

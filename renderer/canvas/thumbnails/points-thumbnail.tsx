@@ -1,0 +1,56 @@
+import { useCallback } from 'react';
+import type { DatasetPreview } from '../../../src-core/training/protocol';
+import { thumbnailHeight, thumbnailWidth } from '../measures';
+import { type Paint, PaintedCanvas } from '../painted-canvas';
+import { drawMark } from './marks';
+
+const margin = 8;
+
+/** Rows as points: the first two features, or the last two where there are more (petals tell species apart). */
+export function PointsThumbnail({ preview, title }: { preview: DatasetPreview; title: string }) {
+  const paint = useCallback<Paint>(
+    (context, colors) => {
+      context.fillStyle = colors.inset;
+      context.fillRect(0, 0, thumbnailWidth, thumbnailHeight);
+      const { points, bounds } = pointsOf(preview);
+      const scale = Math.min(
+        (thumbnailWidth - 2 * margin) / bounds.width,
+        (thumbnailHeight - 2 * margin) / bounds.height,
+      );
+      points.forEach(({ x, y, label }) => {
+        const left = thumbnailWidth / 2 + (x - bounds.x) * scale;
+        const top = thumbnailHeight / 2 - (y - bounds.y) * scale;
+        drawMark(context, left, top, label, colors.classes[label] ?? colors.train);
+      });
+    },
+    [preview],
+  );
+  const classes = preview.info.classes.join(', ');
+  return (
+    <PaintedCanvas
+      width={thumbnailWidth}
+      height={thumbnailHeight}
+      paint={paint}
+      label={`Points of ${title}${classes === '' ? '' : ` by class: ${classes}`}`}
+    />
+  );
+}
+
+/** Points with the middle and size of what they cover. */
+export function pointsOf({ info, features, labels }: Pick<DatasetPreview, 'info' | 'features' | 'labels'>) {
+  const width = info.shape.reduce((product, size) => product * size, 1);
+  const first = Math.max(0, width - 2);
+  const points = labels.map((label, row) => ({
+    x: features[row * width + first] ?? 0,
+    y: width > 1 ? (features[row * width + first + 1] ?? 0) : label,
+    label: info.task === 'classification' ? label : 0,
+  }));
+  const range = (values: readonly number[]) => {
+    const low = Math.min(...values);
+    const high = Math.max(...values);
+    return { middle: (low + high) / 2, size: Math.max(high - low, 1e-6) };
+  };
+  const across = range(points.map(({ x }) => x));
+  const up = range(points.map(({ y }) => y));
+  return { points, bounds: { x: across.middle, y: up.middle, width: across.size, height: up.size } };
+}

@@ -1,0 +1,94 @@
+import type { Connection, FinalConnectionState, OnConnectStartParams } from '@xyflow/react';
+import { useCallback, useRef, useState } from 'react';
+import { type NodeId, nodeId } from '../../src-core/ids';
+import { appStore } from '../store/create-store';
+import type { Verdict } from './card-data';
+import { connectChange, type PortSide, verdictsFor } from './verdicts';
+
+interface Connecting {
+  readonly node: NodeId;
+  readonly side: PortSide;
+  readonly verdicts: ReadonlyMap<NodeId, Verdict>;
+}
+
+/** Drawing a wire: what fits is known when it starts, so that a move of the mouse costs nothing. */
+export function useConnecting() {
+  const [connecting, setConnecting] = useState<Connecting | null>(null);
+  // React Flow asks for the verdict in the event that starts the wire, before the state is there.
+  const newest = useRef<Connecting | null>(null);
+
+  const set = useCallback((next: Connecting | null) => {
+    newest.current = next;
+    setConnecting(next);
+  }, []);
+
+  const start = useCallback(
+    (_event: unknown, { nodeId: id, handleType }: OnConnectStartParams) => {
+      if (id === null || handleType === null) return;
+      const { document, analysis } = appStore.getState();
+      const node = nodeId(id);
+      set({ node, side: handleType, verdicts: verdictsFor(document, analysis, node, handleType) });
+    },
+    [set],
+  );
+
+  const isValid = useCallback(({ source, target }: { source: string; target: string }): boolean => {
+    const wire = newest.current;
+    if (wire === null) return false;
+    const other = nodeId(wire.node === source ? target : source);
+    return wire.verdicts.get(other)?.ok === true;
+  }, []);
+
+  const connect = useCallback(({ source, target }: Connection) => joinNodes(nodeId(source), nodeId(target)), []);
+
+  /** A drop on a card counts as a drop on its port; one that is refused says why. */
+  const end = useCallback(
+    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      const wire = newest.current;
+      set(null);
+      if (wire === null || state.isValid === true) return;
+      const target = state.toNode === null ? cardUnder(event) : nodeId(state.toNode.id);
+      if (target === null || target === wire.node) return;
+      const verdict = wire.verdicts.get(target);
+      if (verdict?.ok === false) refuse(verdict.reason);
+      else if (wire.side === 'source') joinNodes(wire.node, target);
+      else joinNodes(target, wire.node);
+    },
+    [set],
+  );
+
+  /** The second click of click-click: the wire was joined by `connect`, or is refused here. */
+  const clickEnd = useCallback(
+    (event: MouseEvent | TouchEvent) => {
+      const wire = newest.current;
+      set(null);
+      const target = cardUnder(event);
+      const verdict = wire === null || target === null ? undefined : wire.verdicts.get(target);
+      if (verdict?.ok === false) refuse(verdict.reason);
+    },
+    [set],
+  );
+
+  return { verdicts: connecting?.verdicts ?? null, start, isValid, connect, end, clickEnd };
+}
+
+function joinNodes(from: NodeId, to: NodeId): void {
+  const { document, analysis, edit } = appStore.getState();
+  const name = (id: NodeId): string => analysis.nodes.get(id)?.name ?? id;
+  edit(connectChange(document, from, to), `wire ${name(from)} to ${name(to)}`);
+}
+
+function refuse(reason: string): void {
+  const { toast, announce } = appStore.getState();
+  toast({ kind: 'error', title: 'This wire does not fit', detail: reason });
+  announce(`This wire does not fit. ${reason}`);
+}
+
+/** The card that the mouse is over, its ports included. */
+function cardUnder(event: MouseEvent | TouchEvent): NodeId | null {
+  const point = 'clientX' in event ? event : event.changedTouches[0];
+  if (point === undefined) return null;
+  const element = document.elementFromPoint(point.clientX, point.clientY)?.closest('.react-flow__node');
+  const id = element?.getAttribute('data-id');
+  return id == null ? null : nodeId(id);
+}

@@ -1,0 +1,91 @@
+import type { EdgeChange, NodeChange } from '@xyflow/react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Point } from '../../src-core/graph/document';
+import type { NodeId } from '../../src-core/ids';
+import { countWords } from '../commands/count-words';
+import { appStore, useApp } from '../store/create-store';
+import type { Verdict } from './card-data';
+import {
+  type FlowEdge,
+  type FlowNode,
+  makeFlowAdapter,
+  type NodeFacts,
+  readEdgeChanges,
+  readNodeChanges,
+  type Size,
+} from './flow-adapter';
+
+const noPlaces: ReadonlyMap<NodeId, Point> = new Map();
+const noSizes: ReadonlyMap<NodeId, Size> = new Map();
+
+/**
+ * The committed document lives in the store; places that move under the mouse live here and are committed once, when
+ * the mouse lets go. Arrow keys commit each press, joined in one undo step.
+ */
+export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
+  const [adapter] = useState(makeFlowAdapter);
+  const [moving, setMoving] = useState(noPlaces);
+  const [measured, setMeasured] = useState(noSizes);
+  const held = useRef(false);
+  const document = useApp((state) => state.document);
+  const analysis = useApp((state) => state.analysis);
+  const selectedNodes = useApp((state) => state.selectedNodes);
+  const selectedEdges = useApp((state) => state.selectedEdges);
+
+  const view = useMemo(
+    () => ({ document, analysis, selectedNodes, selectedEdges, moving, measured, verdicts }),
+    [document, analysis, selectedNodes, selectedEdges, moving, measured, verdicts],
+  );
+  const nodes = useMemo(() => adapter.nodes(view), [adapter, view]);
+  const edges = useMemo(() => adapter.edges(view), [adapter, view]);
+
+  const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
+    const { selectedNodes, selectedEdges, select } = appStore.getState();
+    const facts = readNodeChanges(changes, selectedNodes);
+    if (facts.sizes.length > 0) setMeasured((sizes) => withSizes(sizes, facts));
+    if (facts.selected !== null) select(facts.selected, selectedEdges);
+    if (facts.moved.length === 0) return;
+    if (facts.dragging) {
+      held.current = true;
+      setMoving((places) => withPlaces(places, facts));
+      return;
+    }
+    commit(facts, held.current);
+    held.current = false;
+    setMoving(noPlaces);
+  }, []);
+
+  const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => {
+    const { selectedNodes, selectedEdges, select } = appStore.getState();
+    const selected = readEdgeChanges(changes, selectedEdges);
+    if (selected !== null) select(selectedNodes, selected);
+  }, []);
+
+  return { nodes, edges, onNodesChange, onEdgesChange };
+}
+
+function commit({ moved }: NodeFacts, wasDragged: boolean): void {
+  const { document, analysis, edit } = appStore.getState();
+  const places = new Map(document.nodes.map(({ id, position }) => [id, position]));
+  const positions = moved.filter(({ node, to }) => {
+    const place = places.get(node);
+    return place !== undefined && (place.x !== to.x || place.y !== to.y);
+  });
+  const [first] = positions;
+  if (first === undefined) return;
+  const what =
+    positions.length === 1 ? (analysis.nodes.get(first.node)?.name ?? first.node) : countWords(positions.length, 0);
+  edit({ kind: 'move', positions }, `move ${what}`, wasDragged ? 'step' : 'join');
+}
+
+function withPlaces(places: ReadonlyMap<NodeId, Point>, { moved }: NodeFacts): ReadonlyMap<NodeId, Point> {
+  const after = new Map(places);
+  for (const { node, to } of moved) after.set(node, to);
+  return after;
+}
+
+function withSizes(sizes: ReadonlyMap<NodeId, Size>, { sizes: news }: NodeFacts): ReadonlyMap<NodeId, Size> {
+  const after = new Map(sizes);
+  for (const { node, size } of news) after.set(node, size);
+  return after;
+}

@@ -1,0 +1,93 @@
+import { EdgeLabelRenderer, type EdgeProps, type ReactFlowState, useStore } from '@xyflow/react';
+import { memo, useCallback } from 'react';
+import type { Shape } from '../../src-core/nodes/define-node';
+import { formatShape } from '../ui/format';
+import { Icon } from '../ui/icon';
+import type { WireData } from './card-data';
+import type { FlowEdge } from './flow-adapter';
+import { useLive } from './live';
+import { cardWidth, portReach, usualCardHeight } from './measures';
+import { wireBadge } from './wire-badge';
+import { type CardBox, type WirePath, wirePath } from './wire-path';
+import { wireWidth } from './wire-width';
+
+/** A thread between two ports: its width is the mean size of what flows, a running stitch shows that it flows. */
+export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
+  const { data, selected = false } = props;
+  const { running, nodes } = useLive();
+  const wire = useWirePath(props);
+  if (data === undefined) return null;
+  const flow = nodes?.get(data.edge.from) ?? null;
+  const look = wireLook(data, selected, flow !== null);
+  const width = look === '' || look === 'hot' || look === 'sel' ? wireWidth(flow?.meanAbs ?? null) : 2;
+  return (
+    <>
+      <path d={wire.path} className="react-flow__edge-interaction" fill="none" strokeOpacity={0} strokeWidth={16} />
+      <path d={wire.path} className={`wire ${look}`} strokeWidth={selected ? Math.max(3, width) : width} />
+      {running && flow !== null && look === 'hot' ? <path d={wire.path} className="wire flow" /> : null}
+      <EdgeLabelRenderer>
+        <WireLabels data={data} wire={wire} />
+      </EdgeLabelRenderer>
+    </>
+  );
+});
+
+function wireLook({ problem, shape }: WireData, selected: boolean, flowing: boolean): string {
+  if (selected) return 'sel';
+  if (problem?.severity === 'error') return 'e';
+  if (problem?.severity === 'warning') return 'w';
+  if (shape === null) return 'off';
+  return flowing ? 'hot' : '';
+}
+
+function WireLabels({ data, wire }: { data: WireData; wire: WirePath }) {
+  const badge = wireBadge(data);
+  const words = data.shape === null ? 'unknown' : batchShape(data.shape);
+  const { x, y } = wire.label;
+  const above = wire.labelPlace === 'above';
+  const at = (offset: number) => ({ transform: `translate(-50%, -50%) translate(${x}px, ${y + offset}px)` });
+  const plain = badge !== null && data.shape !== null ? formatShape(data.shape) : words;
+  return (
+    <>
+      {badge === null ? null : (
+        <span className="wl e" style={at(above ? -18 : -12)}>
+          <Icon name="circle-alert" size={12} />
+          {badge}
+        </span>
+      )}
+      {plain.length * characterWidth + 8 > wire.room ? null : (
+        <span className="wl" style={at(badge === null ? (above ? -15 : 0) : 14)}>
+          {plain}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A little under the mean width of the 11 px label, so that a label that just fits is still drawn. */
+const characterWidth = 5.4;
+
+const batchShape = (shape: Shape): string => `batch × ${formatShape(shape)}`;
+
+/** Follows the nodes through React Flow itself: no store of ours is written while a node is dragged. */
+function useWirePath({ sourceX, sourceY, targetX, targetY }: EdgeProps<FlowEdge>): WirePath {
+  const select = useCallback(
+    (state: ReactFlowState) => {
+      // React Flow ends a wire at the outer side of the port's hit area; the thread ends in the port's middle.
+      const from = { x: sourceX - portReach, y: sourceY };
+      const to = { x: targetX + portReach, y: targetY };
+      return wirePath(from, to, cardsOf(state));
+    },
+    [sourceX, sourceY, targetX, targetY],
+  );
+  return useStore(select, (one, other) => one.path === other.path && one.room === other.room);
+}
+
+function cardsOf({ nodes }: ReactFlowState): CardBox[] {
+  return nodes.map(({ position, measured }) => ({
+    x: position.x,
+    y: position.y,
+    width: measured?.width ?? cardWidth,
+    height: measured?.height ?? usualCardHeight,
+  }));
+}

@@ -1,0 +1,33 @@
+import { useStore } from '@xyflow/react';
+import { useCommand } from '../commands/use-command';
+import { IconButton } from '../ui/icon-button';
+import { Tooltip } from '../ui/tooltip';
+import type { Viewport } from './use-viewport';
+
+/** Out, how far, in, fit, fit the selection. */
+export function ZoomBar({ viewport }: { viewport: Viewport }) {
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const zoomOut = useCommand('view.zoom-out');
+  const zoomIn = useCommand('view.zoom-in');
+  const fit = useCommand('view.fit');
+  return (
+    <div className="cv-bl float" role="toolbar" aria-label="Zoom">
+      <IconButton small icon="minus" label={zoomOut.title} shortcut={zoomOut.shortcut} onClick={viewport.zoomOut} />
+      <Tooltip text="Back to 100 %">
+        <button
+          type="button"
+          className="z"
+          onClick={viewport.zoomToFull}
+          aria-label={`Zoom ${percent} %, back to 100 %`}
+        >
+          {percent} %
+        </button>
+      </Tooltip>
+      <IconButton small icon="plus" label={zoomIn.title} shortcut={zoomIn.shortcut} onClick={viewport.zoomIn} />
+      <IconButton small icon="maximize" label={fit.title} shortcut={fit.shortcut} onClick={viewport.fit} />
+      <span className="row wide">
+        <IconButton small icon="focus" label="Zoom to the selection" onClick={viewport.fitSelection} />
+      </span>
+    </div>
+  );
+}

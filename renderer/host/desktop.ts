@@ -1,0 +1,26 @@
+import type { DesktopBridge } from '../../electron/shared/ipc-contract';
+import { toPlainName } from '../../electron/shared/plain-name';
+import type { Host } from './host';
+import { windowTitle } from './window-title';
+
+/** The desktop: everything goes through the functions that preload put at `window.layerloom`. */
+export function makeDesktopHost(bridge: DesktopBridge): Host {
+  return {
+    exportWords: 'a folder with model.json and its weights',
+    openProject: bridge.openProject,
+    openRecent: (handle) => bridge.openRecent({ handle }),
+    recentFiles: bridge.recentFiles,
+    initialFile: bridge.initialFile,
+    saveProject: (request) =>
+      bridge.saveProject({ ...request, suggestedName: toPlainName(request.suggestedName, 'network') }),
+    exportFiles: (request) => bridge.exportFiles({ ...request, folderName: toPlainName(request.folderName, 'model') }),
+    setWindowState: ({ title, dirty, progress }) =>
+      void bridge.setWindowState({ title: windowTitle(title, dirty), dirty, progress }),
+    setTheme: (theme) => void bridge.setTheme({ theme }),
+    confirmClose: (name) => bridge.confirmClose({ name }),
+    closeNow: () => void bridge.closeNow(),
+    onMenuCommand: (listener) => bridge.onMenuCommand(({ command }) => listener(command)),
+    onCloseRequested: bridge.onCloseRequested,
+    onFileOpened: bridge.onFileOpened,
+  };
+}

@@ -1,0 +1,54 @@
+import type { GraphNode } from '../../src-core/graph/document';
+import type { NodeDefinition } from '../../src-core/nodes/define-node';
+import { useApp } from '../store/create-store';
+import { ParamsForm } from '../ui/params-form';
+import { SwitchField } from '../ui/switch-field';
+import { TextField } from '../ui/text-field';
+
+interface NodeFormProps {
+  readonly node: GraphNode;
+  readonly definition: NodeDefinition;
+  /** The name on the screen. */
+  readonly name: string;
+}
+
+/** Name, the rows of the definition, and the bypass. */
+export function NodeForm({ node, definition, name }: NodeFormProps) {
+  const edit = useApp((state) => state.edit);
+  const canBypass = definition.inputs.min === 1 && definition.inputs.max === 1;
+  return (
+    <div className="sec">
+      <TextField
+        label="Name"
+        value={node.label ?? ''}
+        placeholder={name}
+        hint="Empty: named by itself"
+        onChange={(label, mode) =>
+          edit({ kind: 'rename', node: node.id, label: label.trim() === '' ? null : label }, 'rename a node', mode)
+        }
+      />
+      <ParamsForm
+        fields={definition.fields}
+        params={node.params}
+        onChange={(key, value, { label }, mode) =>
+          edit(
+            { kind: 'set-params', node: node.id, params: { ...node.params, [key]: value } },
+            `set ${label.charAt(0).toLowerCase()}${label.slice(1)} of ${name}`,
+            mode,
+          )
+        }
+      />
+      {canBypass ? (
+        <SwitchField
+          label="Bypass"
+          hint="Pass values on unchanged"
+          beside="what if linear?"
+          checked={node.bypassed === true}
+          onChange={(bypassed) =>
+            edit({ kind: 'bypass', node: node.id, bypassed }, `${bypassed ? 'bypass' : 'use'} ${name}`)
+          }
+        />
+      ) : null}
+    </div>
+  );
+}

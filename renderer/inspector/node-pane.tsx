@@ -1,0 +1,42 @@
+import type { NodeId } from '../../src-core/ids';
+import { findNodeDefinition } from '../../src-core/nodes/registry';
+import { useApp } from '../store/create-store';
+import { Bench } from './bench';
+import { DeleteButton } from './delete-button';
+import { LiveSection } from './live-section';
+import { NodeForm } from './node-form';
+import { NodeHelpSection } from './node-help-section';
+import { describeKind } from './node-kind';
+import { NodeProblems } from './node-problems';
+import { PaneHeader } from './pane-header';
+import { ShapeAndCost } from './shape-and-cost';
+
+/** Everything about one node: what is wrong, its settings, its cost, what it is doing, what it is for. */
+export function NodePane({ id }: { id: NodeId }) {
+  const document = useApp((state) => state.document);
+  const analysis = useApp((state) => state.analysis);
+  const node = document.nodes.find((candidate) => candidate.id === id);
+  const definition = node === undefined ? null : findNodeDefinition(node.type);
+  const known = analysis.nodes.get(id);
+  if (node === undefined || definition === null || known === undefined) return null;
+  return (
+    <>
+      <PaneHeader
+        icon={definition.cardIcon(node.params)}
+        title={known.name}
+        kind={describeKind(node, definition, document, analysis)}
+      >
+        <DeleteButton />
+      </PaneHeader>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached and scrolled by key. */}
+      <div className="ins-body" role="region" aria-label={`Settings of ${known.name}`} tabIndex={0}>
+        <NodeProblems problems={known.problems} />
+        <NodeForm node={node} definition={definition} name={known.name} />
+        <LiveSection node={id} />
+        {definition.thumbnail === 'curve' ? <Bench node={node} /> : null}
+        <ShapeAndCost node={known} />
+        <NodeHelpSection definition={definition} node={node} />
+      </div>
+    </>
+  );
+}

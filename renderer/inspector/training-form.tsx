@@ -1,0 +1,149 @@
+import type { LossName, OptimizerName, TrainSettings } from '../../src-core/graph/document';
+import { useApp } from '../store/create-store';
+import type { EditMode } from '../store/document-slice';
+import { planOf } from '../store/plan-of-now';
+import { lossNames, optimizerNames, usualRates } from '../training/names';
+import { NumberField } from '../ui/number-field';
+import { toNumberText } from '../ui/number-text';
+import { SelectField } from '../ui/select-field';
+
+const optimizers: readonly OptimizerName[] = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw', 'adagrad'];
+const losses: readonly (LossName | 'auto')[] = ['auto', 'cross-entropy', 'binary-cross-entropy', 'mse', 'mae', 'huber'];
+const optimizerOptions = optimizers.map((value) => ({ value, label: optimizerNames[value] }));
+
+/** Optimizer, rate, batch, epochs, loss and seed. */
+export function TrainingForm() {
+  const training = useApp(({ document }) => document.training);
+  const seed = useApp(({ document }) => document.seed);
+  const edit = useApp((state) => state.edit);
+  const change = (settings: Partial<TrainSettings>, title: string, mode: EditMode = 'step'): void => {
+    edit({ kind: 'set-training', training: settings }, title, mode);
+  };
+  const { optimizer } = training;
+  return (
+    <>
+      <OpenRunNote />
+      <SelectField
+        label="Optimizer"
+        value={optimizer}
+        options={optimizerOptions}
+        onChange={(value) => {
+          const chosen = optimizers.find((name) => name === value);
+          if (chosen !== undefined) change({ optimizer: chosen }, `set optimizer to ${optimizerNames[chosen]}`);
+        }}
+      />
+      <LearningRateField />
+      {optimizer === 'momentum' || optimizer === 'nesterov' ? (
+        <NumberField
+          label="Momentum"
+          value={training.momentum}
+          min={0}
+          max={0.999}
+          step={0.05}
+          onChange={(momentum, mode) => change({ momentum }, 'set momentum', mode)}
+        />
+      ) : null}
+      {optimizer === 'adamw' ? (
+        <NumberField
+          label="Weight decay"
+          value={training.weightDecay}
+          min={0}
+          max={1}
+          step={0.01}
+          onChange={(weightDecay, mode) => change({ weightDecay }, 'set weight decay', mode)}
+        />
+      ) : null}
+      <NumberField
+        label="Batch"
+        unit="samples"
+        value={training.batch}
+        min={1}
+        max={8192}
+        step={16}
+        integer
+        onChange={(batch, mode) => change({ batch }, 'set batch size', mode)}
+      />
+      <NumberField
+        label="Epochs"
+        value={training.epochs}
+        min={1}
+        max={10000}
+        step={1}
+        integer
+        onChange={(epochs, mode) => change({ epochs }, 'set epochs', mode)}
+      />
+      <LossField />
+      <NumberField
+        label="Seed"
+        hint="The same seed gives the same first weights, shuffles and curve."
+        value={seed}
+        min={0}
+        max={4294967295}
+        step={1}
+        integer
+        onChange={(value, mode) => edit({ kind: 'set-seed', seed: value }, 'set seed', mode)}
+      />
+    </>
+  );
+}
+
+function OpenRunNote() {
+  const open = useApp(({ run }) => run.phase === 'running' || run.phase === 'paused' || run.phase === 'opening');
+  if (!open) return null;
+  return <p className="msg open-run">A run is open: the learning rate acts at once, all else from the next run.</p>;
+}
+
+/** The one setting that reaches a run that is going on. */
+function LearningRateField() {
+  const rate = useApp(({ document }) => document.training.learningRate);
+  const optimizer = useApp(({ document }) => document.training.optimizer);
+  const open = useApp(({ run }) => run.phase === 'running' || run.phase === 'paused');
+  const setLearningRate = useApp((state) => state.setLearningRate);
+  const edit = useApp((state) => state.edit);
+  const [low, high] = usualRates[optimizer];
+  return (
+    <>
+      <NumberField
+        label="Learning rate"
+        hint={`Usual for ${optimizerNames[optimizer]}: ${low} to ${high}`}
+        value={rate}
+        min={1e-7}
+        max={100}
+        step={stepFor(rate)}
+        onChange={(learningRate, mode) => {
+          if (open) setLearningRate(learningRate);
+          else edit({ kind: 'set-training', training: { learningRate } }, 'set learning rate', mode);
+        }}
+      />
+      {rate < low || rate > high ? (
+        <p className="msg usual">
+          Usual for {optimizerNames[optimizer]}: {toNumberText(low)} to {toNumberText(high)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Steps of the rate's own size: 0.01 for 0.1, 0.001 for 0.01. */
+const stepFor = (rate: number): number => Number((10 ** (Math.floor(Math.log10(rate)) - 1)).toPrecision(1));
+
+function LossField() {
+  const loss = useApp(({ document }) => document.training.loss);
+  const resolved = useApp(({ analysis }) => planOf(analysis)?.loss ?? null);
+  const edit = useApp((state) => state.edit);
+  const auto = resolved === null || loss !== 'auto' ? 'By the last node' : `Auto: ${lossNames[resolved]}`;
+  return (
+    <SelectField
+      label="Loss"
+      hint="Auto chooses by the last node: cross-entropy for a softmax, binary cross-entropy for a sigmoid."
+      value={loss}
+      options={losses.map((value) => ({ value, label: value === 'auto' ? auto : capital(lossNames[value]) }))}
+      onChange={(value) => {
+        const chosen = losses.find((name) => name === value);
+        if (chosen !== undefined) edit({ kind: 'set-training', training: { loss: chosen } }, `set loss to ${chosen}`);
+      }}
+    />
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

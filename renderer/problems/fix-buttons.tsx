@@ -1,0 +1,23 @@
+import type { Problem } from '../../src-core/graph/problems';
+import { useApp } from '../store/create-store';
+import { Button } from '../ui/button';
+import { fixTitle } from './problem-words';
+
+/** The remedies of a problem, each one edit and one undo. */
+export function FixButtons({ problem, primary }: { problem: Problem; primary: boolean }) {
+  const edit = useApp((state) => state.edit);
+  return problem.fixes.map((fix, index) => (
+    <Button
+      key={fix.title}
+      small
+      icon={fix.icon}
+      look={primary && index === 0 ? 'primary' : 'default'}
+      onClick={(event) => {
+        event.stopPropagation();
+        edit(fix.change, fixTitle(fix.title));
+      }}
+    >
+      {fix.title}
+    </Button>
+  ));
+}

@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
+import { useApp } from '../store/create-store';
+import type { Run } from '../store/run-slice';
+import { errorCount } from '../store/selectors';
+import { formatClock, formatCount, formatInterval, formatLoss, formatPercent } from '../ui/format';
+import { Icon } from '../ui/icon';
+import { epochOf, secondsLeft } from './run-reading';
+
+/** The numbers of the run, each in a slot of fixed width; before a run what training needs to know. */
+export function Readings() {
+  const run = useApp((state) => state.run);
+  const errors = useApp(errorCount);
+  const trains = run.phase === 'running' || run.phase === 'paused';
+  const hasRun = run.phase !== 'none' && run.phase !== 'opening' && (errors === 0 || trains);
+  return <div className="read">{hasRun ? <RunReadings run={run} /> : <Before run={run} errors={errors} />}</div>;
+}
+
+function Slot({ word, width, title, children }: { word: string; width: number; title?: string; children: ReactNode }) {
+  return (
+    <dl style={{ minWidth: width }} title={title}>
+      <dt>{word}</dt>
+      <dd>{children}</dd>
+    </dl>
+  );
+}
+
+function Before({ run, errors }: { run: Run; errors: number }) {
+  const parameters = useApp(({ analysis }) => analysis.totals.parameters);
+  return (
+    <>
+      <Slot word="Epoch" width={70}>
+        <span>{run.phase === 'none' ? 'not trained' : run.phase === 'opening' ? 'starting' : 'changed'}</span>
+      </Slot>
+      <Slot word="Parameters" width={64}>
+        {formatCount(parameters)}
+      </Slot>
+      <Slot word="Train" width={136}>
+        {run.phase === 'opening' ? <Opening run={run} /> : <Readiness errors={errors} />}
+      </Slot>
+    </>
+  );
+}
+
+function Readiness({ errors }: { errors: number }) {
+  const showDock = useApp((state) => state.showDock);
+  const valid = useApp(({ analysis }) => analysis.valid !== null);
+  if (errors === 0) return <span>{valid ? 'ready' : 'nothing to train yet'}</span>;
+  return (
+    <button type="button" className="err row g4 m" onClick={() => showDock('problems')}>
+      <Icon name="circle-alert" size={14} />
+      {errors === 1 ? '1 error to fix' : `${errors} errors to fix`}
+    </button>
+  );
+}
+
+function Opening({ run: { progress } }: { run: Run }) {
+  const what = progress?.what ?? 'Making the model';
+  const share = progress?.fraction == null ? '' : ` ${Math.round(progress.fraction * 100)} %`;
+  return (
+    <span className="row g4 opening" title={`${what}${share}`}>
+      <Icon name="loader-circle" size={14} className="spin" />
+      <span className="cut">
+        {what}
+        {share}
+      </span>
+    </span>
+  );
+}
+
+function RunReadings({ run }: { run: Run }) {
+  const total = run.plan?.training.epochs ?? 0;
+  const left = secondsLeft(run);
+  return (
+    <>
+      <Slot word="Epoch" width={48}>
+        {epochOf(run)} <span>/ {run.loadedEpochs ?? total}</span>
+      </Slot>
+      <Slot word="Loss" width={44}>
+        {formatLoss(run.loss)}
+      </Slot>
+      <TestReading run={run} />
+      {left === null ? (
+        <Slot word="Took" width={34}>
+          {run.elapsed > 0 ? formatClock(run.elapsed / 1000) : '·'}
+        </Slot>
+      ) : (
+        <Slot word="Left" width={34}>
+          {formatClock(left)}
+        </Slot>
+      )}
+    </>
+  );
+}
+
+/** Accuracy on the held-out rows with its 95 % interval (Wilson); for regression, which has none, the loss. */
+function TestReading({ run }: { run: Run }) {
+  const isRegression = run.plan?.head === 'linear';
+  const test = run.epochs.at(-1)?.test ?? null;
+  const n = test === null ? '' : ` · n = ${formatCount(test.count)}`;
+  if (isRegression) {
+    return (
+      <Slot word={`Test loss${n}`} width={142}>
+        {formatLoss(test?.loss ?? null)}
+      </Slot>
+    );
+  }
+  if (test === null || test.accuracy === null) {
+    return (
+      <Slot word="Test accuracy" width={142}>
+        ·
+      </Slot>
+    );
+  }
+  const interval = wilsonInterval(Math.round(test.accuracy * test.count), test.count);
+  return (
+    <Slot word={`Test accuracy${n}`} width={142} title="Share of right answers on the test set, with its 95 % interval">
+      {formatPercent(test.accuracy)} <span>{formatInterval(interval)}</span>
+    </Slot>
+  );
+}

@@ -1,0 +1,34 @@
+import { formatCount } from '../ui/format';
+import type { CurveKind } from './curve-kinds';
+import type { PointedValues } from './curve-view';
+
+interface CurveTipProps {
+  readonly pointed: PointedValues;
+  readonly kind: CurveKind;
+}
+
+/** Exact numbers under the cursor. */
+export function CurveTip({ pointed, kind }: CurveTipProps) {
+  const { left, top, epoch, step, raw, smoothed, test } = pointed;
+  const rows: readonly (readonly [string, number | null])[] = [
+    ['batch', raw],
+    ['smoothed', smoothed],
+    ['test', test],
+  ];
+  const atLeft = left > 180;
+  return (
+    <dl className={`tip2 curve-tip${atLeft ? ' at-left' : ''}`} style={{ left, top: Math.max(4, top - 24) }}>
+      <dt className="wide-row">
+        epoch {epoch.toFixed(2)}, step {formatCount(step)}
+      </dt>
+      {rows.map(([name, value]) =>
+        value === null ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{kind.format(value)}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

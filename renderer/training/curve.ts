@@ -1,0 +1,89 @@
+import { keepSteps } from './keep-steps';
+import { smooth } from './smooth';
+import { logTicks, niceTicks, type Ticks } from './ticks';
+
+export interface TestPoint {
+  readonly epoch: number;
+  readonly value: number;
+}
+
+/** Everything that one plot draws; `null` is a gap. */
+export interface Curve {
+  /** Epochs; ascending. */
+  readonly x: readonly number[];
+  /** Index of the step of each x, from 0; −1 for the point before the first step. */
+  readonly steps: readonly number[];
+  readonly raw: readonly (number | null)[];
+  readonly smoothed: readonly (number | null)[];
+  readonly test: readonly (number | null)[];
+}
+
+/** More points than a plot has pixels are only slow. */
+const drawn = 3000;
+
+/** A run's batch values and test values on one axis of epochs. */
+export function makeCurve(
+  batch: ArrayLike<number>,
+  test: readonly TestPoint[],
+  stepsPerEpoch: number,
+  smoothing: number,
+): Curve {
+  const perEpoch = Math.max(1, stepsPerEpoch);
+  const stepOf = ({ epoch }: TestPoint): number => Math.round(epoch * perEpoch) - 1;
+  const tested = new Map(test.map((point) => [stepOf(point), point.value]));
+  const beyond = [...tested.keys()].filter((step) => step >= batch.length || step < 0);
+  const even = smooth(batch, smoothing);
+  const kept = keepSteps(batch, drawn, [...tested.keys()]);
+  // A run opened from a file has test values and no steps.
+  const steps = [...new Set([-1, ...kept, ...beyond])].sort((one, other) => one - other);
+  const at = (values: ArrayLike<number>, step: number): number | null => finite(values[step]);
+  return {
+    x: steps.map((step) => (step + 1) / perEpoch),
+    steps,
+    raw: steps.map((step) => at(batch, step)),
+    smoothed: steps.map((step) => at(even, step)),
+    test: steps.map((step) => finite(tested.get(step))),
+  };
+}
+
+/**
+ * Limits and ticks of the vertical axis. Single batches that jump out above the smoothed and the test curve do not
+ * stretch it.
+ */
+export function valueTicks(
+  curve: Curve,
+  { log, most }: { readonly log: boolean; readonly most?: number },
+): Ticks | null {
+  const calm = [...curve.smoothed, ...curve.test].filter((value) => value !== null);
+  const raw = curve.raw.filter((value) => value !== null);
+  if (calm.length === 0) return null;
+  const calmMin = smallest(calm);
+  const min = Math.min(calmMin, quantile(raw, 0.02) ?? calmMin);
+  const calmMax = largest(calm);
+  const max = Math.max(calmMax, Math.min(quantile(raw, 0.98) ?? calmMax, calmMax + (calmMax - min) * 0.25));
+  if (!log) {
+    const ticks = niceTicks(min, most === undefined ? max : Math.min(most, max), 3);
+    return most !== undefined && ticks.high > most ? { ...ticks, high: most } : ticks;
+  }
+  return logTicks(Math.max(min, 1e-8), Math.max(max, 2e-8));
+}
+
+/** The right end of the axis: all epochs of a short run; a long one grows in doublings as it goes. */
+export function lastEpoch(total: number, now: number): number {
+  if (total <= 20) return Math.max(total, Math.ceil(now), 1);
+  let end = 10;
+  while (end < now * 1.1 && end < total) end *= 2;
+  return Math.max(Math.min(end, total), Math.ceil(now));
+}
+
+const finite = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null;
+
+const smallest = (values: readonly number[]): number => values.reduce((one, other) => Math.min(one, other));
+const largest = (values: readonly number[]): number => values.reduce((one, other) => Math.max(one, other));
+
+function quantile(values: readonly number[], share: number): number | null {
+  if (values.length === 0) return null;
+  const sorted = Float64Array.from(values).sort();
+  return sorted[Math.round(share * (sorted.length - 1))] ?? null;
+}

@@ -1,0 +1,31 @@
+export interface PlotColours {
+  readonly train: string;
+  readonly test: string;
+  readonly grid: string;
+  readonly axis: string;
+  readonly label: string;
+  readonly ground: string;
+  readonly font: string;
+}
+
+/** The theme's colours of now; canvas cannot read custom properties by itself. */
+export function readPlotColours(): PlotColours {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    train: of('--data-train'),
+    test: of('--data-test'),
+    grid: of('--line'),
+    axis: of('--line-strong'),
+    label: of('--text-3'),
+    ground: of('--bg-chrome'),
+    font: `11px ${of('--font-ui') || 'sans-serif'}`,
+  };
+}
+
+/** Calls back when light turns to dark or back; returns how to stop. */
+export function onThemeChange(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}

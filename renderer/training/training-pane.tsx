@@ -1,0 +1,64 @@
+import { useCommand } from '../commands/use-command';
+import { useApp } from '../store/create-store';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { Icon } from '../ui/icon';
+import { accuracyCurve, lossCurve } from './curve-kinds';
+import { CurvePane } from './curve-pane';
+import { FailureBanner } from './failure-banner';
+import { lossNames } from './names';
+import { Throughput } from './throughput';
+
+/** Loss and accuracy as they are made. */
+export function TrainingPane() {
+  const phase = useApp(({ run }) => run.phase);
+  const loss = useApp(({ run }) => run.plan?.loss);
+  const logScale = useApp(({ settings }) => settings.logScale);
+  // A regression has no accuracy; its loss gets the room.
+  const regression = useApp(({ run }) => run.epochs.length > 0 && run.epochs.at(-1)?.test.accuracy === null);
+  const empty = useApp(({ run }) => run.step === 0 && run.epochs.length === 0);
+  if (phase === 'opening' && empty) return <Opening />;
+  if (empty && phase !== 'running' && phase !== 'failed') return <NoCurves />;
+  return (
+    <div className="training-pane">
+      {phase === 'failed' ? <FailureBanner /> : null}
+      <div className="body training">
+        <CurvePane
+          kind={lossCurve}
+          subtitle={`${loss === undefined ? 'loss' : lossNames[loss]}, by epoch`}
+          log={logScale}
+        />
+        {regression ? null : <CurvePane kind={accuracyCurve} subtitle="%, by epoch" />}
+        <Throughput />
+      </div>
+    </div>
+  );
+}
+
+function NoCurves() {
+  const train = useCommand('run.train');
+  return (
+    <EmptyState icon="chart-line" title="No curves yet">
+      {train.disabledReason === undefined
+        ? 'Press Train and loss and accuracy appear here.'
+        : `Train is ${train.disabledReason.charAt(0).toLowerCase()}${train.disabledReason.slice(1)}.`}
+      {train.disabledReason === undefined ? (
+        <Button small look="primary" icon="play" onClick={() => train.run()}>
+          Train
+        </Button>
+      ) : null}
+    </EmptyState>
+  );
+}
+
+function Opening() {
+  const progress = useApp(({ run }) => run.progress);
+  const share = progress?.fraction ?? null;
+  return (
+    <div className="empty" role="status">
+      <Icon name="loader-circle" size={24} className="spin" />
+      <b>{progress?.what ?? 'Opening the model'}</b>
+      <span className="pbar opening-bar">{share === null ? null : <i style={{ width: `${share * 100}%` }} />}</span>
+    </div>
+  );
+}
