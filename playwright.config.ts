@@ -11,7 +11,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
-  use: { video: 'off', trace: 'off', screenshot: 'off' },
+  use: { actionTimeout: 15_000, video: 'off', trace: 'off', screenshot: 'off' },
   projects: [
     { name: 'desktop', testIgnore: 'browser/**' },
     { name: 'browser', testIgnore: 'desktop/**' },

@@ -1,4 +1,4 @@
-import type { Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { Split } from '../src-core/datasets/define-dataset';
 import { tfjs } from '../src-core/testing/tfjs-node';
 
@@ -11,6 +11,7 @@ export interface HandWritten {
 
 const [inputs, hidden, classes] = [784, 256, 10];
 const rate = 0.1;
+const scale = 1 / 255;
 
 export function makeHandWritten(split: Split, batch: number, backward: 'tape' | 'by hand'): HandWritten {
   const weights = makeWeights();
@@ -18,10 +19,10 @@ export function makeHandWritten(split: Split, batch: number, backward: 'tape' | 
 
   const feed = (from: number): { x: Tensor2D; y: Tensor2D } => {
     const start = from * inputs;
-    for (let index = 0; index < held.length; index++) held[index] = (split.features[start + index] ?? 0) / 255;
+    for (let index = 0; index < held.length; index++) held[index] = (split.features[start + index] ?? 0) * scale;
     const labels = Int32Array.from(split.labels.subarray(from, from + batch));
-    const y = tfjs.oneHot(tfjs.tensor1d(labels, 'int32'), classes);
-    return { x: tfjs.tensor2d(held, [batch, inputs]), y: tfjs.cast(y, 'float32') as Tensor2D };
+    const y: Tensor = tfjs.oneHot(tfjs.tensor1d(labels, 'int32'), classes, 1, 0, 'float32');
+    return { x: tfjs.tensor2d(held, [batch, inputs]), y: tfjs.reshape(y, [batch, classes]) };
   };
   const train = backward === 'tape' ? tapeStep : ownStep;
 
@@ -45,9 +46,9 @@ type Weights = ReturnType<typeof makeWeights>;
 
 function makeWeights() {
   return {
-    w1: tfjs.variable(tfjs.randomNormal([inputs, hidden], 0, 0.01)) as Variable<never> & Tensor2D,
+    w1: tfjs.variable(tfjs.randomNormal<Rank.R2>([inputs, hidden], 0, 0.01)),
     b1: tfjs.variable(tfjs.zeros([hidden])),
-    w2: tfjs.variable(tfjs.randomNormal([hidden, classes], 0, 0.01)) as Variable<never> & Tensor2D,
+    w2: tfjs.variable(tfjs.randomNormal<Rank.R2>([hidden, classes], 0, 0.01)),
     b2: tfjs.variable(tfjs.zeros([classes])),
   };
 }
@@ -58,7 +59,8 @@ function descend(weight: Variable, gradient: Tensor | undefined): void {
 
 function tapeStep({ w1, b1, w2, b2 }: Weights, x: Tensor2D, y: Tensor2D): Tensor {
   const { value, grads } = tfjs.variableGrads(() => {
-    const h = tfjs.relu(tfjs.fused.matMul({ a: x, b: w1, bias: b1 }));
+    // Not fused: the gradient of a fused product works out that of the data too.
+    const h = tfjs.relu(tfjs.add<Tensor2D>(tfjs.matMul(x, w1), b1));
     const z = tfjs.fused.matMul({ a: h, b: w2, bias: b2 });
     return tfjs.losses.softmaxCrossEntropy(y, z);
   });
@@ -69,8 +71,8 @@ function tapeStep({ w1, b1, w2, b2 }: Weights, x: Tensor2D, y: Tensor2D): Tensor
 function ownStep({ w1, b1, w2, b2 }: Weights, x: Tensor2D, y: Tensor2D, batch: number): Tensor {
   const h = tfjs.fused.matMul({ a: x, b: w1, bias: b1, activation: 'relu' });
   const p = tfjs.softmax(tfjs.fused.matMul({ a: h, b: w2, bias: b2 }));
-  const dz = tfjs.div(tfjs.sub(p, y), batch) as Tensor2D;
-  const dh = tfjs.mul(tfjs.matMul(dz, w2, false, true), tfjs.step(h)) as Tensor2D;
+  const dz = tfjs.div<Tensor2D>(tfjs.sub(p, y), batch);
+  const dh = tfjs.mul<Tensor2D>(tfjs.matMul(dz, w2, false, true), tfjs.step(h));
   const loss = tfjs.div(tfjs.neg(tfjs.sum(tfjs.mul(y, tfjs.log(p)))), batch);
   const gradients = [
     tfjs.matMul(x, dh, true, false),

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Captured, command, makeScratch } from './testing';
+import { encodePng } from './testing-png';
 
 const scratch = makeScratch();
 const iris = scratch.path('iris.layerloom');
@@ -202,12 +203,12 @@ describe('train', () => {
     expect(await losses('--seed', '99')).not.toEqual(first);
   });
 
-  it('stops at Ctrl+C within the run and still writes the file', async () => {
+  it('stops at Ctrl+C before the next epoch and still writes the file', async () => {
     const stopped = scratch.path('stopped.layerloom');
-    const { code, stdout } = await command(['train', iris, '--epochs', '10000', '--json', '-o', stopped], (press) =>
-      press(),
-    );
+    const argv = ['train', iris, '--epochs', '10000', '--json', '-o', stopped];
+    const { code, stdout } = await command(argv, { interrupt: true });
     expect(code).toBe(0);
+    expect(lines(stdout).map((line) => z.object({ kind: z.string() }).parse(line).kind)).toEqual(['epoch', 'end']);
     expect(lines(stdout).at(-1)).toEqual({ kind: 'end', how: 'stopped' });
     expect(readFileSync(stopped, 'utf8')).toContain('"weights"');
   });
@@ -218,7 +219,7 @@ describe('train', () => {
       'train',
       iris,
       '--lr',
-      '1000',
+      '100',
       '--optimizer',
       'momentum',
       '--json',
@@ -308,6 +309,44 @@ describe('predict', () => {
     const { code, stderr } = await command(['predict', trained, '--input', rows]);
     expect(code).toBe(1);
     expect(stderr).toContain(sentence);
+  });
+});
+
+describe('predict of an image', () => {
+  const picture = scratch.path('picture.png');
+  const project = scratch.path('softmax.layerloom');
+  const writePicture = (side: number) => {
+    const pixels = Array.from({ length: side * side }, (_, index) => index % 256);
+    writeFileSync(picture, encodePng({ width: side, height: side, colourType: 0, channels: 1, pixels }));
+    return pixels;
+  };
+  beforeAll(() => command(['new', 'softmax-regression', '-o', project]));
+
+  it('as PNG equals that of its pixels as CSV', async () => {
+    const rows = scratch.path('pixels.csv');
+    writeFileSync(rows, `${writePicture(28).join(',')}\n`);
+    const [png, csv] = await Promise.all(
+      [picture, rows].map((path) => command(['predict', project, '--input', path, '--json'])),
+    );
+    expect(png?.code).toBe(0);
+    expect(prediction.parse(JSON.parse(png?.stdout ?? '')).probabilities[0]).toHaveLength(10);
+    expect(png?.stdout).toBe(csv?.stdout);
+  });
+
+  it('of another size or for another kind of data is refused', async () => {
+    writePicture(20);
+    const size = await command(['predict', project, '--input', picture]);
+    expect(size.code).toBe(1);
+    expect(size.stderr).toContain('must be 28 × 28 pixels, found 20 × 20');
+    expect((await command(['predict', trained, '--input', picture])).stderr).toContain('give a CSV');
+  });
+
+  it('with pixels from 0 to 1 warns', async () => {
+    const rows = scratch.path('scaled.csv');
+    writeFileSync(rows, `${Array.from({ length: 784 }, (_, index) => (index % 2) / 2).join(',')}\n`);
+    const { code, stderr } = await command(['predict', project, '--input', rows]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('expected from 0 to 255');
   });
 });
 

@@ -9,23 +9,24 @@ export interface Captured {
   readonly stderr: string;
 }
 
-/** Runs a command without a process. `onInterrupt` hands over the way to press Ctrl+C. */
-export async function command(
-  argv: readonly string[],
-  onInterrupt: (press: () => void) => void = () => {},
-): Promise<Captured> {
+/** Runs a command without a process; with `interrupt`, Ctrl+C is pressed at its first answer. */
+export async function command(argv: readonly string[], { interrupt = false } = {}): Promise<Captured> {
   let stdout = '';
   let stderr = '';
+  let press = () => {};
   const code = await run(argv, {
-    stdout: (text) => {
+    stdout(text) {
       stdout += text;
+      if (interrupt) press();
     },
-    stderr: (text) => {
+    stderr(text) {
       stderr += text;
     },
     onInterrupt(handler) {
-      onInterrupt(handler);
-      return () => {};
+      press = handler;
+      return () => {
+        press = () => {};
+      };
     },
   });
   return { code, stdout, stderr };

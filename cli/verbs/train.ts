@@ -4,6 +4,7 @@ import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
 import { applyChange } from '../../src-core/graph/apply-change';
 import type { GraphDocument, TrainSettings } from '../../src-core/graph/document';
 import type { Change } from '../../src-core/graph/edit';
+import { trainingRanges } from '../../src-core/graph/problems/settings';
 import { serializeDocument } from '../../src-core/graph/serialize';
 import { runId } from '../../src-core/ids';
 import { storeWeights } from '../../src-core/model/stored-weights';
@@ -16,7 +17,7 @@ import { writeFileAtomic } from '../files';
 import { type CommandIo, wrongInput, wrongUse } from '../io';
 import { checkProject, readProject } from '../project';
 import { readLabelledRows } from '../rows';
-import type { Verb, VerbUse } from '../verb';
+import type { NumberRange, Verb, VerbUse } from '../verb';
 import { json, percent, whole } from '../write';
 
 const optimizers = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw', 'adagrad'] as const;
@@ -106,9 +107,9 @@ async function trainToEnd(trainer: Trainer, end: () => Extract<TrainEvent, { kin
 function changesOf(use: VerbUse): Change[] {
   const training = Object.fromEntries(
     Object.entries({
-      epochs: use.number('epochs', { min: 1, max: 10_000, whole: true }),
-      batch: use.number('batch', { min: 1, max: 1_000_000, whole: true }),
-      learningRate: use.number('lr', { min: 1e-8, max: 100 }),
+      epochs: use.number('epochs', rangeOf('epochs')),
+      batch: use.number('batch', rangeOf('batch')),
+      learningRate: use.number('lr', rangeOf('learningRate')),
       optimizer: use.choice('optimizer', optimizers),
     } satisfies { [Key in keyof TrainSettings]?: TrainSettings[Key] | undefined }).filter(
       ([, value]) => value !== undefined,
@@ -116,6 +117,10 @@ function changesOf(use: VerbUse): Change[] {
   );
   const seed = use.number('seed', { min: 0, max: 4_294_967_295, whole: true });
   return [{ kind: 'set-training', training }, ...(seed === undefined ? [] : [{ kind: 'set-seed', seed } as const])];
+}
+
+function rangeOf(key: 'epochs' | 'batch' | 'learningRate'): NumberRange {
+  return trainingRanges.find((range) => range.key === key) ?? { min: 0, max: Number.MAX_VALUE };
 }
 
 function change(document: GraphDocument, wanted: Change): GraphDocument {

@@ -1,9 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { withEmptyPage } from '../support/altered-app';
 import type { AppUnderTest } from '../support/app';
-import { expect, test } from '../support/launch';
+import { test as base, expect } from '../support/launch';
 import { launchDesktop } from '../support/launch-desktop';
+
+/** The spec itself plays the page here, so the real one is left out. */
+const test = base.extend({
+  app: async ({ folder }, provide) => {
+    const app = await launchDesktop(join(folder, 'profile'), { appFolder: withEmptyPage(folder) });
+    await provide(app);
+    await app.close();
+  },
+});
 
 function mainOf({ electron }: AppUnderTest): ElectronApplication {
   if (electron === null) throw new Error('this spec is for the desktop');
@@ -29,7 +39,7 @@ const requestClose = (app: AppUnderTest): Promise<void> =>
     for (const window of BrowserWindow.getAllWindows()) window.close();
   });
 
-/** Puts a page of our own in the editor's place: it answers close requests as `behave` says. */
+/** A page with unsaved changes, which answers requests to close or does not. */
 async function pretendUnsaved(page: Page, behave: 'asks' | 'hangs'): Promise<void> {
   await page.evaluate(async (how) => {
     const bridge = window.layerloom;
@@ -53,7 +63,7 @@ test('the menu sends every command by its id', async ({ app }) => {
   });
   const ids = ['view.fit', 'help.shortcuts', 'view.theme-dark', 'run.rewind', 'edit.undo'];
   for (const id of ids) {
-    await mainOf(app).evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
+    await mainOf(app).evaluate(({ Menu }, item) => void Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
   }
   await expect(app.page.locator('html')).toHaveAttribute('data-commands', `${ids.join(' ')} `);
 });
@@ -62,6 +72,7 @@ test('title, unsaved mark and progress reach the window', async ({ app }) => {
   await pretendUnsaved(app.page, 'hangs');
   const title = await mainOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
   expect(title).toBe('Unsaved');
+  await app.page.evaluate(() => window.layerloom?.setWindowState({ title: 'Saved', dirty: false, progress: null }));
 });
 
 test('a window without unsaved changes closes without a question', async ({ app }) => {
@@ -122,13 +133,15 @@ test('the window opens where it was, in the theme that it had', async ({ app }) 
   expect(now).toEqual({ size: [1200, 800], theme: 'dark' });
 });
 
-test('a file on the command line is the first that the page gets', async ({ folder }) => {
+base('a file on the command line is the first that the page gets', async ({ folder }) => {
   const path = join(folder, 'given.layerloom');
   writeFileSync(path, 'given text');
-  const app = await launchDesktop(join(folder, 'profile'), { args: [path] });
-  // The page itself may have asked already; then the file is in the recent list.
-  const initial = await app.page.evaluate(() => window.layerloom?.initialFile());
-  const recent = await app.page.evaluate(() => window.layerloom?.recentFiles());
-  expect(initial?.ok === true ? initial.file.name : recent?.[0]?.name).toBe('given.layerloom');
+  const app = await launchDesktop(join(folder, 'profile'), { appFolder: withEmptyPage(folder), args: [path] });
+  const [first, second] = await app.page.evaluate(async () => [
+    await window.layerloom?.initialFile(),
+    await window.layerloom?.initialFile(),
+  ]);
+  expect(first).toMatchObject({ ok: true, file: { name: 'given.layerloom', text: 'given text' } });
+  expect(second).toEqual({ ok: false, reason: 'cancelled' });
   await app.close();
 });

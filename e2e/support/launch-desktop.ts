@@ -5,6 +5,8 @@ import { findDesktopRuntime, projectRoot } from './desktop-runtime';
 import { waitForFile, waitForFolderIn } from './wait-for';
 
 const runtime = findDesktopRuntime();
+/** Playwright knows nothing of a program that has gone, not even that it has. */
+const closed = new WeakSet<ElectronApplication>();
 
 export interface DesktopOptions {
   /** Folder with package.json and out/; the planted faults have their own. */
@@ -58,6 +60,7 @@ async function start(profile: string, { appFolder = projectRoot, args = [] }: De
       ...(runtime.kind === 'stand-in' ? { STANDIN_CHROMIUM: runtime.chromium } : {}),
     },
   });
+  electron.once('close', () => closed.add(electron));
   const page = await electron.firstWindow();
   await page.waitForURL(/\/index\.html$/);
   return { electron, page };
@@ -71,7 +74,7 @@ function chooseInOpenDialogs(electron: ElectronApplication, path: string): Promi
 
 /** Answers "Don't Save" to whatever the app asks on its way out. */
 async function closeGivingUp(electron: ElectronApplication): Promise<void> {
-  if (electron.process().exitCode !== null) return;
+  if (closed.has(electron)) return;
   await electron.evaluate(({ dialog }) => {
     dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
   });

@@ -1,8 +1,8 @@
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
-import { type DragEvent, type KeyboardEvent, useCallback } from 'react';
-import { runCommand } from '../commands/run-command';
+import { type DragEvent, useCallback } from 'react';
 import { useApp } from '../store/create-store';
 import { addAt, readDragged } from './add-node';
+import { onKeys } from './canvas-keys';
 import { ConnectionLine } from './connection-line';
 import { EmptyCanvas } from './empty-canvas';
 import type { FlowEdge, FlowNode } from './flow-adapter';
@@ -18,8 +18,7 @@ import { ZoomBar } from './zoom-bar';
 
 const nodeTypes = { card: NodeCard };
 const edgeTypes = { wire: WireEdge };
-const fitOnStart = { padding: { top: '24px', bottom: '40px', x: '20px' }, maxZoom: 1 } as const;
-const snapGrid: [number, number] = [snapStep, snapStep];
+const snapGrid: [number, number] = [snapStep.x, snapStep.y];
 /** Left and middle button; Shift with the left draws a selection box. */
 const panButtons = [0, 1];
 const addKeys = ['Control', 'Meta'];
@@ -72,10 +71,8 @@ function Surface() {
       zoomOnDoubleClick={false}
       minZoom={0.2}
       maxZoom={2}
-      fitView
-      fitViewOptions={fitOnStart}
       proOptions={{ hideAttribution: true }}
-      onKeyDown={onKeys}
+      onKeyDownCapture={onKeys}
       onDragOver={drop.over}
       onDrop={drop.drop}
     >
@@ -84,13 +81,6 @@ function Surface() {
       {isEmpty ? <EmptyCanvas /> : <MiniMap />}
     </ReactFlow>
   );
-}
-
-/** Backspace deletes as Delete does; Escape lets go of the selection before it stops a run. */
-function onKeys(event: KeyboardEvent<HTMLDivElement>): void {
-  if (event.key !== 'Backspace') return;
-  event.preventDefault();
-  runCommand('edit.delete');
 }
 
 /** Nodes dragged from the palette. */

@@ -2,6 +2,7 @@ import type { Edge, EdgeChange, Node, NodeChange } from '@xyflow/react';
 import type { Analysis } from '../../src-core/graph/analysis';
 import type { GraphDocument, GraphEdge, GraphNode, Point } from '../../src-core/graph/document';
 import { type EdgeId, edgeId, type NodeId, nodeId } from '../../src-core/ids';
+import type { Shape } from '../../src-core/nodes/define-node';
 import {
   type CardData,
   cardData,
@@ -113,7 +114,8 @@ function toFlowEdge(edge: GraphEdge, view: FlowView, before: FlowEdge | undefine
   const problem = view.analysis.problems.find(({ edges }) => edges.includes(edge.id)) ?? null;
   const to = view.analysis.nodes.get(edge.to);
   const ends = `${from?.name ?? edge.from} to ${to?.name ?? edge.to}`;
-  const made: WireData = { edge, shape: from?.output ?? null, problem, ends };
+  const shape = keptShape(from?.output ?? null, before?.data?.shape ?? null);
+  const made: WireData = { edge, shape, problem, ends };
   const data = before?.data !== undefined && sameFields(made, before.data) ? before.data : made;
   const selected = view.selectedEdges.has(edge.id);
   if (before !== undefined && before.data === data && before.selected === selected) return before;
@@ -127,6 +129,11 @@ function toFlowEdge(edge: GraphEdge, view: FlowView, before: FlowEdge | undefine
     interactionWidth: 16,
     ariaLabel: `Wire from ${ends}`,
   };
+}
+
+/** The shape of before where it says the same. */
+function keptShape(now: Shape | null, before: Shape | null): Shape | null {
+  return now !== null && before !== null && sameItems(now, before) ? before : now;
 }
 
 /** What a batch of React Flow's node changes means. */

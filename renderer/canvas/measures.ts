@@ -1,5 +1,11 @@
+import type { Point } from '../../src-core/graph/document';
+import type { ThumbnailKind } from '../../src-core/nodes/define-node';
+
 /** Measures of the canvas in px; the design notes give them. */
-export const snapStep = 8;
+/** Rows are 252 apart, an odd multiple of 4: only on a grid of 4 can a node be put back beside others of its row. */
+export const snapStep = { x: 8, y: 4 };
+/** How far an arrow key moves the selection; with Shift four times as far. */
+export const arrowStep = 8;
 export const dotStep = 16;
 export const cardWidth = 192;
 /** A card with its live line; good enough where no measured height is at hand. */
@@ -17,4 +23,10 @@ export const farZoom = 0.5;
 export const thumbnailWidth = 170;
 export const thumbnailHeight = 84;
 
-export const snap = (value: number): number => Math.round(value / snapStep) * snapStep;
+/** Height of a card with its live line and no notes. */
+export const cardHeightInRun = (thumbnail: ThumbnailKind): number => (thumbnail === 'bars' ? 226 : usualCardHeight);
+
+export const snapPoint = ({ x, y }: Point): Point => ({
+  x: Math.round(x / snapStep.x) * snapStep.x,
+  y: Math.round(y / snapStep.y) * snapStep.y,
+});

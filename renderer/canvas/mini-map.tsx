@@ -17,6 +17,8 @@ export function MiniMap() {
       nodeBorderRadius={16}
       nodeComponent={Mark}
       maskColor="transparent"
+      maskStrokeColor="var(--text-3)"
+      maskStrokeWidth={1.25}
     />
   );
 }

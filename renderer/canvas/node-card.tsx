@@ -14,8 +14,13 @@ const letter: Record<Severity, string> = { error: 'e', warning: 'w', info: 'n' }
 const stateIcon: Record<Severity, string> = { error: 'circle-alert', warning: 'triangle-alert', info: 'info' };
 const order: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** A node of the network: header, picture, live line, footer, notes. Position and focus belong to React Flow. */
-export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<FlowNode>) {
+/**
+ * A node of the network: header, picture, live line, footer, notes. Position and focus belong to React Flow, so a card
+ * that only moves is not drawn again.
+ */
+export const NodeCard = memo(Card, (one, other) => one.data === other.data && one.selected === other.selected);
+
+function Card({ data, selected }: NodeProps<FlowNode>) {
   const { running, nodes } = useLive();
   const problems = data.analysis?.problems ?? [];
   const worst = worstSeverity(problems);
@@ -41,7 +46,7 @@ export const NodeCard = memo(function NodeCard({ data, selected }: NodeProps<Flo
       <Ports data={data} worst={worst} flowing={inRun} />
     </>
   );
-});
+}
 
 function CardHeader({ data, worst }: { data: CardData; worst: Severity | null }) {
   const { definition, node, analysis, name } = data;
@@ -70,7 +75,7 @@ function CardFooter({ data: { analysis, takesInput } }: { data: CardData }) {
   return (
     <footer>
       <span>{shape}</span>
-      {cost === null ? null : (
+      {output === null || cost === null ? null : (
         <span>
           {formatCount(cost.parameters)} {cost.parameters === 1 ? 'param' : 'params'}
         </span>

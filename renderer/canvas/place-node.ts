@@ -1,12 +1,12 @@
 import type { GraphNode, Point } from '../../src-core/graph/document';
-import { cardWidth, columnStep, columnsInRow, rowStep, snap } from './measures';
+import { cardWidth, columnStep, columnsInRow, rowStep, snapPoint } from './measures';
 
 /** Cards nearer than this are in each other's way; the tallest usual card and a lane. */
 const clearHeight = 232;
 
 /** The place of a card whose header lies under this point. */
 export function placeUnder({ x, y }: Point): Point {
-  return { x: snap(x - cardWidth / 2), y: snap(y - 16) };
+  return snapPoint({ x: x - cardWidth / 2, y: y - 16 });
 }
 
 /**
@@ -14,12 +14,12 @@ export function placeUnder({ x, y }: Point): Point {
  * is full. Without a node before it, the point given.
  */
 export function placeAfter(nodes: readonly GraphNode[], before: GraphNode | null, otherwise: Point): Point {
-  if (before === null) return { x: snap(otherwise.x), y: snap(otherwise.y) };
+  if (before === null) return snapPoint(otherwise);
   const left = Math.min(...nodes.map(({ position }) => position.x));
   const lastColumn = left + (columnsInRow - 1) * columnStep;
   let place = nextPlace(before.position, left, lastColumn);
   while (isTaken(nodes, place)) place = nextPlace(place, left, lastColumn);
-  return { x: snap(place.x), y: snap(place.y) };
+  return snapPoint(place);
 }
 
 function nextPlace({ x, y }: Point, left: number, lastColumn: number): Point {

@@ -1,8 +1,7 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Point } from '../../src-core/graph/document';
 import type { NodeId } from '../../src-core/ids';
-import { countWords } from '../commands/count-words';
 import { appStore, useApp } from '../store/create-store';
 import type { Verdict } from './card-data';
 import {
@@ -14,19 +13,19 @@ import {
   readNodeChanges,
   type Size,
 } from './flow-adapter';
+import { moveTitle } from './move-title';
 
 const noPlaces: ReadonlyMap<NodeId, Point> = new Map();
 const noSizes: ReadonlyMap<NodeId, Size> = new Map();
 
 /**
  * The committed document lives in the store; places that move under the mouse live here and are committed once, when
- * the mouse lets go. Arrow keys commit each press, joined in one undo step.
+ * the mouse lets go: one undo step.
  */
 export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
   const [adapter] = useState(makeFlowAdapter);
   const [moving, setMoving] = useState(noPlaces);
   const [measured, setMeasured] = useState(noSizes);
-  const held = useRef(false);
   const document = useApp((state) => state.document);
   const analysis = useApp((state) => state.analysis);
   const selectedNodes = useApp((state) => state.selectedNodes);
@@ -46,12 +45,10 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
     if (facts.selected !== null) select(facts.selected, selectedEdges);
     if (facts.moved.length === 0) return;
     if (facts.dragging) {
-      held.current = true;
       setMoving((places) => withPlaces(places, facts));
       return;
     }
-    commit(facts, held.current);
-    held.current = false;
+    commit(facts);
     setMoving(noPlaces);
   }, []);
 
@@ -64,18 +61,19 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
   return { nodes, edges, onNodesChange, onEdgesChange };
 }
 
-function commit({ moved }: NodeFacts, wasDragged: boolean): void {
-  const { document, analysis, edit } = appStore.getState();
-  const places = new Map(document.nodes.map(({ id, position }) => [id, position]));
+function commit({ moved }: NodeFacts): void {
+  const state = appStore.getState();
+  const places = new Map(state.document.nodes.map(({ id, position }) => [id, position]));
   const positions = moved.filter(({ node, to }) => {
     const place = places.get(node);
     return place !== undefined && (place.x !== to.x || place.y !== to.y);
   });
-  const [first] = positions;
-  if (first === undefined) return;
-  const what =
-    positions.length === 1 ? (analysis.nodes.get(first.node)?.name ?? first.node) : countWords(positions.length, 0);
-  edit({ kind: 'move', positions }, `move ${what}`, wasDragged ? 'step' : 'join');
+  if (positions.length === 0) return;
+  const title = moveTitle(
+    state,
+    positions.map(({ node }) => node),
+  );
+  state.edit({ kind: 'move', positions }, title);
 }
 
 function withPlaces(places: ReadonlyMap<NodeId, Point>, { moved }: NodeFacts): ReadonlyMap<NodeId, Point> {

@@ -1,13 +1,11 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useMemo, useRef } from 'react';
 import { setCanvasActions } from '../commands/canvas-actions';
 import { appStore, useApp } from '../store/create-store';
+import { fitViewport } from './fit';
 import type { FlowEdge, FlowNode } from './flow-adapter';
-
-/** The floating bars at the bottom need their own strip, so that a fitted graph is not under them. */
-const padding = { top: '24px', bottom: '40px', x: '20px' } as const;
-
-const duration = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160);
+import { cardHeightInRun, cardWidth } from './measures';
+import type { CardBox } from './wire-path';
 
 export interface Viewport {
   fit(): void;
@@ -17,50 +15,83 @@ export interface Viewport {
   zoomToFull(): void;
 }
 
+type Flow = ReturnType<typeof useReactFlow<FlowNode, FlowEdge>>;
+type FlowStore = ReturnType<typeof useStoreApi<FlowNode, FlowEdge>>;
+
+const duration = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160);
+
 /** What the zoom bar and the commands do with the viewport; fits by itself on load and when the window gets small. */
 export function useViewport(): Viewport {
   const flow = useReactFlow<FlowNode, FlowEdge>();
+  const store = useStoreApi<FlowNode, FlowEdge>();
   const viewport = useMemo((): Viewport => {
-    const showAll = (): void => void flow.fitView({ padding, maxZoom: 1, duration: duration() });
+    const show = (ids: ReadonlySet<string> | null): void => fitNodes(flow, store, { ids, most: 1, slowly: true });
     return {
-      fit: showAll,
-      fitSelection() {
-        const nodes = [...appStore.getState().selectedNodes].map((id) => ({ id }));
-        if (nodes.length === 0) showAll();
-        else void flow.fitView({ nodes, padding, maxZoom: 1, duration: duration() });
-      },
+      fit: () => show(null),
+      fitSelection: () => show(appStore.getState().selectedNodes),
       zoomIn: () => void flow.zoomIn({ duration: duration() }),
       zoomOut: () => void flow.zoomOut({ duration: duration() }),
       zoomToFull: () => void flow.zoomTo(1, { duration: duration() }),
     };
-  }, [flow]);
+  }, [flow, store]);
 
   useEffect(() => {
     setCanvasActions(viewport);
     return () => setCanvasActions(null);
   }, [viewport]);
-  useFitOnLoad();
-  useFitWhenSmall();
-  useReveal();
+  useFitOnLoad(flow, store);
+  useFitWhenSmall(flow, store);
+  useShowAdded(flow, store);
+  useReveal(flow, store);
   return viewport;
 }
 
-/** Another project, or the first: a change of everything at once, not an edit. */
-function useFitOnLoad(): void {
-  const flow = useReactFlow<FlowNode, FlowEdge>();
+interface FitOptions {
+  /** Only these nodes; all of them for `null` or none. */
+  readonly ids: ReadonlySet<string> | null;
+  readonly most: number;
+  readonly slowly: boolean;
+}
+
+function fitNodes(flow: Flow, store: FlowStore, { ids, most, slowly }: FitOptions): void {
+  const { width, height, minZoom } = store.getState();
+  const nodes = flow.getNodes();
+  const wanted = ids === null || ids.size === 0 ? nodes : nodes.filter(({ id }) => ids.has(id));
+  if (wanted.length === 0) return;
+  void flow.setViewport(fitViewport(wanted.map(boxOf), { width, height }, most, minZoom), {
+    duration: slowly ? duration() : 0,
+  });
+}
+
+/** With the room that the card takes once training adds its live line, so that nothing grows out of view then. */
+function boxOf({ position, measured, data }: FlowNode): CardBox {
+  const height = Math.max(measured?.height ?? 0, cardHeightInRun(data.definition.thumbnail));
+  return { x: position.x, y: position.y, width: measured?.width ?? cardWidth, height };
+}
+
+/** The first project, and every other that is opened: a change of everything at once, not an edit. */
+function useFitOnLoad(flow: Flow, store: FlowStore): void {
+  const ready = useNodesInitialized();
+  const loads = useRef(0);
+  const fitted = useRef(-1);
+  useEffect(
+    () =>
+      appStore.subscribe((state, before) => {
+        const loaded = state.document !== before.document && state.past.length === 0 && state.future.length === 0;
+        if (loaded) loads.current += 1;
+      }),
+    [],
+  );
+  const document = useApp((state) => state.document);
   useEffect(() => {
-    const stop = appStore.subscribe((state, before) => {
-      const loaded = state.document !== before.document && state.past.length === 0 && state.saved === state.document;
-      if (loaded) requestAnimationFrame(() => void flow.fitView({ padding, maxZoom: 1 }));
-    });
-    return stop;
-  }, [flow]);
+    if (!ready || fitted.current === loads.current || document.nodes.length === 0) return;
+    fitted.current = loads.current;
+    fitNodes(flow, store, { ids: null, most: 1, slowly: false });
+  }, [ready, document, flow, store]);
 }
 
 /** When the canvas gets too small for what was in view, the view follows; a growing window leaves it alone. */
-function useFitWhenSmall(): void {
-  const flow = useReactFlow<FlowNode, FlowEdge>();
-  const store = useStoreApi<FlowNode, FlowEdge>();
+function useFitWhenSmall(flow: Flow, store: FlowStore): void {
   const size = useRef({ width: 0, height: 0 });
   useEffect(
     () =>
@@ -69,34 +100,50 @@ function useFitWhenSmall(): void {
         if (width === before.width && height === before.height) return;
         size.current = { width, height };
         const shrank = before.width > 0 && (width < before.width || height < before.height);
-        if (shrank) void flow.fitView({ padding, maxZoom: Math.min(1, flow.getZoom()) });
+        if (shrank) fitNodes(flow, store, { ids: null, most: Math.min(1, flow.getZoom()), slowly: false });
       }),
     [flow, store],
   );
 }
 
-/** "Show me": brings a node into view and gives it the focus. */
-function useReveal(): void {
-  const flow = useReactFlow<FlowNode, FlowEdge>();
-  const store = useStoreApi<FlowNode, FlowEdge>();
-  const reveal = useApp((state) => state.reveal);
-  const show = useCallback(
-    (id: string) => {
-      const node = flow.getInternalNode(id);
-      const { width, height, domNode } = store.getState();
-      if (node === undefined) return;
-      const { x, y, zoom } = flow.getViewport();
-      const left = node.internals.positionAbsolute.x * zoom + x;
-      const top = node.internals.positionAbsolute.y * zoom + y;
-      const right = left + (node.measured.width ?? 0) * zoom;
-      const bottom = top + (node.measured.height ?? 0) * zoom;
-      const seen = left >= 0 && top >= 0 && right <= width && bottom <= height;
-      if (!seen) void flow.fitView({ nodes: [{ id }], padding, maxZoom: Math.max(zoom, 0.75), duration: duration() });
-      domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
-    },
-    [flow, store],
-  );
+/** A node that comes in outside the view (from the palette, by undo) is brought into it; the focus stays. */
+function useShowAdded(flow: Flow, store: FlowStore): void {
+  const nodes = useApp((state) => state.document.nodes);
+  const ready = useNodesInitialized();
+  const known = useRef(nodes);
   useEffect(() => {
-    if (reveal !== null) show(reveal.node);
-  }, [reveal, show]);
+    if (!ready || known.current === nodes) return;
+    const before = new Set<string>(known.current.map(({ id }) => id));
+    known.current = nodes;
+    const added = flow.getNodes().filter(({ id, selected }) => selected === true && !before.has(id));
+    const { width, height } = store.getState();
+    if (added.every((node) => isSeen(boxOf(node), flow.getViewport(), { width, height }))) return;
+    fitNodes(flow, store, { ids: null, most: Math.min(1, flow.getZoom()), slowly: true });
+  }, [nodes, ready, flow, store]);
+}
+
+/** "Show me": brings a node into view and gives it the focus. */
+function useReveal(flow: Flow, store: FlowStore): void {
+  const reveal = useApp((state) => state.reveal);
+  useEffect(() => {
+    if (reveal === null) return;
+    const id: string = reveal.node;
+    const node = flow.getNode(id);
+    if (node === undefined) return;
+    const { width, height, domNode } = store.getState();
+    if (!isSeen(boxOf(node), flow.getViewport(), { width, height })) {
+      fitNodes(flow, store, { ids: new Set([id]), most: Math.max(flow.getZoom(), 0.75), slowly: true });
+    }
+    domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
+  }, [reveal, flow, store]);
+}
+
+function isSeen(
+  box: CardBox,
+  { x, y, zoom }: { readonly x: number; readonly y: number; readonly zoom: number },
+  size: { readonly width: number; readonly height: number },
+): boolean {
+  const left = box.x * zoom + x;
+  const top = box.y * zoom + y;
+  return left >= 0 && top >= 0 && left + box.width * zoom <= size.width && top + box.height * zoom <= size.height;
 }

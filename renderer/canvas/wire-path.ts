@@ -38,19 +38,34 @@ export function wirePath(from: Point, to: Point, cards: readonly CardBox[]): Wir
       room: ahead,
     };
   }
-  if (!level && ahead >= lead) return steppedPath(from, to);
-  return lanePath(from, to, cards);
+  const step = level || ahead < lead ? null : steppedPath(from, to, cards);
+  return step ?? lanePath(from, to, cards);
 }
 
-function steppedPath(from: Point, to: Point): WirePath {
-  const middle = (from.x + to.x) / 2;
-  const points = [from, { x: middle, y: from.y }, { x: middle, y: to.y }, to];
+/** Out, up or down in one of three places, and in; `null` where cards stand in the way of all three. */
+function steppedPath(from: Point, to: Point, cards: readonly CardBox[]): WirePath | null {
+  const places = [(from.x + to.x) / 2, from.x + lead, to.x - lead];
+  const place = places.find((x) => !isBlockedStep(from, to, x, cards));
+  if (place === undefined) return null;
+  const points = [from, { x: place, y: from.y }, { x: place, y: to.y }, to];
   return {
     path: roundedPath(points, corner),
-    label: { x: middle, y: (from.y + to.y) / 2 },
+    label: { x: place, y: (from.y + to.y) / 2 },
     labelPlace: 'on',
     room: Math.abs(to.y - from.y) < 24 ? 0 : Number.POSITIVE_INFINITY,
   };
+}
+
+function isBlockedStep(from: Point, to: Point, x: number, cards: readonly CardBox[]): boolean {
+  const top = Math.min(from.y, to.y);
+  const bottom = Math.max(from.y, to.y);
+  return cards.some((card) => {
+    const inHeight = (y: number): boolean => card.y < y && card.y + card.height > y;
+    const onFirst = inHeight(from.y) && card.x >= from.x && card.x < x;
+    const onLast = inHeight(to.y) && card.x + card.width > x && card.x + card.width <= to.x;
+    const onStep = card.x < x && card.x + card.width > x && card.y < bottom && card.y + card.height > top;
+    return onFirst || onLast || onStep;
+  });
 }
 
 function lanePath(from: Point, to: Point, cards: readonly CardBox[]): WirePath {
@@ -66,7 +81,7 @@ function lanePath(from: Point, to: Point, cards: readonly CardBox[]): WirePath {
   };
 }
 
-/** The height of the free lane nearest to half way between two rows, or under both where there is none. */
+/** The height of the lane between two rows of cards, or under both where there is none. */
 export function laneHeight(from: Point, to: Point, cards: readonly CardBox[]): number {
   const left = Math.min(from.x, to.x) - lead;
   const right = Math.max(from.x, to.x) + lead;

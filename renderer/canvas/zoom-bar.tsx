@@ -1,11 +1,12 @@
 import { useStore } from '@xyflow/react';
+import { memo } from 'react';
 import { useCommand } from '../commands/use-command';
 import { IconButton } from '../ui/icon-button';
 import { Tooltip } from '../ui/tooltip';
 import type { Viewport } from './use-viewport';
 
 /** Out, how far, in, fit, fit the selection. */
-export function ZoomBar({ viewport }: { viewport: Viewport }) {
+export const ZoomBar = memo(function ZoomBar({ viewport }: { viewport: Viewport }) {
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   const zoomOut = useCommand('view.zoom-out');
   const zoomIn = useCommand('view.zoom-in');
@@ -30,4 +31,4 @@ export function ZoomBar({ viewport }: { viewport: Viewport }) {
       </span>
     </div>
   );
-}
+});

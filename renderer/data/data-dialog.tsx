@@ -40,7 +40,9 @@ export function DataDialog({ onClose }: { onClose: () => void }) {
               <ParamsForm
                 fields={definition.fields}
                 params={chosen.options}
-                onChange={(key, value) => setChosen({ id: chosen.id, options: { ...chosen.options, [key]: value } })}
+                onChange={({ key, value }) =>
+                  setChosen({ id: chosen.id, options: { ...chosen.options, [key]: value } })
+                }
               />
             </div>
           )}

@@ -24,7 +24,6 @@ export function ConfusionMatrix({ confusion, classes, chosen, onChoose }: Confus
     const next = neighbour(chosen, event.key, classes.length);
     if (next === null) return;
     event.preventDefault();
-    onChoose(next);
     table.current?.querySelector<HTMLElement>(`[data-cell="${next.truth},${next.taken}"]`)?.focus();
   };
   return (
@@ -54,18 +53,16 @@ export function ConfusionMatrix({ confusion, classes, chosen, onChoose }: Confus
                 const on = truth === chosen.truth && taken === chosen.taken;
                 const words = cellWords(count, name, classes[taken] ?? '');
                 return (
-                  // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: see the table.
+                  // A cell of a grid: the role follows from the table.
                   <td
                     key={classes[taken]}
-                    role="gridcell"
                     tabIndex={on ? 0 : -1}
                     data-cell={`${truth},${taken}`}
                     className={`${truth === taken ? 'd' : ''}${on ? ' on' : ''}`}
                     style={{ '--a': `${cellTone(count, row, truth === taken, worst)}%` }}
                     aria-label={words}
-                    aria-selected={on}
                     title={words}
-                    onClick={() => onChoose({ truth, taken })}
+                    onFocus={() => onChoose({ truth, taken })}
                   >
                     {count === 0 ? <span className="t3">·</span> : formatCount(count)}
                   </td>

@@ -15,11 +15,11 @@ export interface BenchCurve {
   readonly derivative: string;
 }
 
-export function makeBenchCurve({ value, derivative }: ActivationFunction, slope: number): BenchCurve {
-  const values = points.map((x) => value(x, slope));
-  const derivatives = points.map((x) => derivative(x, slope));
+export function makeBenchCurve(activation: ActivationFunction, slope: number): BenchCurve {
+  const values = points.map((x) => activation.value(x, slope));
+  const derivatives = points.map((x) => activation.derivative(x, slope));
   const all = [...values, ...derivatives];
-  const vertical = niceTicks(Math.min(...all), Math.max(...all), 3);
+  const vertical = niceTicks(Math.min(...all), Math.max(...all), 2);
   return {
     vertical,
     value: pathOf(values, vertical, Number.POSITIVE_INFINITY),

@@ -110,10 +110,10 @@ function BenchPlot({ activation, slope, histogram }: BenchPlotProps) {
           <i>x</i> = {toNumberText(x)}
         </span>
         <span>
-          <i>f</i> = <b>{formatShort(y)}</b>
+          <i>f</i> = <b>{readout(y)}</b>
         </span>
         <span>
-          <i>f</i> ′ = <b>{formatShort(dy)}</b>
+          <i>f</i> ′ = <b>{readout(dy)}</b>
         </span>
       </p>
     </div>
@@ -128,6 +128,10 @@ const keySteps: Readonly<Record<string, number>> = {
   Home: -2 * reach,
   End: 2 * reach,
 };
+
+/** Three significant digits and no empty zeros: 0, 0.25, 7.9. */
+const readout = (value: number): string =>
+  Math.abs(value) < 0.001 && value !== 0 ? formatShort(value) : toNumberText(Number(value.toPrecision(3)));
 
 /** Steps of 0.1 inside the bench. */
 const onGrid = (x: number): number => Math.max(-reach, Math.min(reach, Math.round(x * 10) / 10));

@@ -11,7 +11,7 @@ export function NetworkPane() {
     <>
       <PaneHeader icon="network" title="Network" kind="Nothing selected" />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached and scrolled by key. */}
-      <div className="ins-body" role="region" aria-label="Network and training" tabIndex={0}>
+      <section className="ins-body" aria-label="Network and training" tabIndex={0}>
         {nodes === 0 ? (
           <div className="sec prose">
             <p>
@@ -23,7 +23,7 @@ export function NetworkPane() {
         )}
         <TrainingSection />
         <RunSection />
-      </div>
+      </section>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { GraphNode } from '../../src-core/graph/document';
 import type { NodeDefinition } from '../../src-core/nodes/define-node';
 import { useApp } from '../store/create-store';
+import { changeTitle } from '../ui/change-title';
 import { ParamsForm } from '../ui/params-form';
 import { SwitchField } from '../ui/switch-field';
 import { TextField } from '../ui/text-field';
@@ -23,18 +24,22 @@ export function NodeForm({ node, definition, name }: NodeFormProps) {
         value={node.label ?? ''}
         placeholder={name}
         hint="Empty: named by itself"
-        onChange={(label, mode) =>
-          edit({ kind: 'rename', node: node.id, label: label.trim() === '' ? null : label }, 'rename a node', mode)
+        onChange={(label, from) =>
+          edit(
+            { kind: 'rename', node: node.id, label: label.trim() === '' ? null : label },
+            `rename ${from === '' ? 'a node' : from}`,
+            'join',
+          )
         }
       />
       <ParamsForm
         fields={definition.fields}
         params={node.params}
-        onChange={(key, value, { label }, mode) =>
+        onChange={({ key, value, field, from }) =>
           edit(
             { kind: 'set-params', node: node.id, params: { ...node.params, [key]: value } },
-            `set ${label.charAt(0).toLowerCase()}${label.slice(1)} of ${name}`,
-            mode,
+            changeTitle(`${field.label} of ${name}`, from),
+            from === null ? 'step' : 'join',
           )
         }
       />

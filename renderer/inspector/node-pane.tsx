@@ -29,14 +29,14 @@ export function NodePane({ id }: { id: NodeId }) {
         <DeleteButton />
       </PaneHeader>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached and scrolled by key. */}
-      <div className="ins-body" role="region" aria-label={`Settings of ${known.name}`} tabIndex={0}>
+      <section className="ins-body" aria-label={`Settings of ${known.name}`} tabIndex={0}>
         <NodeProblems problems={known.problems} />
         <NodeForm node={node} definition={definition} name={known.name} />
         <LiveSection node={id} />
         {definition.thumbnail === 'curve' ? <Bench node={node} /> : null}
         <ShapeAndCost node={known} />
         <NodeHelpSection definition={definition} node={node} />
-      </div>
+      </section>
     </>
   );
 }

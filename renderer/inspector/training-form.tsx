@@ -1,14 +1,15 @@
 import type { LossName, OptimizerName, TrainSettings } from '../../src-core/graph/document';
 import { useApp } from '../store/create-store';
-import type { EditMode } from '../store/document-slice';
 import { planOf } from '../store/plan-of-now';
 import { lossNames, optimizerNames, usualRates } from '../training/names';
+import { changeTitle } from '../ui/change-title';
 import { NumberField } from '../ui/number-field';
 import { toNumberText } from '../ui/number-text';
 import { SelectField } from '../ui/select-field';
 
 const optimizers: readonly OptimizerName[] = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw', 'adagrad'];
 const losses: readonly (LossName | 'auto')[] = ['auto', 'cross-entropy', 'binary-cross-entropy', 'mse', 'mae', 'huber'];
+const lossOptions = losses.map((value) => ({ value, label: value === 'auto' ? 'Auto' : capital(lossNames[value]) }));
 const optimizerOptions = optimizers.map((value) => ({ value, label: optimizerNames[value] }));
 
 /** Optimizer, rate, batch, epochs, loss and seed. */
@@ -16,20 +17,20 @@ export function TrainingForm() {
   const training = useApp(({ document }) => document.training);
   const seed = useApp(({ document }) => document.seed);
   const edit = useApp((state) => state.edit);
-  const change = (settings: Partial<TrainSettings>, title: string, mode: EditMode = 'step'): void => {
-    edit({ kind: 'set-training', training: settings }, title, mode);
+  const change = (settings: Partial<TrainSettings>, what: string, from: number): void => {
+    edit({ kind: 'set-training', training: settings }, changeTitle(what, from), 'join');
   };
   const { optimizer } = training;
   return (
     <>
-      <OpenRunNote />
       <SelectField
         label="Optimizer"
         value={optimizer}
         options={optimizerOptions}
         onChange={(value) => {
           const chosen = optimizers.find((name) => name === value);
-          if (chosen !== undefined) change({ optimizer: chosen }, `set optimizer to ${optimizerNames[chosen]}`);
+          if (chosen === undefined) return;
+          edit({ kind: 'set-training', training: { optimizer: chosen } }, `set optimizer to ${optimizerNames[chosen]}`);
         }}
       />
       <LearningRateField />
@@ -40,7 +41,7 @@ export function TrainingForm() {
           min={0}
           max={0.999}
           step={0.05}
-          onChange={(momentum, mode) => change({ momentum }, 'set momentum', mode)}
+          onChange={(momentum, from) => change({ momentum }, 'momentum', from)}
         />
       ) : null}
       {optimizer === 'adamw' ? (
@@ -50,7 +51,7 @@ export function TrainingForm() {
           min={0}
           max={1}
           step={0.01}
-          onChange={(weightDecay, mode) => change({ weightDecay }, 'set weight decay', mode)}
+          onChange={(weightDecay, from) => change({ weightDecay }, 'weight decay', from)}
         />
       ) : null}
       <NumberField
@@ -61,7 +62,7 @@ export function TrainingForm() {
         max={8192}
         step={16}
         integer
-        onChange={(batch, mode) => change({ batch }, 'set batch size', mode)}
+        onChange={(batch, from) => change({ batch }, 'batch size', from)}
       />
       <NumberField
         label="Epochs"
@@ -70,7 +71,7 @@ export function TrainingForm() {
         max={10000}
         step={1}
         integer
-        onChange={(epochs, mode) => change({ epochs }, 'set epochs', mode)}
+        onChange={(epochs, from) => change({ epochs }, 'epochs', from)}
       />
       <LossField />
       <NumberField
@@ -81,16 +82,10 @@ export function TrainingForm() {
         max={4294967295}
         step={1}
         integer
-        onChange={(value, mode) => edit({ kind: 'set-seed', seed: value }, 'set seed', mode)}
+        onChange={(value, from) => edit({ kind: 'set-seed', seed: value }, changeTitle('seed', from), 'join')}
       />
     </>
   );
-}
-
-function OpenRunNote() {
-  const open = useApp(({ run }) => run.phase === 'running' || run.phase === 'paused' || run.phase === 'opening');
-  if (!open) return null;
-  return <p className="msg open-run">A run is open: the learning rate acts at once, all else from the next run.</p>;
 }
 
 /** The one setting that reaches a run that is going on. */
@@ -110,13 +105,13 @@ function LearningRateField() {
         min={1e-7}
         max={100}
         step={stepFor(rate)}
-        onChange={(learningRate, mode) => {
+        onChange={(learningRate, from) => {
           if (open) setLearningRate(learningRate);
-          else edit({ kind: 'set-training', training: { learningRate } }, 'set learning rate', mode);
+          else edit({ kind: 'set-training', training: { learningRate } }, changeTitle('learning rate', from), 'join');
         }}
       />
       {rate < low || rate > high ? (
-        <p className="msg usual">
+        <p className="msg under-field">
           Usual for {optimizerNames[optimizer]}: {toNumberText(low)} to {toNumberText(high)}
         </p>
       ) : null}
@@ -131,19 +126,29 @@ function LossField() {
   const loss = useApp(({ document }) => document.training.loss);
   const resolved = useApp(({ analysis }) => planOf(analysis)?.loss ?? null);
   const edit = useApp((state) => state.edit);
-  const auto = resolved === null || loss !== 'auto' ? 'By the last node' : `Auto: ${lossNames[resolved]}`;
   return (
-    <SelectField
-      label="Loss"
-      hint="Auto chooses by the last node: cross-entropy for a softmax, binary cross-entropy for a sigmoid."
-      value={loss}
-      options={losses.map((value) => ({ value, label: value === 'auto' ? auto : capital(lossNames[value]) }))}
-      onChange={(value) => {
-        const chosen = losses.find((name) => name === value);
-        if (chosen !== undefined) edit({ kind: 'set-training', training: { loss: chosen } }, `set loss to ${chosen}`);
-      }}
-    />
+    <>
+      <SelectField
+        label="Loss"
+        hint="Auto chooses by the last node: cross-entropy for a softmax, binary cross-entropy for a sigmoid."
+        value={loss}
+        options={lossOptions}
+        onChange={(value) => {
+          const chosen = losses.find((name) => name === value);
+          if (chosen === undefined) return;
+          const name = chosen === 'auto' ? 'auto' : lossNames[chosen];
+          edit({ kind: 'set-training', training: { loss: chosen } }, `set loss to ${name}`);
+        }}
+      />
+      {loss === 'auto' ? (
+        <p className="msg under-field">
+          {resolved === null ? 'Chosen by the last node' : `Now ${lossNames[resolved]}`}
+        </p>
+      ) : null}
+    </>
   );
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

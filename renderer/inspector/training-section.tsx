@@ -8,21 +8,32 @@ import { TrainingForm } from './training-form';
 export function TrainingSection() {
   const openDialog = useApp((state) => state.openDialog);
   const dataset = useApp(({ document }) => document.dataset);
+  const runIsOpen = useApp(({ run }) => run.phase === 'running' || run.phase === 'paused' || run.phase === 'opening');
   const info = datasetInfo(dataset);
+  const title = findDataset(dataset.id)?.title ?? dataset.id;
   return (
     <div className="sec">
-      <h3>Training</h3>
+      <h3>
+        Training
+        {runIsOpen ? (
+          <small title="A run is open: the learning rate acts at once, all else from the next run.">
+            rate acts now, the rest next run
+          </small>
+        ) : null}
+      </h3>
       <div className="field">
         <span className="s12t t2">Data</span>
         <Button
           icon="database"
           className="data-button"
           title={
-            info === null ? '' : `${formatCount(info.trainCount)} to train on, ${formatCount(info.testCount)} to test`
+            info === null
+              ? title
+              : `${title}: ${formatCount(info.trainCount)} to train on, ${formatCount(info.testCount)} to test`
           }
           onClick={() => openDialog('data')}
         >
-          <span className="cut grow">{findDataset(dataset.id)?.title ?? dataset.id}</span>
+          <span className="cut grow">{title}</span>
         </Button>
       </div>
       <TrainingForm />

@@ -1,6 +1,6 @@
 import type { NodeGroup } from '../../src-core/nodes/define-node';
 import { nodeDefinitions } from '../../src-core/nodes/registry';
-import type { NewNode } from '../canvas/add-node';
+import type { NewNode } from '../canvas/node-addition';
 
 export interface Entry extends NewNode {
   readonly icon: string;

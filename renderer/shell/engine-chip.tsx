@@ -1,15 +1,8 @@
 import { Menu } from '@ark-ui/react/menu';
 import { Portal } from '@ark-ui/react/portal';
-import type { EngineChoice, EngineReport } from '../../src-core/training/protocol';
 import { useApp } from '../store/create-store';
 import { Icon } from '../ui/icon';
-
-const choices: readonly { readonly choice: EngineChoice; readonly title: string; readonly what: string }[] = [
-  { choice: 'auto', title: 'Auto', what: 'measures' },
-  { choice: 'wasm', title: 'WASM', what: 'CPU, fast' },
-  { choice: 'webgl', title: 'WebGL', what: 'GPU' },
-  { choice: 'cpu', title: 'CPU', what: 'plain, slow' },
-];
+import { engineChoices, engineWords } from './engine-words';
 
 /** Which engine trains and why; a click chooses another for the next run. */
 export function EngineChip() {
@@ -30,12 +23,12 @@ export function EngineChip() {
             <Menu.RadioItemGroup
               value={choice}
               onValueChange={({ value }) => {
-                const chosen = choices.find((entry) => entry.choice === value);
+                const chosen = engineChoices.find((entry) => entry.choice === value);
                 if (chosen !== undefined) changeSettings({ engine: chosen.choice });
               }}
             >
               <Menu.ItemGroupLabel className="lab">Engine of the next run</Menu.ItemGroupLabel>
-              {choices.map((entry) => (
+              {engineChoices.map((entry) => (
                 <Menu.RadioItem key={entry.choice} value={entry.choice} className="mi">
                   <span className="tick">{entry.choice === choice ? <Icon name="check" size={14} /> : null}</span>
                   {entry.title}
@@ -50,12 +43,3 @@ export function EngineChip() {
     </Menu.Root>
   );
 }
-
-/** "WASM · 2 threads", or what is chosen for the next run. */
-export function engineWords(report: EngineReport | null, choice: EngineChoice): string {
-  if (report === null) return choice === 'auto' ? 'auto' : titleOf(choice);
-  const threads = report.threads > 1 ? ` · ${report.threads} threads` : '';
-  return `${titleOf(report.engine)}${threads}`;
-}
-
-const titleOf = (choice: EngineChoice): string => choices.find((entry) => entry.choice === choice)?.title ?? choice;

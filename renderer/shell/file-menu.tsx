@@ -13,7 +13,7 @@ export function FileMenu() {
       </Menu.Trigger>
       <Portal>
         <Menu.Positioner>
-          <Menu.Content className="pop menu">
+          <Menu.Content className="pop menu file-menu">
             <CommandItem id="file.new" icon="file-plus" />
             <CommandItem id="view.templates" icon="layout-template" />
             <CommandItem id="file.open" icon="folder-open" />

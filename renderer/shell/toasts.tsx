@@ -41,6 +41,7 @@ function ToastCard({ toast }: { toast: Toast }) {
   }, [id, kind, held, dismissToast]);
   const { icon, tone } = looks[kind];
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it has a role; the handlers only keep it on the screen.
     <div
       className="pop toast"
       role={kind === 'error' ? 'alert' : 'status'}

@@ -13,7 +13,7 @@ export interface TemplateCard {
   readonly data: string;
   readonly parameters: number;
   readonly marks: readonly SchematicMark[];
-  make(): GraphDocument;
+  readonly make: () => GraphDocument;
 }
 
 let made: readonly TemplateCard[] | null = null;
@@ -22,8 +22,9 @@ let made: readonly TemplateCard[] | null = null;
 export function templateCards(): readonly TemplateCard[] {
   made ??= templates
     .filter(({ id }) => id !== 'blank')
-    .map(({ id, title, doc, tip, section, make }) => {
-      const document = make();
+    .map((template) => {
+      const { id, title, doc, tip, section } = template;
+      const document = template.make();
       const analysis = analyze(document);
       return {
         id,
@@ -34,7 +35,7 @@ export function templateCards(): readonly TemplateCard[] {
         data: findDataset(document.dataset.id)?.title ?? document.dataset.id,
         parameters: analysis.totals.parameters,
         marks: makeSchematic(document, analysis),
-        make,
+        make: () => template.make(),
       };
     });
   return made;

@@ -25,6 +25,7 @@ export function TemplateGallery({ onClose }: { onClose: () => void }) {
   return (
     <Ark.Root
       open
+      initialFocusEl={() => grid.current?.querySelector<HTMLElement>('.tcard') ?? null}
       onOpenChange={(details) => {
         if (!details.open) onClose();
       }}
@@ -63,7 +64,14 @@ export function TemplateGallery({ onClose }: { onClose: () => void }) {
               {cards.length === 0 ? (
                 <p className="t2">No template has these words. Clear the search to see all {all.length}.</p>
               ) : (
-                <div ref={grid} className="grid" onKeyDown={(event) => walk(event, grid.current)}>
+                // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields.
+                <div
+                  ref={grid}
+                  className="grid"
+                  role="group"
+                  aria-label="Templates"
+                  onKeyDown={(event) => walk(event, grid.current)}
+                >
                   {cards.map((card) => (
                     <TemplateCardButton key={card.id} card={card} onOpen={() => void open(card)} />
                   ))}
@@ -81,7 +89,7 @@ export function TemplateGallery({ onClose }: { onClose: () => void }) {
 function walk(event: KeyboardEvent, grid: HTMLElement | null): void {
   if (grid === null) return;
   const cards = [...grid.querySelectorAll<HTMLElement>('.tcard')];
-  const here = cards.findIndex((card) => card === document.activeElement);
+  const here = document.activeElement instanceof HTMLElement ? cards.indexOf(document.activeElement) : -1;
   const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length;
   const steps: Readonly<Record<string, number>> = {
     ArrowLeft: -1,

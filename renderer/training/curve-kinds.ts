@@ -9,10 +9,10 @@ export interface CurveKind {
   readonly title: string;
   /** The largest value there can be. */
   readonly most?: number;
-  batch(series: SeriesView): Float32Array;
-  test(epochs: readonly EpochRecord[]): readonly TestPoint[];
-  format(value: number): string;
-  axisLabels(values: readonly number[]): readonly string[];
+  readonly batch: (series: SeriesView) => Float32Array;
+  readonly test: (epochs: readonly EpochRecord[]) => readonly TestPoint[];
+  readonly format: (value: number) => string;
+  readonly axisLabels: (values: readonly number[]) => readonly string[];
 }
 
 export const lossCurve: CurveKind = {

@@ -28,7 +28,7 @@ export interface CurvePlot {
   destroy(): void;
 }
 
-const axisWidth = 38;
+const axisWidth = 40;
 const axisHeight = 22;
 
 /** A uPlot with the look's curves: raw batches faint, training solid, test dashed with round markers. */
@@ -164,11 +164,11 @@ function pointedBy(plot: uPlot): Pointed | null {
   return { index: idx, ...placeOf(plot, x, typeof y === 'number' ? y : null) };
 }
 
-/** A dot on the newest value. */
+/** A dot on the newest value, unless a test value stands there. */
 function drawNow(plot: uPlot, colours: PlotColours): void {
   const index = lastIndex(plot);
   const [x, y] = [plot.data[0]?.[index], plot.data[2]?.[index]];
-  if (typeof x !== 'number' || typeof y !== 'number') return;
+  if (typeof x !== 'number' || typeof y !== 'number' || typeof plot.data[3]?.[index] === 'number') return;
   const { ctx } = plot;
   ctx.save();
   ctx.beginPath();

@@ -68,7 +68,7 @@ export function CurveView({ kind, log }: CurveViewProps) {
   return (
     <div
       ref={host}
-      className="curve"
+      className="curve-host"
       role="slider"
       tabIndex={0}
       aria-label={`${kind.title} curve, exact values`}
@@ -142,6 +142,8 @@ function placeNowTip(tip: HTMLElement | null, now: Pointed | null, curve: Curve 
   bold.textContent = kind.format(value);
   tip.replaceChildren(bold, ' now');
   tip.classList.toggle('at-left', !room);
+  // Above the line, unless that is outside of the plot.
+  tip.classList.toggle('is-below', !room && now.top < 44);
   tip.style.left = `${now.left}px`;
   tip.style.top = `${now.top}px`;
 }

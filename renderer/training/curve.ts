@@ -47,25 +47,29 @@ export function makeCurve(
 }
 
 /**
- * Limits and ticks of the vertical axis. Single batches that jump out above the smoothed and the test curve do not
- * stretch it.
+ * Limits and ticks of the vertical axis. Single batches that jump out do not stretch it, and once an epoch is over
+ * neither does the steep beginning, which would press all that follows against the edge.
+ * @param most the largest value there can be
  */
 export function valueTicks(
   curve: Curve,
   { log, most }: { readonly log: boolean; readonly most?: number },
 ): Ticks | null {
-  const calm = [...curve.smoothed, ...curve.test].filter((value) => value !== null);
-  const raw = curve.raw.filter((value) => value !== null);
-  if (calm.length === 0) return null;
-  const calmMin = smallest(calm);
-  const min = Math.min(calmMin, quantile(raw, 0.02) ?? calmMin);
-  const calmMax = largest(calm);
-  const max = Math.max(calmMax, Math.min(quantile(raw, 0.98) ?? calmMax, calmMax + (calmMax - min) * 0.25));
-  if (!log) {
-    const ticks = niceTicks(min, most === undefined ? max : Math.min(most, max), 3);
-    return most !== undefined && ticks.high > most ? { ...ticks, high: most } : ticks;
-  }
-  return logTicks(Math.max(min, 1e-8), Math.max(max, 2e-8));
+  const test = curve.test.filter((value) => value !== null);
+  const smoothed = curve.smoothed.filter((value) => value !== null);
+  const shown = !log && test.length > 0 ? [...middleOf(smoothed), ...test] : smoothed;
+  if (shown.length === 0) return null;
+  const [min, max] = extent(shown);
+  if (log) return logTicks(Math.max(min, 1e-8), Math.max(max, 2e-8));
+  const ticks = niceTicks(min, most === undefined ? max : Math.min(most, max), 3);
+  return most !== undefined && ticks.high > most ? { ...ticks, high: most } : ticks;
+}
+
+/** All but the six hundredths at either end. */
+function middleOf(values: readonly number[]): readonly number[] {
+  const sorted = Float64Array.from(values).sort();
+  const cut = Math.floor(sorted.length * 0.06);
+  return [...sorted.subarray(cut, sorted.length - cut)];
 }
 
 /** The right end of the axis: all epochs of a short run; a long one grows in doublings as it goes. */
@@ -79,11 +83,11 @@ export function lastEpoch(total: number, now: number): number {
 const finite = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) ? value : null;
 
-const smallest = (values: readonly number[]): number => values.reduce((one, other) => Math.min(one, other));
-const largest = (values: readonly number[]): number => values.reduce((one, other) => Math.max(one, other));
-
-function quantile(values: readonly number[], share: number): number | null {
-  if (values.length === 0) return null;
-  const sorted = Float64Array.from(values).sort();
-  return sorted[Math.round(share * (sorted.length - 1))] ?? null;
+function extent(values: readonly number[]): readonly [min: number, max: number] {
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
+  return [min, max];
 }

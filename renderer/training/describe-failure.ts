@@ -17,8 +17,8 @@ export function describeFailure(failure: TrainFailure, nameOf: (node: string) =>
       const node = failure.node === null ? null : nameOf(failure.node);
       const rate = toNumberText(failure.learningRate);
       return {
-        title: `Stopped at step ${formatCount(failure.step)}, epoch ${failure.epoch}: ${node === null ? 'the loss' : node} went past the largest number the computer holds.`,
-        why: `With learning rate ${rate} each step overshot, so the next one had to be larger still, until the values became ∞ or no number (NaN). The weights of now are of no use; the network and its settings are as they were.`,
+        title: `Stopped at step ${formatCount(failure.step)}: ${node === null ? 'the loss' : node} went past the largest number.`,
+        why: `With learning rate ${rate} each step overshot, so the next one had to be larger still, until the values became ∞ or no number (NaN). The network and its settings are as they were.`,
       };
     }
     case 'data':

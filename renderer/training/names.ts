@@ -10,7 +10,7 @@ export const lossNames: Readonly<Record<LossName, string>> = {
 
 export const optimizerNames: Readonly<Record<OptimizerName, string>> = {
   sgd: 'SGD',
-  momentum: 'SGD with momentum',
+  momentum: 'SGD, momentum',
   nesterov: 'SGD, Nesterov',
   rmsprop: 'RMSProp',
   adam: 'Adam',

@@ -4,12 +4,12 @@ export interface Ticks {
   readonly values: readonly number[];
 }
 
-/** Round limits that hold `min` and `max`, in about `count` steps of 1, 2, 2.5 or 5 times a power of ten. */
+/** Round limits that hold `min` and `max`, in about `count` steps of 1, 2, 2.5, 4 or 5 times a power of ten. */
 export function niceTicks(min: number, max: number, count: number): Ticks {
   const span = max > min ? max - min : Math.max(Math.abs(max), 1) * 0.1;
   const raw = span / count;
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= raw * (1 - 1e-9)) ?? 10);
+  const step = power * ([1, 2, 2.5, 4, 5, 10].find((factor) => factor * power >= raw * (1 - 1e-9)) ?? 10);
   const first = Math.floor(min / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(max / step - 1e-9));
   const values = Array.from({ length: last - first + 1 }, (_, index) => clean((first + index) * step));
@@ -44,7 +44,7 @@ export function logTicks(min: number, max: number): Ticks {
 export function tickLabels(values: readonly number[]): readonly string[] {
   const [first = 0, second = 0] = values;
   const largest = Math.max(...values.map(Math.abs));
-  if (largest >= 1e5 || (largest > 0 && largest < 1e-3)) return values.map((value) => minus(value.toExponential(1)));
+  if (largest >= 1e5 || (largest > 0 && largest < 1e-3)) return values.map(scientific);
   const step = Math.abs(second - first);
   const decimals = step === 0 ? 2 : Math.max(0, decimalsOf(step));
   return values.map((value) => minus(value.toFixed(decimals)));
@@ -52,6 +52,10 @@ export function tickLabels(values: readonly number[]): readonly string[] {
 
 /** A value of a logarithmic axis by itself: 0.02, 1.5, 300. */
 export const logLabel = (exponent: number): string => minus(String(Number((10 ** exponent).toPrecision(2))));
+
+/** 2e10, 1.5e−4: as short as the axis is narrow. */
+const scientific = (value: number): string =>
+  value === 0 ? '0' : minus(value.toExponential(1).replace('.0', '').replace('e+', 'e'));
 
 const decimalsOf = (step: number): number => {
   const text = Number(step.toPrecision(3)).toString();

@@ -1,21 +1,22 @@
 import { useId, useState } from 'react';
 import { parseTypedMatrix } from '../../src-core/nodes/typed-matrix';
-import type { EditMode } from '../store/document-slice';
 import { FieldRow } from './field-row';
+import { useVisit } from './use-visit';
 
 interface MatrixFieldProps {
   readonly label: string;
   readonly value: string;
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
-  readonly onChange: (value: string, mode: EditMode) => void;
+  /** `from` is the value before this visit. */
+  readonly onChange: (value: string, from: string) => void;
 }
 
 /** Numbers typed in rows and columns; rows on lines, columns apart by spaces or commas. A wrong text is not taken over. */
 export function MatrixField({ label, value, hint, disabled = false, onChange }: MatrixFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const [typed, setTyped] = useState(false);
+  const visit = useVisit(value);
   const [seen, setSeen] = useState(value);
   if (seen !== value) {
     setSeen(value);
@@ -41,11 +42,10 @@ export function MatrixField({ label, value, hint, disabled = false, onChange }: 
         onChange={({ target }) => {
           setDraft(target.value);
           if (parseTypedMatrix(target.value).wrong !== null || target.value === value) return;
-          onChange(target.value, typed ? 'join' : 'step');
-          setTyped(true);
+          onChange(target.value, visit.begin());
         }}
         onBlur={() => {
-          setTyped(false);
+          visit.end();
           if (error === null) setDraft(null);
         }}
       />

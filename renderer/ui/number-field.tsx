@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { EditMode } from '../store/document-slice';
 import { FieldRow } from './field-row';
 import { Icon } from './icon';
 import { describeFault, type NumberRange, parseNumber, stepNumber, toNumberText } from './number-text';
+import { useVisit, type Visit } from './use-visit';
 
 interface NumberFieldProps extends NumberRange {
   readonly label: string;
@@ -12,8 +12,8 @@ interface NumberFieldProps extends NumberRange {
   readonly unit?: string | undefined;
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
-  /** Called with good values only. The first of a visit to the field is its own undo step, the rest join it. */
-  readonly onChange: (value: number, mode: EditMode) => void;
+  /** Called with good values only. `from` is the value before this visit to the field, which is one undo step. */
+  readonly onChange: (value: number, from: number) => void;
 }
 
 /**
@@ -23,11 +23,12 @@ interface NumberFieldProps extends NumberRange {
 export function NumberField(props: NumberFieldProps) {
   const { label, value, step, unit, hint, disabled = false, onChange } = props;
   const id = useId();
-  const { draft, error, type, leave } = useDraft(props);
+  const visit = useVisit(value);
+  const { draft, error, type, clear } = useDraft(props, visit);
   const stepBy = (by: number): void => {
     const next = stepNumber(value, by, props);
-    leave();
-    if (next !== value) onChange(next, 'step');
+    clear();
+    if (next !== value) onChange(next, visit.begin());
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const steps = stepKeys[event.key];
@@ -37,7 +38,7 @@ export function NumberField(props: NumberFieldProps) {
     }
     if (event.key === 'Escape' && draft !== null) {
       event.stopPropagation();
-      leave();
+      clear();
     }
   };
   return (
@@ -60,7 +61,8 @@ export function NumberField(props: NumberFieldProps) {
           value={draft ?? toNumberText(value)}
           onChange={(event) => type(event.target.value)}
           onBlur={() => {
-            if (error === null) leave();
+            visit.end();
+            if (error === null) clear();
           }}
           onKeyDown={onKeyDown}
         />
@@ -81,27 +83,25 @@ export function NumberField(props: NumberFieldProps) {
 const stepKeys: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /** The text being typed, apart from the value in force. */
-function useDraft({ value, onChange, ...range }: NumberFieldProps) {
+function useDraft({ value, onChange, ...range }: NumberFieldProps, visit: Visit<number>) {
   const [draft, setDraft] = useState<string | null>(null);
-  const [typed, setTyped] = useState(false);
   const [seen, setSeen] = useState(value);
   const read = draft === null ? null : parseNumber(draft, range);
   if (seen !== value) {
     // The value changed elsewhere (undo, a fix): what stood in the field is of the past.
     setSeen(value);
-    if (read !== null && !(read.ok && read.value === value)) setDraft(null);
+    if (read !== null && !(read.ok && read.value === value)) {
+      setDraft(null);
+      visit.end();
+    }
   }
   const type = (text: string): void => {
     setDraft(text);
     const next = parseNumber(text, range);
     if (!next.ok || next.value === value) return;
-    onChange(next.value, typed ? 'join' : 'step');
-    setTyped(true);
+    onChange(next.value, visit.begin());
   };
-  const leave = (): void => {
-    setDraft(null);
-    setTyped(false);
-  };
+  const clear = (): void => setDraft(null);
   const error = read === null || read.ok ? null : describeFault(read.error, range, value);
-  return { draft, error, type, leave };
+  return { draft, error, type, clear };
 }

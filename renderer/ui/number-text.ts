@@ -12,7 +12,7 @@ export type NumberFault = 'not-a-number' | 'out-of-range' | 'not-whole';
 export function parseNumber(text: string, { min, max, integer = false }: NumberRange): Result<number, NumberFault> {
   const plain = text
     .trim()
-    .replace('−', '-')
+    .replaceAll('−', '-')
     .replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return fail('not-a-number');
   const value = Number(plain);

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import type { Field, ParamRecord, ParamValue } from '../../src-core/nodes/define-node';
-import type { EditMode } from '../store/document-slice';
 import { MatrixField } from './matrix-field';
 import { NumberField } from './number-field';
 import { SelectField } from './select-field';
@@ -13,7 +12,7 @@ export type ControlKind = FormField['control'];
 interface ControlProps<Kind extends ControlKind> {
   readonly field: FormField & { readonly control: Kind };
   readonly value: ParamValue | undefined;
-  readonly change: (value: ParamValue, mode: EditMode) => void;
+  readonly change: (value: ParamValue, from: ParamValue | null) => void;
 }
 
 /** Every kind of control has its component here; a new kind in the definitions does not compile without one. */
@@ -29,7 +28,7 @@ const controls: { readonly [Kind in ControlKind]: (props: ControlProps<Kind>) =>
       label={field.label}
       hint={field.hint}
       checked={value === true}
-      onChange={(checked) => change(checked, 'step')}
+      onChange={(checked) => change(checked, null)}
     />
   ),
   select: ({ field, value, change }) => (
@@ -38,7 +37,7 @@ const controls: { readonly [Kind in ControlKind]: (props: ControlProps<Kind>) =>
       hint={field.hint}
       options={field.options}
       value={String(value)}
-      onChange={(chosen) => change(chosen, 'step')}
+      onChange={(chosen) => change(chosen, null)}
     />
   ),
   matrix: ({ field, value, change }) => (
@@ -46,10 +45,18 @@ const controls: { readonly [Kind in ControlKind]: (props: ControlProps<Kind>) =>
   ),
 };
 
+export interface ParamChange {
+  readonly key: string;
+  readonly value: ParamValue;
+  readonly field: FormField;
+  /** The value before this visit to the field; `null` for a change that is complete by itself. */
+  readonly from: ParamValue | null;
+}
+
 interface ParamsFormProps {
   readonly fields: readonly FormField[];
   readonly params: ParamRecord;
-  readonly onChange: (key: string, value: ParamValue, field: FormField, mode: EditMode) => void;
+  readonly onChange: (change: ParamChange) => void;
 }
 
 /** The rows of a definition's form that apply to these params. */
@@ -62,7 +69,7 @@ export function ParamsForm({ fields, params, onChange }: ParamsFormProps) {
         kind={field.control}
         field={field}
         value={params[field.key]}
-        change={(value, mode) => onChange(field.key, value, field, mode)}
+        change={(value, from) => onChange({ key: field.key, value, field, from })}
       />
     ));
 }

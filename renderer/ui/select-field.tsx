@@ -31,7 +31,7 @@ export function SelectField({ label, value, options, hint, disabled = false, onC
         value={[value]}
         disabled={disabled}
         ids={{ trigger: id, label: `${id}-label` }}
-        positioning={{ sameWidth: true, gutter: 4 }}
+        positioning={{ placement: 'bottom-end', gutter: 4 }}
         onValueChange={({ value: [next] }) => {
           if (next !== undefined && next !== value) onChange(next);
         }}

@@ -1,8 +1,7 @@
-import { useState } from 'react';
-import type { EditMode } from '../store/document-slice';
 import { FieldRow } from './field-row';
 import { toNumberText } from './number-text';
 import { Slider } from './slider';
+import { useVisit } from './use-visit';
 
 interface SliderFieldProps {
   readonly label: string;
@@ -13,12 +12,13 @@ interface SliderFieldProps {
   readonly unit?: string | undefined;
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
-  readonly onChange: (value: number, mode: EditMode) => void;
+  /** `from` is the value before this drag. */
+  readonly onChange: (value: number, from: number) => void;
 }
 
 /** A slider in a form row; one drag is one undo step. */
 export function SliderField({ label, value, unit, hint, onChange, ...slider }: SliderFieldProps) {
-  const [dragging, setDragging] = useState(false);
+  const drag = useVisit(value);
   return (
     <FieldRow label={label} hint={hint}>
       <span className="row g8">
@@ -27,11 +27,8 @@ export function SliderField({ label, value, unit, hint, onChange, ...slider }: S
           label={label}
           value={value}
           className="grow"
-          onChange={(next) => {
-            onChange(next, dragging ? 'join' : 'step');
-            setDragging(true);
-          }}
-          onDone={() => setDragging(false)}
+          onChange={(next) => onChange(next, drag.begin())}
+          onDone={drag.end}
         />
         <span className="slider-value tn s12t">
           {toNumberText(value)}

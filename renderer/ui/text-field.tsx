@@ -1,6 +1,6 @@
-import { useId, useState } from 'react';
-import type { EditMode } from '../store/document-slice';
+import { useId } from 'react';
 import { FieldRow } from './field-row';
+import { useVisit } from './use-visit';
 
 interface TextFieldProps {
   readonly label: string;
@@ -8,13 +8,14 @@ interface TextFieldProps {
   readonly placeholder?: string;
   readonly hint?: string | undefined;
   readonly maxLength?: number;
-  readonly onChange: (value: string, mode: EditMode) => void;
+  /** `from` is the value before this visit. */
+  readonly onChange: (value: string, from: string) => void;
 }
 
 /** A line of text; a visit to the field is one undo step. */
 export function TextField({ label, value, placeholder, hint, maxLength = 60, onChange }: TextFieldProps) {
   const id = useId();
-  const [typed, setTyped] = useState(false);
+  const visit = useVisit(value);
   return (
     <FieldRow label={label} control={id} hint={hint}>
       <span className="inp">
@@ -26,11 +27,8 @@ export function TextField({ label, value, placeholder, hint, maxLength = 60, onC
           maxLength={maxLength}
           placeholder={placeholder}
           value={value}
-          onChange={(event) => {
-            onChange(event.target.value, typed ? 'join' : 'step');
-            setTyped(true);
-          }}
-          onBlur={() => setTyped(false)}
+          onChange={(event) => onChange(event.target.value, visit.begin())}
+          onBlur={visit.end}
         />
       </span>
     </FieldRow>

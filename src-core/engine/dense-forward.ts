@@ -14,15 +14,16 @@ export function denseForward(tfjs: Tfjs, layer: Layer, input: Tensor, inputNeeds
   /** Operands are those with a gradient: the kernel, then the bias if there is one, then the input if it needs one. */
   const product = tfjs.customGrad((...operands) => {
     const save = operands.pop() as unknown as GradSaveFunc;
-    save([x, kernel]);
+    // What is saved is copied. The kernel outlives the step by itself, and so does an input that is not on the tape.
+    if (inputNeedsGradient) save([x]);
     const value = tfjs.fused.matMul({ a: x, b: kernel, ...(bias && { bias }) });
     const gradFunc = (dy: Tensor, saved: Tensor[]): Tensor[] => {
-      const [savedX = x, savedKernel = kernel] = saved as Tensor2D[];
+      const [savedX = x] = saved as Tensor2D[];
       const error = dy as Tensor2D;
       return [
         tfjs.matMul(savedX, error, true, false),
         ...(bias ? [tfjs.sum<Tensor1D>(error, 0)] : []),
-        ...(inputNeedsGradient ? [tfjs.matMul(error, savedKernel, false, true)] : []),
+        ...(inputNeedsGradient ? [tfjs.matMul(error, kernel, false, true)] : []),
       ];
     };
     return { value, gradFunc };

@@ -1,6 +1,7 @@
 import type { Tfjs } from '../tfjs';
 import { conv2dFilterGradient } from './conv2d-filter-gradient';
 import { depthwiseFilterGradient } from './depthwise-filter-gradient';
+import { depthwiseInputGradient } from './depthwise-input-gradient';
 import { transposedMatMul } from './transposed-matmul';
 import { unsortedSegmentSum } from './unsorted-segment-sum';
 
@@ -19,7 +20,7 @@ export function registerTrainingKernels(tfjs: Tfjs, backendName: 'wasm'): void {
     tfjs.unregisterKernel(kernelName, backendName);
     tfjs.registerKernel(kernel);
   }
-  for (const kernel of [conv2dFilterGradient, depthwiseFilterGradient, unsortedSegmentSum]) {
+  for (const kernel of [conv2dFilterGradient, depthwiseFilterGradient, depthwiseInputGradient, unsortedSegmentSum]) {
     tfjs.registerKernel(kernel(tfjs, backendName));
   }
 }

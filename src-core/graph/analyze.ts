@@ -53,8 +53,7 @@ function isBrokenChain(facts: GraphFacts, { severity, nodes }: Problem): boolean
 
 /** By severity, then in the order of flow. */
 function inOrder(facts: GraphFacts, problems: readonly Problem[]): readonly Problem[] {
-  const place = new Map(facts.order.map((id, index) => [id, index]));
-  const placeOf = ({ nodes: [first] }: Problem) => (first === undefined ? -1 : (place.get(first) ?? -1));
+  const placeOf = ({ nodes: [first] }: Problem) => (first === undefined ? -1 : (facts.place.get(first) ?? -1));
   return [...problems].sort((a, b) => rank[a.severity] - rank[b.severity] || placeOf(a) - placeOf(b));
 }
 

@@ -222,7 +222,8 @@ function faultOfEdge(nodes: ReadonlyMap<NodeId, GraphNode>, edge: GraphEdge): st
   const definition = findNodeDefinition(target.type);
   const most = definition?.inputs.max ?? 0;
   if (edge.slot < most) return null;
-  return `${definition?.title ?? target.type} takes ${most === 0 ? 'no wires' : `at most ${most} wires`}.`;
+  const count = most === 0 ? 'no wires' : most === 1 ? 'one wire' : `at most ${most} wires`;
+  return `${definition?.title ?? target.type} takes ${count}.`;
 }
 
 function changeNode(

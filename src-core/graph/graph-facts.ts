@@ -20,6 +20,8 @@ export interface GraphFacts {
   readonly document: GraphDocument;
   readonly wiring: Wiring;
   readonly order: readonly NodeId[];
+  /** Index of a node in `order`. */
+  readonly place: ReadonlyMap<NodeId, number>;
   readonly names: ReadonlyMap<NodeId, string>;
   readonly inferred: ReadonlyMap<NodeId, InferredNode>;
   /** `null` where the data set or its options are not known. */
@@ -53,6 +55,7 @@ export function gatherFacts(document: GraphDocument): GraphFacts {
     document,
     wiring,
     order,
+    place: new Map(order.map((id, index) => [id, index])),
     names: nameNodes(wiring, order),
     inferred: inferShapes(wiring, order, data?.shape ?? null),
     data,

@@ -28,11 +28,9 @@ export function makeNode(document: GraphDocument, type: string, params: ParamRec
 /** A wire into one slot; its id tells both ends, so the same wire drawn again has the same id. */
 export function makeEdge(document: GraphDocument, from: NodeId, to: NodeId, slot: number): GraphEdge {
   const id = `${from}>${to}.${slot}`;
-  const taken = new Set<string>(
-    document.edges.filter((edge) => !sameWire(edge, from, to, slot)).map((edge) => edge.id),
-  );
+  const isTaken = (text: string) => document.edges.some((edge) => edge.id === text && !sameWire(edge, from, to, slot));
   let free = id;
-  for (let copy = 2; taken.has(free); copy++) free = `${id}.${copy}`;
+  for (let copy = 2; isTaken(free); copy++) free = `${id}.${copy}`;
   return { id: edgeId(free), from, to, slot };
 }
 

@@ -3,7 +3,7 @@ import type { ParamRecord } from '../nodes/define-node';
 import type { GraphDocument, GraphEdge, GraphNode, Point } from './document';
 import type { Change } from './edit';
 import { makeEdge, makeNode } from './make';
-import { wiringOf } from './topology';
+import { type Wiring, wiringOf } from './topology';
 
 /** Columns of the canvas, in its own units. */
 export const columnWidth = 304;
@@ -11,26 +11,31 @@ const cardWidth = 192;
 const sameRow = 120;
 
 /** Takes nodes out and keeps the chain joined: what a removed node fed is fed by what its first wire came from. */
-export function removeJoined(document: GraphDocument, nodes: readonly NodeId[]): Change {
-  const wiring = wiringOf(document);
+export function removeJoined(
+  document: GraphDocument,
+  nodes: readonly NodeId[],
+  wiring: Wiring = wiringOf(document),
+): Change {
   const gone = new Set(nodes);
-  const seen = new Set<NodeId>();
-  const feeder = (start: NodeId): NodeId | null => {
-    seen.clear();
-    let node: NodeId | undefined = start;
-    while (node !== undefined && gone.has(node) && !seen.has(node)) {
-      seen.add(node);
-      node = wiring.wiresInto(node)[0]?.from;
-    }
-    return node === undefined || gone.has(node) ? null : node;
-  };
-  const joins = document.edges.flatMap((edge): Change[] => {
-    if (!gone.has(edge.from) || gone.has(edge.to)) return [];
-    const from = feeder(edge.from);
-    return from === null ? [] : [{ kind: 'connect', edge: makeEdge(document, from, edge.to, edge.slot) }];
-  });
+  const joins = nodes.flatMap((node) =>
+    wiring.wiresOutOf(node).flatMap((edge): Change[] => {
+      const from = gone.has(edge.to) ? null : feederOutside(wiring, gone, node);
+      return from === null ? [] : [{ kind: 'connect', edge: makeEdge(document, from, edge.to, edge.slot) }];
+    }),
+  );
   const removal: Change = { kind: 'remove', nodes: [...gone], edges: [] };
   return joins.length === 0 ? removal : { kind: 'all', changes: [removal, ...joins] };
+}
+
+/** What feeds a removed node, by first wires, and is not removed itself. */
+function feederOutside(wiring: Wiring, gone: ReadonlySet<NodeId>, start: NodeId): NodeId | null {
+  const seen = new Set<NodeId>();
+  let node: NodeId | undefined = start;
+  while (node !== undefined && gone.has(node) && !seen.has(node)) {
+    seen.add(node);
+    node = wiring.wiresInto(node)[0]?.from;
+  }
+  return node === undefined || gone.has(node) ? null : node;
 }
 
 /** A new node on a wire; where there is no room between the cards, the row behind it moves on by a column. */

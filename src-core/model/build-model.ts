@@ -59,7 +59,8 @@ export function variablesOf(tfjs: Tfjs, model: LayersModel, plan: TrainPlan): re
 }
 
 function asVariable(tfjs: Tfjs, value: Tensor): Variable {
-  if (value instanceof tfjs.Variable) return value;
+  // `instanceof` gives the loose type of the class; its numbers have the rank of the tensor all the same.
+  if (value instanceof tfjs.Variable) return value as Variable;
   throw new Error('A weight of tfjs is not a variable.');
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { tfjs, useBackend } from '../testing/tfjs-node';
+import { startBackend, tfjs } from '../testing/tfjs-node';
 import type { SymbolicTensor } from '../tfjs';
 import { activation } from './activation';
 import { activationFunctions, findActivationFunction } from './activation-functions';
@@ -10,7 +10,7 @@ const points = Array.from({ length: 161 }, (_, index) => (index - 80) / 10);
 const slope = 0.25;
 
 beforeAll(async () => {
-  await useBackend('cpu');
+  await startBackend('cpu');
 });
 
 describe.each(activationFunctions.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {

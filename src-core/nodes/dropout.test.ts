@@ -1,16 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeRandom } from '../random';
-import { tfjs, useBackend } from '../testing/tfjs-node';
+import { startBackend, tfjs } from '../testing/tfjs-node';
 import { dropout } from './dropout';
 
 beforeAll(async () => {
-  await useBackend('cpu');
+  await startBackend('cpu');
 });
 
 function run(rate: number, seed: number, count = 20_000): Float32Array {
   const layer = dropout.buildLayer(tfjs, 'dropout', { rate }, [[count]]);
-  if (!layer || !dropout.trainForward) throw new Error('dropout has no layer or no training pass');
-  const forward = dropout.trainForward;
+  const forward = dropout.trainForward?.bind(dropout);
+  if (!layer || !forward) throw new Error('dropout has no layer or no training pass');
   return tfjs.tidy(() =>
     Float32Array.from(
       forward(tfjs, { rate }, { inputs: [tfjs.ones([2, count / 2])], layer, random: makeRandom(seed) }).dataSync(),
@@ -39,7 +39,7 @@ test('a rate of 0 keeps everything, as a tensor of its own', () => {
 
 test('the gradient passes by the mask of the same step', () => {
   const layer = dropout.buildLayer(tfjs, 'dropout', { rate: 0.5 }, [[8]]);
-  const forward = dropout.trainForward;
+  const forward = dropout.trainForward?.bind(dropout);
   if (!layer || !forward) throw new Error('dropout has no layer or no training pass');
   const pass = (x: ReturnType<typeof tfjs.ones>) =>
     forward(tfjs, { rate: 0.5 }, { inputs: [x], layer, random: makeRandom(3) });

@@ -15,7 +15,7 @@ export const tfjs: Tfjs = { ...core, layers, model, input, loadLayersModel, Laye
 const wasmMain = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
 setWasmPaths(`${dirname(wasmMain)}/`);
 
-export async function useBackend(engine: 'cpu' | 'wasm', kernels: 'ours' | 'stock' = 'ours'): Promise<void> {
+export async function startBackend(engine: 'cpu' | 'wasm', kernels: 'ours' | 'stock' = 'ours'): Promise<void> {
   if (engine === 'wasm' && kernels === 'ours') registerTrainingKernels(tfjs, 'wasm');
   if (!(await tfjs.setBackend(engine))) throw new Error(`The backend "${engine}" did not start.`);
   await tfjs.ready();

@@ -11,7 +11,7 @@ import { readFloats } from './train-step';
 export function findNonFinite(network: Network, makeFeatures: () => Tensor, random: Random): NodeId | null {
   let found: NodeId | null = null;
   network.tfjs.tidy(() => {
-    const outputs = runForward(network, makeFeatures(), network.plan.output, { training: random });
+    const outputs = runForward(network, [makeFeatures()], network.plan.output, { training: random });
     const broken = network.nodes.find(({ variables }, index) => {
       const output = outputs[index];
       return variables.some(hasNonFinite) || (output !== undefined && hasNonFinite(output));

@@ -47,7 +47,7 @@ function evaluateRows(
   const targets = source.targets(order, from, to);
   let sum = 0;
   tfjs.tidy(() => {
-    const output = outputAt(runForward(network, source.features(order, from, to), at, 'inference'), at);
+    const output = outputAt(runForward(network, [source.features(order, from, to)], at, 'inference'), at);
     const values = readFloats(output);
     sum = (to - from) * findLoss(plan.loss)(values, targets, to - from, units, null);
     for (let row = 0; classes > 0 && row < to - from; row++) {

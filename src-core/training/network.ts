@@ -25,7 +25,9 @@ export interface NetworkNode {
   readonly layer: Layer | null;
   /** In the order of the operation's weights. */
   readonly variables: readonly Variable[];
-  /** Some weight that learns comes before this node. */
+  /** It has a weight that learns, or one comes before it. */
+  readonly learns: boolean;
+  /** A weight that learns comes before it. */
   readonly inputNeedsGradient: boolean;
 }
 
@@ -42,6 +44,7 @@ export function makeNetwork(tfjs: Tfjs, plan: TrainPlan, weights: ModelWeights):
       definition,
       layer: layers[index] ?? null,
       variables: variables[index] ?? [],
+      learns: learning.has(index),
       inputNeedsGradient: operation.inputs.some((input) => learning.has(input)),
     };
   });
@@ -71,22 +74,35 @@ function learningOperations(plan: TrainPlan): ReadonlySet<number> {
 /** `'inference'`, or training with the random stream of this step (dropout masks). */
 export type ForwardMode = 'inference' | { readonly training: Random };
 
+/** Outputs by operation, `[batch, …outputShape]` each; holes are not computed yet. */
+export type Outputs = readonly (Tensor | undefined)[];
+
 /**
- * Outputs of all operations from 0 to `last`, each `[batch, …outputShape]`. Calls the layers themselves, without the
- * bookkeeping of `apply` and `predict`. Call it inside `tf.tidy`.
+ * Outputs of the operations up to `last`. Those in `given`, the features first of all, are not computed again. Calls
+ * the layers themselves, without the bookkeeping of `apply` and `predict`. Call it inside `tf.tidy`.
  */
-export function runForward(network: Network, features: Tensor, last: number, mode: ForwardMode): readonly Tensor[] {
-  const outputs: Tensor[] = [features];
+export function runForward(network: Network, given: Outputs, last: number, mode: ForwardMode): Outputs {
+  const outputs = [...given];
+  for (let index = 1; index <= last; index++) outputs[index] ??= runNode(network, index, outputs, mode);
+  return outputs;
+}
+
+/**
+ * The part of `runForward` that no weight which learns comes before. Computed outside of the tape it costs nothing in
+ * the backward pass: on the tape tfjs copies what it saves.
+ */
+export function runFixedPart(network: Network, features: Tensor, last: number, mode: ForwardMode): Outputs {
+  const outputs: (Tensor | undefined)[] = [features];
   for (let index = 1; index <= last; index++) {
-    const node = network.nodes[index];
-    if (!node?.layer) throw new Error(`Operation ${index} of the plan has no layer.`);
-    outputs.push(runNode(network.tfjs, node, node.layer, outputs, mode));
+    if (network.nodes[index]?.learns === false) outputs[index] = runNode(network, index, outputs, mode);
   }
   return outputs;
 }
 
-function runNode(tfjs: Tfjs, node: NetworkNode, layer: Layer, outputs: readonly Tensor[], mode: ForwardMode): Tensor {
-  const { operation, definition } = node;
+function runNode({ tfjs, nodes }: Network, index: number, outputs: Outputs, mode: ForwardMode): Tensor {
+  const node = nodes[index];
+  if (!node?.layer) throw new Error(`Operation ${index} of the plan has no layer.`);
+  const { operation, definition, layer } = node;
   const inputs = operation.inputs.map((index) => outputAt(outputs, index));
   if (mode !== 'inference' && definition.trainForward) {
     const random = mode.training.fork(operation.name);
@@ -103,7 +119,7 @@ function runNode(tfjs: Tfjs, node: NetworkNode, layer: Layer, outputs: readonly 
   return single;
 }
 
-export function outputAt(outputs: readonly Tensor[], index: number): Tensor {
+export function outputAt(outputs: Outputs, index: number): Tensor {
   const output = outputs[index];
   if (!output) throw new Error(`Operation ${index} of the plan was not computed.`);
   return output;

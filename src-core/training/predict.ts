@@ -14,7 +14,7 @@ export function predict(network: Network, info: DatasetInfo, features: Float32Ar
   for (let from = 0; from < count; from += rowsAtOnce) {
     network.tfjs.tidy(() => {
       const batch = source.features(order, from, Math.min(from + rowsAtOnce, count));
-      const outputs = runForward(network, batch, network.plan.output, 'inference');
+      const outputs = runForward(network, [batch], network.plan.output, 'inference');
       parts.push(readFloats(outputAt(outputs, network.plan.output)).slice());
     });
   }

@@ -1,6 +1,6 @@
 import type { ModelWeights } from '../model/weights';
 import { type BatchSource, mixedRows } from './batches';
-import { type Network, runForward } from './network';
+import { type Network, outputAt, runForward } from './network';
 import type { NodeSnapshot, Snapshot } from './protocol';
 import { readFloats } from './train-step';
 
@@ -28,7 +28,9 @@ export function makeSnapshotter(network: Network, test: BatchSource): Snapshotte
       network.tfjs.tidy(() => {
         const features = test.features(order, 0, order.length);
         const values = lazyValues(
-          runForward(network, features, network.plan.output, 'inference').map((tensor) => () => readFloats(tensor)),
+          runForward(network, [features], network.plan.output, 'inference').map(
+            (_, index, all) => () => readFloats(outputAt(all, index)),
+          ),
         );
         nodes = network.nodes.map((_, index) => nodeSnapshot(network, index, values, gradients, constant));
         const head = values(network.plan.output);

@@ -3,7 +3,7 @@ import type { Optimizer } from '../model/optimizers';
 import type { WeightSpec } from '../nodes/define-node';
 import type { Random } from '../random';
 import type { Scalar, Tensor, Variable } from '../tfjs';
-import { type Network, outputAt, runForward } from './network';
+import { type Network, type Outputs, outputAt, runFixedPart, runForward } from './network';
 import { hasPenalty, penaltyOf, withPenalty } from './weight-penalty';
 
 export interface StepResult {
@@ -66,12 +66,12 @@ export function makeTrainStep(network: Network, optimizer: Optimizer): TrainStep
       // The loss is the end of the tape: the gradient that arrives here is 1.
       return { value: tfjs.scalar(mean), gradFunc: () => tfjs.tensor(gradient, shape, 'float32') };
     });
-    const forward = (): Scalar => lossOf(outputAt(runForward(network, features, at, { training: random }), at));
+    const forward = (): Scalar => lossOf(outputAt(runForward(network, fixed, at, { training: random }), at));
 
-    let features: Tensor;
+    let fixed: Outputs = [];
     // Nothing is returned from tidy: it would search what it is given for tensors, number by number.
     tfjs.tidy(() => {
-      features = makeFeatures();
+      fixed = runFixedPart(network, makeFeatures(), at, { training: random });
       if (variables.length === 0) {
         forward();
         return;

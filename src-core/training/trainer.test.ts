@@ -2,14 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { initialWeights } from '../model/initial-weights';
 import { madeDataset, planOf, smallPlan } from '../testing/plans';
 import { openRecorded } from '../testing/recording-host';
-import { tfjs, useBackend } from '../testing/tfjs-node';
+import { startBackend, tfjs } from '../testing/tfjs-node';
 import type { TrainEvent } from './protocol';
 
 const data = madeDataset([6], 3, 160, 90);
 const kinds = (events: readonly TrainEvent[]): string[] => events.map(({ kind }) => kind);
 
 describe.each(['cpu', 'wasm'] as const)('a run on %s', (engine) => {
-  beforeAll(() => useBackend(engine));
+  beforeAll(() => startBackend(engine));
 
   test('learns, reports every step once and every epoch, and ends once', async () => {
     const { trainer, events, losses } = openRecorded(smallPlan(), data);
@@ -80,7 +80,7 @@ describe.each(['cpu', 'wasm'] as const)('a run on %s', (engine) => {
 });
 
 describe('commands', () => {
-  beforeAll(() => useBackend('cpu'));
+  beforeAll(() => startBackend('cpu'));
 
   test('a stop is obeyed before the next minibatch, and nothing follows its end', async () => {
     let asked = -1;
@@ -175,7 +175,7 @@ describe('commands', () => {
 });
 
 describe('divergence', () => {
-  beforeAll(() => useBackend('wasm'));
+  beforeAll(() => startBackend('wasm'));
 
   test('a learning rate of 1e9 ends the run, names a node and keeps the last finite weights', async () => {
     const parts = [

@@ -215,9 +215,12 @@ class BrowserWindow extends EventEmitter {
     const refused = new Promise((resolve) => {
       this.#unloadRefused = resolve;
     });
+    // A page that is just changing process loses the request; ask the browser itself then.
+    const insist = setTimeout(() => void this.#closeTarget(), 3000);
     if (asks) await this._send('Page.close').catch(() => {});
     else await this.#closeTarget();
     await Promise.race([gone, refused]);
+    clearTimeout(insist);
   }
   #closeTarget() {
     return chromium.connection.send('Target.closeTarget', { targetId: this.#target }).catch(() => {});

@@ -13,13 +13,16 @@ export function PointsThumbnail({ preview, title }: { preview: DatasetPreview; t
       context.fillStyle = colors.inset;
       context.fillRect(0, 0, thumbnailWidth, thumbnailHeight);
       const { points, bounds } = pointsOf(preview);
-      const scale = Math.min(
-        (thumbnailWidth - 2 * margin) / bounds.width,
-        (thumbnailHeight - 2 * margin) / bounds.height,
-      );
+      const scale = {
+        x: (thumbnailWidth - 2 * margin) / bounds.width,
+        y: (thumbnailHeight - 2 * margin) / bounds.height,
+      };
+      // Points of a plane keep its proportions; columns of a table have units of their own.
+      const both = Math.min(scale.x, scale.y);
+      const plane = preview.info.unit === 'points';
       points.forEach(({ x, y, label }) => {
-        const left = thumbnailWidth / 2 + (x - bounds.x) * scale;
-        const top = thumbnailHeight / 2 - (y - bounds.y) * scale;
+        const left = thumbnailWidth / 2 + (x - bounds.x) * (plane ? both : scale.x);
+        const top = thumbnailHeight / 2 - (y - bounds.y) * (plane ? both : scale.y);
         drawMark(context, left, top, label, colors.classes[label] ?? colors.train);
       });
     },

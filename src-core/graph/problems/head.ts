@@ -91,7 +91,7 @@ function repairHead(facts: GraphFacts, head: NetworkHead, data: DatasetInfo, als
   const withLoss = (change: Change): Change => (also ? { kind: 'all', changes: [change, also] } : change);
   if (data.task === 'regression') {
     const title = `Remove ${facts.names.get(node.id) ?? 'it'}`;
-    return { title, icon: 'trash-2', change: withLoss(removeJoined(facts.document, [node.id])) };
+    return { title, icon: 'trash-2', change: withLoss(removeJoined(facts.document, [node.id], facts.wiring)) };
   }
   const change = replaceNode(facts.document, node, 'softmax');
   return { title: 'Replace by Softmax', icon: 'wand-sparkles', change: withLoss(change) };

@@ -1,12 +1,12 @@
 import type { NodeId } from '../../ids';
-import type { ShapeProblem } from '../../nodes/define-node';
+import type { Shape, ShapeProblem } from '../../nodes/define-node';
 import { findNodeDefinition } from '../../nodes/registry';
 import { formatShape } from '../../nodes/shape-rules';
 import type { GraphEdge } from '../document';
 import { feedingDense } from '../feeding-dense';
 import { bold, type GraphFacts } from '../graph-facts';
 import type { Fix, Problem } from '../problems';
-import { insertOnWire } from '../rewire';
+import { insertOnWire, removeJoined } from '../rewire';
 import { upstreamOf } from '../topology';
 
 /** Inputs that do not fit the node that they feed. */
@@ -57,7 +57,13 @@ function problemOf(facts: GraphFacts, id: NodeId, fault: ShapeProblem): Problem 
         edges: wires.map((edge) => edge.id),
         message: `${bold(facts, id)} ${fault.text}.`,
         badge: 'cannot be computed',
-        fixes: cutFix(wires.at(-1)),
+        fixes: [
+          {
+            title: `Remove ${facts.names.get(id) ?? id}`,
+            icon: 'trash-2',
+            change: removeJoined(facts.document, [id], facts.wiring),
+          },
+        ],
       };
   }
 }
@@ -77,16 +83,26 @@ function differenceFixes(
   wire: GraphEdge,
   { first, other }: Extract<ShapeProblem, { kind: 'shapes-differ' }>,
 ): readonly Fix[] {
-  // Concatenate takes any width, so its difference is one of axes, which no number of units repairs.
-  const takesWidths = findNodeDefinition(facts.wiring.nodes.get(id)?.type ?? '')?.type === 'concatenate';
-  const dense = first.length === 1 && other.length === 1 && !takesWidths ? feedingDense(facts, wire.from) : null;
-  const firstWire = facts.wiring.wiresInto(id)[0];
-  const [units] = first;
-  // A dense layer that feeds both sides would change both.
-  if (dense !== null && units !== undefined && firstWire && !upstreamOf(facts.wiring, [firstWire.from]).has(dense)) {
-    return [setUnits(dense, units)];
-  }
-  return cutFix(wire);
+  const wires = facts.wiring.wiresInto(id);
+  const [firstWire] = wires;
+  if (!firstWire) return cutFix(wire);
+  const repaired = unitsFor(facts, id, wire, firstWire, first);
+  if (repaired) return [repaired];
+  // With more inputs the first may well be the only one that fits the rest.
+  const reversed = wires.length === 2 ? unitsFor(facts, id, firstWire, wire, other) : null;
+  return reversed ? [reversed] : cutFix(wire);
+}
+
+/** Sets the dense layer behind one wire to the width of the other, where that repairs the difference. */
+function unitsFor(facts: GraphFacts, id: NodeId, wire: GraphEdge, kept: GraphEdge, wanted: Shape): Fix | null {
+  const [units] = wanted;
+  const dense = feedingDense(facts, wire.from);
+  if (dense === null || units === undefined || wanted.length !== 1) return null;
+  // A dense layer that feeds both sides would change both; Concatenate takes any width as it is.
+  if (upstreamOf(facts.wiring, [kept.from]).has(dense)) return null;
+  const node = facts.wiring.nodes.get(id);
+  const fits = node && findNodeDefinition(node.type)?.outputShape([wanted, [units]], node.params).ok;
+  return fits ? setUnits(dense, units) : null;
 }
 
 export function setUnits(dense: NodeId, units: number): Fix {

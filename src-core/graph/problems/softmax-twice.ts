@@ -35,7 +35,7 @@ function chainProblem(facts: GraphFacts, chain: readonly NodeId[]): Problem {
             ? `Remove ${facts.names.get(second) ?? second}`
             : `Remove ${extra.length} of them`,
         icon: 'trash-2',
-        change: removeJoined(facts.document, extra),
+        change: removeJoined(facts.document, extra, facts.wiring),
       },
     ],
   };

@@ -1,10 +1,13 @@
 import type { NodeId } from '../../ids';
 import { findNodeDefinition } from '../../nodes/registry';
-import { freeSlot } from '../free-slot';
 import { bold, type GraphFacts } from '../graph-facts';
 import { makeEdge } from '../make';
 import type { Fix, Problem } from '../problems';
+import { removeJoined } from '../rewire';
 import { downstreamOf } from '../topology';
+
+/** How far back in the order a feeder is looked for. */
+const farthest = 200;
 
 /** Empty inputs, and nodes that no data pass. */
 export function wireProblems(facts: GraphFacts): readonly Problem[] {
@@ -34,22 +37,16 @@ function missingInput(facts: GraphFacts, id: NodeId): readonly Problem[] {
   ];
 }
 
-/** Wires from a loose end of the network, or from its input; none where that would close a loop. */
+/** Wires from what could feed the node without closing a loop; none where nothing fits. */
 function connectFix(facts: GraphFacts, id: NodeId, count: number): readonly Fix[] {
-  const behind = downstreamOf(facts.wiring, [id]);
-  const isFree = (candidate: NodeId) => !behind.has(candidate);
-  const feeders = new Set(facts.wiring.wiresInto(id).map((edge) => edge.from));
-  const loose = facts.sinks.filter((sink) => isFree(sink) && !feeders.has(sink));
-  const before = facts.order.filter((other) => facts.sources.includes(other) && isFree(other));
-  const candidates = [...loose.reverse(), ...before];
+  const candidates = facts.wiring.wiresInto(id).length === 0 ? looseEnds(facts, id) : fittingFeeders(facts, id, count);
   const [first] = candidates;
   if (first === undefined) return [];
-  let draft = facts.document;
-  const edges = Array.from({ length: count }, (_, index) => {
-    const edge = makeEdge(draft, candidates[index] ?? first, id, freeSlot(draft, id));
-    draft = { ...draft, edges: [...draft.edges, edge] };
-    return edge;
-  });
+  const taken = new Set(facts.wiring.wiresInto(id).map((edge) => edge.slot));
+  const slots = Array.from({ length: taken.size + count }, (_, slot) => slot).filter((slot) => !taken.has(slot));
+  const edges = slots
+    .slice(0, count)
+    .map((slot, index) => makeEdge(facts.document, candidates[index] ?? first, id, slot));
   return [
     {
       title: `Connect ${facts.names.get(first) ?? first}`,
@@ -59,11 +56,36 @@ function connectFix(facts: GraphFacts, id: NodeId, count: number): readonly Fix[
   ];
 }
 
+/** Ends of the network, the last first, then its inputs. */
+function looseEnds(facts: GraphFacts, id: NodeId): readonly NodeId[] {
+  const behind = downstreamOf(facts.wiring, [id]);
+  return [...[...facts.sinks].reverse(), ...facts.sources].filter((other) => !behind.has(other));
+}
+
+/** Beside a wire that is there already: the nearest nodes before this one whose shape fits that wire's. */
+function fittingFeeders(facts: GraphFacts, id: NodeId, count: number): readonly NodeId[] {
+  const { wiring, inferred, order, reachable } = facts;
+  const node = wiring.nodes.get(id);
+  const [wired] = wiring.wiresInto(id);
+  const known = wired && inferred.get(wired.from)?.assumed;
+  if (!node || !wired || !known) return [];
+  const found: NodeId[] = [];
+  const own = facts.place.get(id) ?? 0;
+  // Nodes before it in the order are not fed by it, unless both are part of a loop; far ones are no likely wish.
+  for (let place = own - 1; place >= Math.max(0, own - farthest) && found.length < count; place--) {
+    const other = order[place];
+    const shape = other === undefined ? null : inferred.get(other)?.assumed;
+    if (other === undefined || other === wired.from || !reachable.has(other) || !shape) continue;
+    if (findNodeDefinition(node.type)?.outputShape([known, shape], node.params).ok) found.push(other);
+  }
+  return found;
+}
+
 function removeFix(facts: GraphFacts, id: NodeId): Fix {
   return {
     title: `Remove ${facts.names.get(id) ?? id}`,
     icon: 'trash-2',
-    change: { kind: 'remove', nodes: [id], edges: [] },
+    change: removeJoined(facts.document, [id], facts.wiring),
   };
 }
 

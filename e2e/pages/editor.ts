@@ -1,0 +1,120 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { AppUnderTest } from '../support/app';
+
+/** The editor as a person sees it: things are found by what they are called. */
+export class Editor {
+  readonly #app: AppUnderTest;
+
+  constructor(app: AppUnderTest) {
+    this.#app = app;
+  }
+
+  get page(): Page {
+    return this.#app.page;
+  }
+
+  /** A node's card by the name on it. */
+  card(name: string): Locator {
+    return this.page.getByTestId(/^card-/).filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  get cards(): Locator {
+    return this.page.getByTestId(/^card-/);
+  }
+
+  get canvas(): Locator {
+    return this.page.getByRole('main', { name: 'Canvas' });
+  }
+
+  /** A run control that can be used now. */
+  button(name: string): Locator {
+    return this.page.getByRole('group', { name: 'Run' }).getByRole('button', { name, exact: true });
+  }
+
+  /** The Train button while it is off; its name says why. */
+  get trainOff(): Locator {
+    return this.page.getByRole('group', { name: 'Run' }).getByRole('button', { name: /^Train\. Off: fix \d+ error/ });
+  }
+
+  /** A number of the top bar: "Epoch", "Loss", "Test accuracy · n = 10,000". */
+  reading(name: string | RegExp): Locator {
+    return this.page
+      .locator('dl')
+      .filter({ has: this.page.locator('dt', { hasText: name }) })
+      .locator('dd');
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.canvas).toBeVisible();
+  }
+
+  /** Starts with an empty canvas; changes of the open project are given up. */
+  async newProject(): Promise<void> {
+    await this.menu('New blank network');
+    const discard = this.page.getByRole('button', { name: 'Do not save' });
+    await expect(discard.or(this.page.getByText('0 nodes'))).toBeVisible();
+    if (await discard.isVisible()) await discard.click();
+    await expect(this.cards).toHaveCount(0);
+  }
+
+  async menu(item: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'File menu' }).click();
+    // The shortcut stands behind the title without a space.
+    const title = new RegExp(`^${item}(Ctrl|[⌘⇧]|$)`);
+    await this.page.getByRole('menuitem').filter({ hasText: title }).click();
+  }
+
+  /** Drags an entry of the palette to a place on the canvas (pixels from its corner). */
+  async dragFromPalette(title: string, x: number, y: number): Promise<void> {
+    const before = await this.cards.count();
+    const palette = this.page.getByRole('complementary', { name: 'Palette' });
+    await palette.getByRole('button', { name: title, exact: true }).dragTo(this.canvas, { targetPosition: { x, y } });
+    await expect(this.cards).toHaveCount(before + 1);
+  }
+
+  /** Draws a wire with the mouse, from port to port. */
+  async drawWire(from: string, to: string): Promise<void> {
+    const start = await middleOf(this.page.getByLabel(`Output of ${from}`, { exact: true }));
+    const end = await middleOf(this.page.getByLabel(`Input of ${to}`, { exact: true }));
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
+    await this.page.mouse.move(end.x, end.y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /** Types into a field of the inspector. */
+  async setField(label: string, value: string): Promise<void> {
+    const field = this.page.getByRole('complementary', { name: 'Inspector' }).getByLabel(label, { exact: true });
+    await field.fill(value);
+    await field.press('Enter');
+  }
+
+  /** Clicks the empty canvas, so that the inspector shows the whole network. */
+  async selectNothing(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.canvas.click({ position: { x: 20, y: 300 } });
+    await expect(this.page.getByRole('heading', { name: 'Network' })).toBeVisible();
+  }
+
+  async train(): Promise<void> {
+    await this.button('Train').click();
+  }
+
+  /** Waits until the run has ended by itself. */
+  async trained(): Promise<void> {
+    await expect(this.button('Train')).toBeVisible({ timeout: 90_000 });
+    await expect(this.reading('Took')).toBeVisible();
+  }
+
+  async testAccuracy(): Promise<number> {
+    const text = await this.reading(/^Test accuracy · n/).innerText();
+    return Number.parseFloat(text) / 100;
+  }
+}
+
+async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('not on the screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { fitViewport } from './fit';
+
+const cards = [
+  { x: 0, y: 0, width: 192, height: 180 },
+  { x: 608, y: 252, width: 192, height: 226 },
+];
+
+test('a graph that fits is shown at full size, in the middle across', () => {
+  const { x, zoom } = fitViewport(cards, { width: 916, height: 600 }, 1, 0.2);
+  expect(zoom).toBe(1);
+  expect(x + 400).toBe(458);
+});
+
+test('a small canvas zooms out until cards and lanes are inside', () => {
+  const size = { width: 716, height: 436 };
+  const { x, y, zoom } = fitViewport(cards, size, 1, 0.2);
+  expect(zoom).toBeLessThan(1);
+  expect(-24 * zoom + x).toBeGreaterThanOrEqual(0);
+  expect(824 * zoom + x).toBeLessThanOrEqual(size.width);
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(478 * zoom + y).toBeLessThanOrEqual(size.height);
+});
+
+test('no card ends under the bars where there is another way', () => {
+  const low = { x: 0, y: 252, width: 192, height: 226 };
+  const size = { width: 716, height: 436 };
+  const { y, zoom } = fitViewport([...cards, low], size, 1, 0.2);
+  expect(478 * zoom + y).toBeLessThanOrEqual(size.height - 48);
+});
+
+test('no nodes and no canvas give the plain view', () => {
+  expect(fitViewport([], { width: 900, height: 600 }, 1, 0.2)).toEqual({ x: 0, y: 0, zoom: 1 });
+  expect(fitViewport(cards, { width: 0, height: 0 }, 1, 0.2)).toEqual({ x: 0, y: 0, zoom: 1 });
+});

@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import type { GraphDocument, GraphEdge, GraphNode, StoredWeights, TrainSettings } from '../graph/document';
+import type { Change } from '../graph/edit';
+import { makeEdge, makeNode } from '../graph/make';
+import { edgeId, type NodeId, nodeId } from '../ids';
+import { activationFunctions } from '../nodes/activation-functions';
+import type { NodeDefinition, ParamRecord } from '../nodes/define-node';
+import { nodeDefinitions } from '../nodes/registry';
+import { makeRandom } from '../random';
+
+const types = nodeDefinitions.map((definition: NodeDefinition) => definition.type);
+const datasets = ['fashion-mnist', 'iris', 'xor', 'circles', 'logic-gates', 'nothing-known'];
+
+const finite = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0);
+const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 });
+
+const paramsOf: Record<string, fc.Arbitrary<ParamRecord>> = {
+  dense: fc.record({
+    units: fc.constantFrom(1, 2, 3, 10, 784),
+    bias: fc.boolean(),
+    initialiser: fc.constantFrom('normal', 'glorot', 'he', 'zeros', 'typed'),
+    spread: fc.double({ min: 0, max: 10, noNaN: true }),
+    typed: fc.constantFrom('', '1 2\n3 4', 'x'),
+    l1: fc.constantFrom(0, 0.5),
+    l2: fc.constantFrom(0, 0.25),
+  }),
+  activation: fc.record({
+    function: fc.constantFrom(...activationFunctions.map(({ id }) => id)),
+    slope: fc.double({ min: 0, max: 1, noNaN: true }),
+    alpha: fc.constantFrom(-1, 0.25),
+    shared: fc.boolean(),
+  }),
+};
+
+const training: fc.Arbitrary<TrainSettings> = fc.record({
+  epochs: fc.constantFrom(10, 0, 1.5),
+  batch: fc.constantFrom(256, 4),
+  optimizer: fc.constantFrom('sgd', 'adam', 'adamw'),
+  learningRate: finite,
+  momentum: fc.constantFrom(0.9, 1),
+  weightDecay: fc.constantFrom(0.01, 0),
+  loss: fc.constantFrom('auto', 'cross-entropy', 'binary-cross-entropy', 'mse'),
+});
+
+function randomNode(index: number): fc.Arbitrary<GraphNode> {
+  return fc
+    .record({
+      type: fc.oneof(
+        { weight: 1, arbitrary: fc.constant('input') },
+        { weight: 6, arbitrary: fc.constantFrom(...types) },
+      ),
+      position: fc.record({ x: finite, y: finite }),
+      label: fc.option(text, { freq: 4 }),
+      bypassed: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
+    })
+    .chain(({ type, position, label, bypassed }) => {
+      const definition = nodeDefinitions.find((candidate: NodeDefinition) => candidate.type === type);
+      const defaults: ParamRecord = definition?.defaults ?? {};
+      return (paramsOf[type] ?? fc.constant(defaults)).map((params) => ({
+        id: nodeId(`n${index}`),
+        type,
+        params,
+        position,
+        ...(label !== null && { label }),
+        ...(bypassed && type !== 'input' && { bypassed: true }),
+      }));
+    });
+}
+
+/** Mostly forward wires, now and then one back, so that chains, trees, loops and loose nodes all come up. */
+function randomEdges(nodes: readonly GraphNode[]): fc.Arbitrary<readonly GraphEdge[]> {
+  if (nodes.length === 0) return fc.constant([]);
+  const wish = fc.record({
+    from: fc.nat(nodes.length - 1),
+    step: fc.constantFrom(1, 1, 1, 1, 2, 3, -1),
+    slot: fc.nat(3),
+  });
+  return fc.array(wish, { maxLength: nodes.length * 2 }).map((wishes) => {
+    const taken = new Set<string>();
+    return wishes.flatMap(({ from, step, slot }) => {
+      const source = nodes[from];
+      const target = nodes[(from + step + nodes.length) % nodes.length];
+      const definition = nodeDefinitions.find((candidate: NodeDefinition) => candidate.type === target?.type);
+      const slots: number = definition?.inputs.max ?? 0;
+      if (!source || !target || slots === 0) return [];
+      const place = slot % slots;
+      if (taken.has(`${target.id} ${place}`)) return [];
+      taken.add(`${target.id} ${place}`);
+      return [{ id: edgeId(`${source.id}>${target.id}.${place}`), from: source.id, to: target.id, slot: place }];
+    });
+  });
+}
+
+function randomWeights(nodes: readonly GraphNode[]): fc.Arbitrary<StoredWeights | null> {
+  const [first] = nodes;
+  if (!first) return fc.constant(null);
+  return fc.option(
+    fc.array(fc.float({ noNaN: true }), { minLength: 1, maxLength: 6 }).map((values) => ({
+      epochs: values.length,
+      entries: [
+        {
+          node: first.id,
+          name: 'kernel',
+          shape: [values.length, 1],
+          data: Buffer.from(Float32Array.from(values).buffer).toString('base64'),
+        },
+      ],
+    })),
+    { freq: 3 },
+  );
+}
+
+/** A document that keeps every rule of documents; whether its graph makes sense is another matter. */
+export function randomDocument(): fc.Arbitrary<GraphDocument> {
+  return fc
+    .nat(9)
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => randomNode(index))))
+    .chain((nodes) =>
+      fc.record({
+        nodes: fc.constant(nodes),
+        edges: randomEdges(nodes),
+        weights: randomWeights(nodes),
+        name: text,
+        seed: fc.nat(4_294_967_295),
+        dataset: fc.constantFrom(...datasets).map((id) => ({ id, options: {} })),
+        training,
+      }),
+    )
+    .map(({ weights, ...rest }) => ({ format: 'layerloom', version: 1, ...rest, ...(weights && { weights }) }));
+}
+
+/** A change that may or may not be possible, chosen by a number. */
+export function randomChanges(document: GraphDocument, choice: number): Change {
+  const random = makeRandom(choice);
+  const pick = <Item>(items: readonly Item[], or: Item): Item => items[random.integer(items.length)] ?? or;
+  const node = (): NodeId => pick([...document.nodes.map(({ id }) => id), nodeId('nobody')], nodeId('nobody'));
+  const edge = () => pick([...document.edges.map(({ id }) => id), edgeId('nothing')], edgeId('nothing'));
+  const fresh = () => makeNode(document, pick(types, 'dense'), {}, { x: random.integer(900), y: random.integer(900) });
+  const makers: readonly (() => Change)[] = [
+    () => ({ kind: 'add', nodes: [fresh()], edges: [] }),
+    () => ({ kind: 'remove', nodes: [node()], edges: [] }),
+    () => ({ kind: 'remove', nodes: [], edges: [edge()] }),
+    () => ({ kind: 'move', positions: [{ node: node(), to: { x: random.integer(99), y: 1 } }] }),
+    () => ({ kind: 'connect', edge: makeEdge(document, node(), node(), random.integer(3)) }),
+    () => ({ kind: 'connect', edge: makeEdge(document, node(), node(), 0) }),
+    () => ({ kind: 'insert', node: fresh(), on: edge() }),
+    () => ({ kind: 'set-params', node: node(), params: { units: random.integer(20) } }),
+    () => ({ kind: 'set-params', node: node(), params: { function: 'sigmoid' } }),
+    () => ({ kind: 'rename', node: node(), label: pick(['Dense 1', 'Head', ''], '') }),
+    () => ({ kind: 'bypass', node: node(), bypassed: random.uniform() < 0.7 }),
+    () => ({ kind: 'set-name', name: pick(['a', ''], '') }),
+    () => ({ kind: 'set-seed', seed: random.integer(9) - 1 }),
+    () => ({ kind: 'set-dataset', dataset: { id: pick(datasets, ''), options: {} } }),
+    () => ({ kind: 'set-training', training: { loss: pick(['auto', 'mse', 'cross-entropy'] as const, 'auto') } }),
+    () => ({ kind: 'set-weights', weights: null }),
+  ];
+  const maker = pick(makers, () => ({ kind: 'all', changes: [] }));
+  return random.uniform() < 0.2 ? { kind: 'all', changes: [maker(), pick(makers, maker)()] } : maker();
+}

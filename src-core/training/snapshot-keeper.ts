@@ -1,0 +1,48 @@
+import type { ModelWeights } from '../model/weights';
+import type { EpochRun } from './epoch-run';
+import type { Network } from './network';
+import type { Snapshot } from './protocol';
+import { isFiniteWeights, type Snapshotter } from './snapshot';
+
+/** Decides when a run is shown, and keeps the weights of the last time that all was well. */
+export interface SnapshotKeeper {
+  /** Time for another one, as far as a view while training is concerned. */
+  due(): boolean;
+  /** `null` if the weights are no longer finite. */
+  take(): Snapshot | null;
+  readonly lastFinite: ModelWeights;
+}
+
+/** Least milliseconds between two snapshots; on slow machines more, so that they take at most a fiftieth of the time. */
+const interval = 250;
+const share = 50;
+/** Above this, copying the weights four times a second would cost more than it shows. */
+const liveParameters = 2_000_000;
+
+export function makeSnapshotKeeper(
+  network: Network,
+  snapshotter: Snapshotter,
+  position: EpochRun,
+  now: () => number,
+): SnapshotKeeper {
+  const live = network.plan.parameters <= liveParameters;
+  let next = now();
+  let lastFinite = network.readWeights();
+
+  return {
+    due: () => live && now() >= next,
+    take() {
+      const started = now();
+      const snapshot = snapshotter.take(position.step, position.epoch, position.gradients);
+      if (!isFiniteWeights(snapshot.weights)) return null;
+      // Copies of our own, since the event's buffers leave with it.
+      lastFinite = snapshot.weights.map((weight) => ({ ...weight, values: weight.values.slice() }));
+      const ended = now();
+      next = ended + Math.max(interval, share * (ended - started));
+      return snapshot;
+    },
+    get lastFinite() {
+      return lastFinite;
+    },
+  };
+}
