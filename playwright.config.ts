@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Two hosts, one set of specs; what only one of them has lies in a folder of its name. */
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/support/report-runtime.ts',
   workers: 1,

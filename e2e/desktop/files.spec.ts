@@ -80,3 +80,17 @@ test('a file that cannot be opened gets a sentence', async ({ app, folder }) => 
     expect(outcome).toMatchObject({ ok: false, reason: 'failed', message: expect.stringContaining(words) });
   }
 });
+
+test('the real page saves by the menu and by its own shortcut', async ({ app, folder }) => {
+  const paths = [join(folder, 'menu.layerloom'), join(folder, 'key.layerloom')] as const;
+  const editor = app.page.getByRole('application').or(app.page.locator('.react-flow')).first();
+  await expect(editor).toBeVisible();
+
+  await app.answerSave(paths[0]);
+  await app.electron?.evaluate(({ Menu }) => void Menu.getApplicationMenu()?.getMenuItemById('file.save-as')?.click());
+  expect(JSON.parse(await app.savedText())).toMatchObject({ format: 'layerloom', version: 1 });
+
+  await app.answerSave(paths[1]);
+  await app.page.keyboard.press('ControlOrMeta+Shift+S');
+  expect(await app.savedText()).toBe(readFileSync(paths[0], 'utf8'));
+});

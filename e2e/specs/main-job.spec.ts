@@ -1,9 +1,9 @@
-import { parseDocument } from '../../src-core/graph/parse';
-import { readStoredWeights } from '../../src-core/model/stored-weights';
+import { mkdirSync } from 'node:fs';
 import { Editor } from '../pages/editor';
 import { predictWithTfjs } from '../support/exported-model';
 import { fashionTestSet, scaled } from '../support/fashion-test-set';
 import { expect, test } from '../support/launch';
+import { savedWeights } from '../support/saved-project';
 
 test('softmax regression is drawn by hand, trained on real images and taken away', async ({ app, folder }) => {
   const editor = new Editor(app);
@@ -34,13 +34,11 @@ test('softmax regression is drawn by hand, trained on real images and taken away
 
   await app.answerSave(`${folder}/by-hand.layerloom`);
   await editor.menu('Save');
-  const parsed = parseDocument(await app.savedText());
-  if (!parsed.ok || parsed.value.weights === undefined) throw new Error('the saved file has no weights');
-  const weights = readStoredWeights(parsed.value.weights);
-  if (!weights.ok) throw new Error(weights.error);
-  const [kernel, bias] = weights.value;
+  const [kernel, bias] = savedWeights(await app.savedText());
 
-  await app.answerExport(folder);
+  const target = `${folder}/exports`;
+  mkdirSync(target);
+  await app.answerExport(target);
   await editor.menu('Export for TensorFlow.js…');
   const exported = await app.exportedFolder();
   const held = fashionTestSet();
@@ -48,7 +46,7 @@ test('softmax regression is drawn by hand, trained on real images and taken away
 
   let largest = 0;
   for (let row = 0; row < 200; row++) {
-    const expected = softmaxRegression(scaled(held.features, row, 1), kernel?.values, bias?.values);
+    const expected = softmaxRegression(scaled(held.features, row, 1), kernel, bias);
     for (const [unit, value] of expected.entries()) {
       largest = Math.max(largest, Math.abs(value - (probabilities[row * 10 + unit] ?? Number.NaN)));
     }

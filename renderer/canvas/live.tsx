@@ -55,8 +55,3 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   );
   return <LiveContext value={live}>{children}</LiveContext>;
 }
-
-/** For tests and pictures of single cards. */
-export function GivenLive({ live, children }: { live: Partial<Live>; children: ReactNode }) {
-  return <LiveContext value={{ ...idle, ...live }}>{children}</LiveContext>;
-}

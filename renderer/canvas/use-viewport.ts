@@ -8,11 +8,11 @@ import { cardHeightInRun, cardWidth } from './measures';
 import type { CardBox } from './wire-path';
 
 export interface Viewport {
-  fit(): void;
-  fitSelection(): void;
-  zoomIn(): void;
-  zoomOut(): void;
-  zoomToFull(): void;
+  readonly fit: () => void;
+  readonly fitSelection: () => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly zoomToFull: () => void;
 }
 
 type Flow = ReturnType<typeof useReactFlow<FlowNode, FlowEdge>>;

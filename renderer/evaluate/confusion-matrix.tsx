@@ -31,7 +31,9 @@ export function ConfusionMatrix({ confusion, classes, chosen, onChoose }: Confus
     <table ref={table} className="cm" role="grid" aria-label="Confusion matrix" onKeyDown={onKeyDown}>
       <thead>
         <tr>
-          <th aria-label="true class" />
+          <th>
+            <span className="vh">true class</span>
+          </th>
           {classes.map((name, index) => (
             <th key={name} scope="col" title={name} aria-label={`taken for ${name}`}>
               {short[index]}

@@ -102,7 +102,7 @@ function LearningRateField() {
         label="Learning rate"
         hint={`Usual for ${optimizerNames[optimizer]}: ${low} to ${high}`}
         value={rate}
-        min={1e-7}
+        min={1e-6}
         max={100}
         step={stepFor(rate)}
         onChange={(learningRate, from) => {
@@ -110,7 +110,7 @@ function LearningRateField() {
           else edit({ kind: 'set-training', training: { learningRate } }, changeTitle('learning rate', from), 'join');
         }}
       />
-      {rate < low || rate > high ? (
+      {rate < low / 10 || rate > high * 10 ? (
         <p className="msg under-field">
           Usual for {optimizerNames[optimizer]}: {toNumberText(low)} to {toNumberText(high)}
         </p>

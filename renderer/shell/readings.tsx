@@ -73,7 +73,7 @@ function RunReadings({ run }: { run: Run }) {
   const left = secondsLeft(run);
   return (
     <>
-      <Slot word="Epoch" width={48}>
+      <Slot word="Epoch" width={56}>
         {epochOf(run)} <span>/ {run.loadedEpochs ?? total}</span>
       </Slot>
       <Slot word="Loss" width={44}>
@@ -95,13 +95,13 @@ function RunReadings({ run }: { run: Run }) {
 
 /** Accuracy on the held-out rows with its 95 % interval (Wilson); for regression, which has none, the loss. */
 function TestReading({ run }: { run: Run }) {
-  const isRegression = run.plan?.head === 'linear';
   const test = run.epochs.at(-1)?.test ?? null;
   const n = test === null ? '' : ` · n = ${formatCount(test.count)}`;
-  if (isRegression) {
+  // A linear head alone says nothing: a classifier may leave its softmax out.
+  if (test !== null && test.accuracy === null) {
     return (
       <Slot word={`Test loss${n}`} width={142}>
-        {formatLoss(test?.loss ?? null)}
+        {formatLoss(test.loss)}
       </Slot>
     );
   }

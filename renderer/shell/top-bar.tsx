@@ -14,15 +14,15 @@ import { RunControls } from './run-controls';
 export function TopBar() {
   return (
     <header className="top">
-      <FileMenu />
-      <ProjectName />
-      <UndoButtons />
-      <i className="sep" />
-      <Choosers />
-      <i className="sp" />
+      <div className="top-left">
+        <FileMenu />
+        <ProjectName />
+        <UndoButtons />
+        <i className="sep" />
+        <Choosers />
+      </div>
       <RunControls />
       <Readings />
-      <i className="sp" />
       <EngineChip />
       <i className="sep" />
       <ThemeButton />

@@ -77,6 +77,9 @@ export function makeCurvePlot(
           grid: { stroke: () => colours.grid, width: 1 },
           ticks: { show: false },
           border: { show: true, stroke: () => colours.axis, width: 1 },
+          // uPlot draws no labels unless it finds a step of its own kind; ours are in `splits`.
+          space: 1,
+          incrs: () => [powerBelow(vertical.high - vertical.low)],
           splits: () => [...vertical.values],
           values: (_, splits) => (input?.log === true ? splits.map(logLabel) : [...axisLabels(splits)]),
         },
@@ -115,7 +118,9 @@ export function makeCurvePlot(
     show(next) {
       input = next;
       const { curve, log, epochs, most } = next;
-      vertical = valueTicks(curve, { log, ...(most !== undefined && { most }) }) ?? vertical;
+      vertical =
+        valueTicks(curve, { log, steps: element.clientHeight < 110 ? 1 : 3, ...(most !== undefined && { most }) }) ??
+        vertical;
       horizontal = niceTicks(0, lastEpoch(epochs, curve.x.at(-1) ?? 0), 5);
       const shown = (values: Curve['raw']): (number | null)[] =>
         values.map((value) => (value !== null && log ? Math.log10(Math.max(value, 1e-12)) : value));
@@ -134,6 +139,9 @@ export function makeCurvePlot(
     },
   };
 }
+
+/** The power of ten at or below a number above 0. */
+const powerBelow = (value: number): number => Number(`1e${Math.floor(Math.log10(value))}`);
 
 function lastIndex(plot: uPlot): number {
   const smoothed = plot.data[2] ?? [];

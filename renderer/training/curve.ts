@@ -46,22 +46,26 @@ export function makeCurve(
   };
 }
 
+export interface AxisOptions {
+  readonly log: boolean;
+  /** About how many steps between the ticks; fewer where there is little height. */
+  readonly steps?: number;
+  /** The largest value there can be. */
+  readonly most?: number;
+}
+
 /**
  * Limits and ticks of the vertical axis. Single batches that jump out do not stretch it, and once an epoch is over
  * neither does the steep beginning, which would press all that follows against the edge.
- * @param most the largest value there can be
  */
-export function valueTicks(
-  curve: Curve,
-  { log, most }: { readonly log: boolean; readonly most?: number },
-): Ticks | null {
+export function valueTicks(curve: Curve, { log, steps = 3, most }: AxisOptions): Ticks | null {
   const test = curve.test.filter((value) => value !== null);
   const smoothed = curve.smoothed.filter((value) => value !== null);
   const shown = !log && test.length > 0 ? [...middleOf(smoothed), ...test] : smoothed;
   if (shown.length === 0) return null;
   const [min, max] = extent(shown);
   if (log) return logTicks(Math.max(min, 1e-8), Math.max(max, 2e-8));
-  const ticks = niceTicks(min, most === undefined ? max : Math.min(most, max), 3);
+  const ticks = niceTicks(min, most === undefined ? max : Math.min(most, max), steps);
   return most !== undefined && ticks.high > most ? { ...ticks, high: most } : ticks;
 }
 

@@ -25,15 +25,27 @@ const patience = 8000;
 const mostThreads = 8;
 
 // tfjs's own getThreadsCount always says 1.
-const threads = self.crossOriginIsolated ? Math.max(1, Math.min(navigator.hardwareConcurrency, mostThreads)) : 1;
+let threads = self.crossOriginIsolated ? Math.max(1, Math.min(navigator.hardwareConcurrency, mostThreads)) : 1;
 if (threads > 1) setThreadsCount(threads);
 else core.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 
 export const backendCandidates: readonly BackendCandidate[] = [
-  { engine: 'wasm', prepare: async () => ((await started('wasm')) ? threads : null) },
+  { engine: 'wasm', prepare: startWasm },
   { engine: 'cpu', prepare: async () => ((await started('cpu')) ? 1 : null) },
   { engine: 'webgl', prepare: async () => (hasGraphicsCard() && (await started('webgl')) ? 1 : null) },
 ];
+
+/** With threads, or else without. */
+async function startWasm(): Promise<number | null> {
+  if (await started('wasm')) return threads;
+  const factory = core.findBackendFactory('wasm');
+  if (threads === 1 || !factory) return null;
+  threads = 1;
+  core.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  core.removeBackend('wasm');
+  core.registerBackend('wasm', factory, 2);
+  return (await started('wasm')) ? threads : null;
+}
 
 async function started(name: string): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -8,8 +8,14 @@ export interface BackendCandidate {
   prepare(): Promise<number | null>;
 }
 
-/** Milliseconds of one training step of a plan on the current backend, found in about `budget` milliseconds. */
-export type MeasureStep = (plan: TrainPlan, budget: number) => number;
+export interface StepTime {
+  readonly milliseconds: number;
+  /** False where a whole step did not fit in the budget, and was reckoned from smaller ones. */
+  readonly measured: boolean;
+}
+
+/** The time of one training step of a plan on the current backend, found in about `budget` milliseconds. */
+export type MeasureStep = (plan: TrainPlan, budget: number) => StepTime;
 
 const names: Readonly<Record<EngineName, string>> = { cpu: 'CPU', wasm: 'WASM', webgl: 'WebGL' };
 const budget = 150;
@@ -46,18 +52,17 @@ async function measureAll(
   plan: TrainPlan,
   measure: MeasureStep,
 ): Promise<EngineReport> {
-  const found: { candidate: BackendCandidate; threads: number; milliseconds: number }[] = [];
+  const found: { candidate: BackendCandidate; threads: number; time: StepTime }[] = [];
   for (const candidate of candidates) {
     const threads = await candidate.prepare();
-    if (threads !== null) found.push({ candidate, threads, milliseconds: measure(plan, budget) });
+    if (threads !== null) found.push({ candidate, threads, time: measure(plan, budget) });
   }
-  found.sort((one, other) => one.milliseconds - other.milliseconds);
+  found.sort((one, other) => one.time.milliseconds - other.time.milliseconds);
   const [best] = found;
   if (!best) throw new Error('No engine of TensorFlow.js starts on this machine.');
   await best.candidate.prepare();
   const times = found.map(
-    ({ candidate, threads, milliseconds }) =>
-      `${names[candidate.engine]}${threadWords(threads)} ${twoDigits(milliseconds)} ms`,
+    ({ candidate, threads, time }) => `${names[candidate.engine]}${threadWords(threads)} ${timeWords(time)}`,
   );
   const [fastest, ...others] = times;
   const reason =
@@ -71,8 +76,9 @@ function threadWords(threads: number): string {
   return threads > 1 ? ` with ${threads} threads` : '';
 }
 
-function twoDigits(milliseconds: number): string {
-  return milliseconds >= 10 ? milliseconds.toFixed(0) : milliseconds.toPrecision(2);
+function timeWords({ milliseconds, measured }: StepTime): string {
+  const digits = milliseconds >= 10 ? milliseconds.toFixed(0) : milliseconds.toPrecision(2);
+  return `${measured ? '' : 'about '}${digits} ms`;
 }
 
 /** Plans with the same key take the same work a step. */

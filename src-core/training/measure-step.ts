@@ -1,3 +1,4 @@
+import type { StepTime } from '../engine/choose-backend';
 import { initialWeights } from '../model/initial-weights';
 import { makeOptimizer } from '../model/optimizers';
 import type { TrainPlan } from '../plan/plan';
@@ -6,14 +7,13 @@ import type { Tfjs } from '../tfjs';
 import { makeNetwork } from './network';
 import { makeTrainStep } from './train-step';
 
-const fewRows = 8;
-const growth = 4;
+const fewRows = 16;
 
 /**
  * Milliseconds of one training step of the plan on the current backend, with made-up rows: the least of the steps that
- * fit in `budget` milliseconds. Where a whole minibatch would not fit, it is reckoned from one of fewer rows.
+ * fit in `budget` milliseconds. Where a whole minibatch would not fit, it is reckoned from steps of fewer rows.
  */
-export function measureStep(tfjs: Tfjs, plan: TrainPlan, budget: number, now: () => number): number {
+export function measureStep(tfjs: Tfjs, plan: TrainPlan, budget: number, now: () => number): StepTime {
   const network = makeNetwork(tfjs, plan, initialWeights(plan));
   const optimizer = makeOptimizer(tfjs, plan.training);
   const step = makeTrainStep(network, optimizer);
@@ -32,16 +32,18 @@ export function measureStep(tfjs: Tfjs, plan: TrainPlan, budget: number, now: ()
 
   const start = now();
   const { batch } = plan.training;
+  const rows = Math.min(fewRows, batch);
   // The first step compiles and allocates; it says nothing.
-  let rows = Math.min(fewRows, batch);
   timeOf(rows);
-  let least = timeOf(rows);
-  while (rows < batch && now() - start + growth * least < budget) {
-    rows = Math.min(rows * growth, batch);
-    least = timeOf(rows);
-  }
-  while (rows === batch && now() - start + least < budget) least = Math.min(least, timeOf(rows));
+  const few = Math.min(timeOf(rows), timeOf(rows));
+  const fewest = Math.min(timeOf(1), timeOf(1));
+  // A part of a step does not depend on the rows: the update of the weights.
+  const perRow = rows > 1 ? Math.max(0, few - fewest) / (rows - 1) : 0;
+  let milliseconds = few + perRow * (batch - rows);
+  const measured = now() - start + milliseconds < budget;
+  if (measured) milliseconds = timeOf(batch);
+  while (measured && now() - start + milliseconds < budget) milliseconds = Math.min(milliseconds, timeOf(batch));
   optimizer.reset();
   network.dispose();
-  return (least * batch) / rows;
+  return { milliseconds, measured };
 }

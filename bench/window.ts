@@ -1,0 +1,111 @@
+/**
+ * The window as a user has it, in Chromium: time to a usable canvas, time from Train to the first loss, frame times while
+ * a node is dragged, at rest and during training. Prints a table and JSON; absolute numbers belong to one machine.
+ */
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { projectRoot } from '../e2e/support/desktop-runtime';
+import { findChromium } from '../e2e/support/find-chromium';
+import { serveStatic } from '../electron/serve';
+import { median } from './measure';
+
+const repetitions = 5;
+
+interface Summary {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const server = await serveStatic(join(projectRoot, 'out/renderer'), 0);
+const executablePath = findChromium();
+const browser = await chromium.launch({
+  ...(executablePath === null ? {} : { executablePath }),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+
+const usable: number[] = [];
+const firstLoss: number[] = [];
+const framesAtRest: number[] = [];
+const framesTraining: number[] = [];
+const samples: number[] = [];
+
+for (let repetition = 0; repetition < repetitions; repetition++) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const started = performance.now();
+  await page.goto(server.address);
+  await page.getByText('200,960 params').first().waitFor();
+  usable.push(performance.now() - started);
+  // Images on the cards show that the worker has read the data set.
+  await page.getByRole('img', { name: /images of Fashion-MNIST/ }).waitFor();
+  framesAtRest.push(await frameTimesWhileDragging(page));
+  firstLoss.push(await trainToFirstLoss(page));
+  framesTraining.push(await frameTimesWhileDragging(page));
+  const shown = await page.locator('dl').filter({ hasText: 'Samples/s' }).locator('dd').first().innerText();
+  samples.push(Number(shown.replaceAll(',', '')));
+  await context.close();
+}
+await browser.close();
+await server.close();
+
+const rows: Record<string, Summary> = {
+  'start to usable canvas, ms': summarize(usable),
+  'Train to first loss on the screen, ms': summarize(firstLoss),
+  'frame time p99 while dragging, idle, ms': summarize(framesAtRest),
+  'frame time p99 while dragging, training, ms': summarize(framesTraining),
+  'samples a second while dragging (screen)': summarize(samples),
+};
+console.table(rows);
+console.log(JSON.stringify(rows));
+
+function summarize(values: readonly number[]): Summary {
+  const round = (value: number): number => Math.round(value * 10) / 10;
+  return { median: round(median(values)), least: round(Math.min(...values)), most: round(Math.max(...values)) };
+}
+
+async function trainToFirstLoss(page: Page): Promise<number> {
+  const start = performance.now();
+  await page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Train', exact: true }).click();
+  const loss = page
+    .locator('dl')
+    .filter({ has: page.locator('dt', { hasText: /^Loss$/ }) })
+    .locator('dd');
+  await loss.filter({ hasText: /\d/ }).waitFor();
+  return performance.now() - start;
+}
+
+/** 99th percentile of the time between frames while a card moves to and fro for about three seconds. */
+async function frameTimesWhileDragging(page: Page): Promise<number> {
+  const box = await page
+    .getByTestId(/^card-/)
+    .nth(4)
+    .boundingBox();
+  if (box === null) throw new Error('no card');
+  const [x, y] = [box.x + 60, box.y + 18];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const times = page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const deltas: number[] = [];
+        let last = performance.now();
+        const begin = last;
+        const frame = (): void => {
+          const time = performance.now();
+          deltas.push(time - last);
+          last = time;
+          if (time - begin > 3000) resolve(deltas.slice(1));
+          else requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+      }),
+  );
+  const end = performance.now() + 2900;
+  for (let step = 0; performance.now() < end; step++) {
+    await page.mouse.move(x + 60 * Math.sin(step / 10), y + 40 * Math.cos(step / 10));
+  }
+  const sorted = (await times).sort((one, other) => one - other);
+  await page.mouse.up();
+  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+}

@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { makeBrowserHost } from './browser';
+
+/** What the browser's file of that name holds; a picker hands it out. */
+function fakeFile(name: string, text = ''): FileSystemFileHandle & { text: string } {
+  const handle = {
+    name,
+    text,
+    getFile: () => Promise.resolve(new File([handle.text], name)),
+    createWritable: () =>
+      Promise.resolve({
+        write: (content: string) => {
+          handle.text = content;
+          return Promise.resolve();
+        },
+        close: () => Promise.resolve(),
+        abort: () => Promise.resolve(),
+      }),
+  };
+  return handle as unknown as FileSystemFileHandle & { text: string };
+}
+
+let downloads: { name: string; blob: Blob }[] = [];
+
+beforeEach(() => {
+  downloads = [];
+  const blobs = new Map<string, Blob>();
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    const address = `blob:${blobs.size}`;
+    blobs.set(address, blob as Blob);
+    return address;
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    const blob = blobs.get(this.href);
+    if (blob !== undefined) downloads.push({ name: this.download, blob });
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  Reflect.deleteProperty(window, 'showOpenFilePicker');
+  Reflect.deleteProperty(window, 'showSaveFilePicker');
+});
+
+function usePickers(open: () => Promise<unknown>, save: () => Promise<unknown>): void {
+  Object.assign(window, { showOpenFilePicker: open, showSaveFilePicker: save });
+}
+const changedMind = (): Promise<never> => Promise.reject(new DOMException('no', 'AbortError'));
+const request = { handle: null, suggestedName: 'A/B test', text: 'one' };
+
+describe('with file pickers', () => {
+  test('the first save asks where, the next write to the same file', async () => {
+    const file = fakeFile('chosen.layerloom');
+    const save = vi.fn(() => Promise.resolve(file));
+    usePickers(changedMind, save);
+    const host = makeBrowserHost(window);
+    const first = await host.saveProject(request);
+    if (!first.ok) throw new Error(first.reason);
+    const second = await host.saveProject({ ...request, handle: first.handle, text: 'two' });
+    expect(second).toEqual({ ok: true, handle: first.handle, name: 'chosen.layerloom', folder: '' });
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(save).toHaveBeenCalledWith(expect.objectContaining({ suggestedName: 'A-B test.layerloom' }));
+    expect(file.text).toBe('two');
+  });
+
+  test('what was opened is saved where it came from', async () => {
+    const file = fakeFile('net.layerloom', 'from disk');
+    usePickers(() => Promise.resolve([file]), changedMind);
+    const host = makeBrowserHost(window);
+    const opened = await host.openProject();
+    if (!opened.ok) throw new Error(opened.reason);
+    expect(opened.file).toMatchObject({ name: 'net.layerloom', text: 'from disk' });
+    await host.saveProject({ handle: opened.file.handle, suggestedName: 'x', text: 'changed' });
+    expect(file.text).toBe('changed');
+  });
+
+  test('a change of mind is no failure', async () => {
+    usePickers(changedMind, changedMind);
+    const host = makeBrowserHost(window);
+    expect(await host.openProject()).toEqual({ ok: false, reason: 'cancelled' });
+    expect(await host.saveProject(request)).toEqual({ ok: false, reason: 'cancelled' });
+  });
+
+  test('what the browser throws becomes a sentence', async () => {
+    usePickers(changedMind, () => Promise.reject(new Error('the disk is full')));
+    expect(await makeBrowserHost(window).saveProject(request)).toEqual({
+      ok: false,
+      reason: 'failed',
+      message: 'The file could not be saved: the disk is full',
+    });
+  });
+});
+
+describe('without them', () => {
+  test('saving is a download under the project’s name', async () => {
+    const saved = await makeBrowserHost(window).saveProject(request);
+    expect(saved).toMatchObject({ ok: true, name: 'A-B test.layerloom' });
+    expect(downloads.map(({ name }) => name)).toEqual(['A-B test.layerloom']);
+    expect(await downloads[0]?.blob.text()).toBe('one');
+  });
+});
+
+test('an export is one .zip with every file in it, byte for byte', async () => {
+  const weights = new Uint8Array(1000).map((_, index) => index % 251);
+  const files = [
+    { name: 'model.json', bytes: new TextEncoder().encode('{"a":1}') },
+    { name: 'weights.bin', bytes: weights },
+  ];
+  const outcome = await makeBrowserHost(window).exportFiles({ folderName: 'my model', files });
+  expect(outcome).toEqual({ ok: true, where: 'my model.zip' });
+  const blob = downloads[0]?.blob ?? new Blob();
+  const unzipped = unzipSync(new Uint8Array(await blob.arrayBuffer()));
+  expect(Object.keys(unzipped)).toEqual(['model.json', 'weights.bin']);
+  expect([...(unzipped['weights.bin'] ?? [])]).toEqual([...weights]);
+});
+
+test('the browser asks before a page with unsaved changes is left, and only then', () => {
+  const host = makeBrowserHost(window);
+  const leaves = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  host.setWindowState({ title: 'XOR', dirty: true, progress: null });
+  expect(document.title).toBe('• XOR — Layerloom');
+  expect(leaves()).toBe(false);
+  host.setWindowState({ title: 'XOR', dirty: false, progress: null });
+  expect(document.title).toBe('XOR — Layerloom');
+  expect(leaves()).toBe(true);
+});

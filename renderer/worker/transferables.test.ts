@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { nodeId, runId } from '../../src-core/ids';
+import type { Snapshot, TrainEvent } from '../../src-core/training/protocol';
+import { transferablesOf } from './transferables';
+
+const run = runId('r');
+const snapshot = (): Snapshot => ({
+  step: 1,
+  epoch: 0,
+  weights: [{ node: nodeId('n1'), name: 'kernel', shape: [2], values: Float32Array.of(1, 2) }],
+  nodes: [{ node: nodeId('n1'), meanAbs: 1, dead: null, gradient: null, histogram: Float32Array.of(3) }],
+  probe: { index: 0, label: 1, output: Float32Array.of(4, 5) },
+});
+
+test.each<[TrainEvent, number]>([
+  [{ kind: 'running', run }, 0],
+  [{ kind: 'steps', run, from: 0, loss: Float32Array.of(1), accuracy: Float32Array.of(1), samplesPerSecond: 1 }, 2],
+  [{ kind: 'snapshot', run, snapshot: snapshot() }, 3],
+  [{ kind: 'end', run, how: 'finished', snapshot: snapshot() }, 3],
+  [{ kind: 'files', request: 1, files: [{ name: 'model.json', bytes: Uint8Array.of(1) }] }, 1],
+])('event %# leaves with its buffers and arrives whole', (event, count) => {
+  const transfer = transferablesOf(event);
+  expect(transfer).toHaveLength(count);
+  const expected = structuredClone(event);
+  expect(structuredClone(event, { transfer })).toEqual(expected);
+});
