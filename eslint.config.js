@@ -28,5 +28,9 @@ export default ts.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  { files: ['*.js', '**/*.mjs', '**/*.cjs'], ...ts.configs.disableTypeChecked },
+  {
+    files: ['*.js', '*.cjs'],
+    ...ts.configs.disableTypeChecked,
+    languageOptions: { ...ts.configs.disableTypeChecked.languageOptions, globals: { module: 'writable' } },
+  },
 );

@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react';
 import { Canvas } from './canvas/canvas';
 import { RightPane } from './inspector/right-pane';
 import { LeftPane } from './palette/left-pane';
@@ -26,7 +25,7 @@ export function App() {
       : { '--h-dock': `${dockHeight}px` }
     : { '--h-dock': 'var(--h-dock-min)' };
   return (
-    <div className="app" style={rows as CSSProperties}>
+    <div className="app" style={rows}>
       <TopBar />
       <LeftPane />
       <Canvas />

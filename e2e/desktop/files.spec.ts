@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Editor } from '../pages/editor';
 import { expect, test } from '../support/launch';
 
 test('saving asks once where, then writes to the same file', async ({ app, folder }) => {
@@ -83,8 +84,7 @@ test('a file that cannot be opened gets a sentence', async ({ app, folder }) => 
 
 test('the real page saves by the menu and by its own shortcut', async ({ app, folder }) => {
   const paths = [join(folder, 'menu.layerloom'), join(folder, 'key.layerloom')] as const;
-  const editor = app.page.getByRole('application').or(app.page.locator('.react-flow')).first();
-  await expect(editor).toBeVisible();
+  await new Editor(app).ready();
 
   await app.answerSave(paths[0]);
   await app.electron?.evaluate(({ Menu }) => void Menu.getApplicationMenu()?.getMenuItemById('file.save-as')?.click());
