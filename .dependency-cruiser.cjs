@@ -1,4 +1,3 @@
-/* global module */
 /** Who may import whom: the law of ARCHITECTURE.md as a check. `comment` is what somebody reads who has broken it. */
 
 const tests = '\\.test\\.tsx?$';

@@ -9,7 +9,6 @@ import { useGlobalKeys } from './shell/use-global-keys';
 import { useHostEvents } from './shell/use-host-events';
 import { useTheme } from './shell/use-theme';
 import { useWindowState } from './shell/use-window-state';
-import { useApp } from './store/create-store';
 
 /** The one window: bar on top, palette, canvas over its dock, inspector. */
 export function App() {
@@ -17,15 +16,9 @@ export function App() {
   useGlobalKeys();
   useHostEvents();
   useWindowState();
-  const dockOpen = useApp(({ dockOpen }) => dockOpen);
-  const dockHeight = useApp(({ settings }) => settings.dockHeight);
-  const rows = dockOpen
-    ? dockHeight === null
-      ? {}
-      : { '--h-dock': `${dockHeight}px` }
-    : { '--h-dock': 'var(--h-dock-min)' };
   return (
-    <div className="app" style={rows}>
+    <div className="app">
+      <h1 className="vh">Layerloom</h1>
       <TopBar />
       <LeftPane />
       <Canvas />

@@ -110,6 +110,7 @@ function Ports({ data, worst, flowing }: { data: CardData; worst: Severity | nul
           type="target"
           position={Position.Left}
           className={`port in ${input}`}
+          role="img"
           aria-label={`Input of ${data.name}`}
         />
       ) : null}
@@ -117,6 +118,7 @@ function Ports({ data, worst, flowing }: { data: CardData; worst: Severity | nul
         type="source"
         position={Position.Right}
         className={`port out ${look(outputLinked)} ${data.definition.thumbnail === 'bars' && !outputLinked ? 'end' : ''}`}
+        role="img"
         aria-label={`Output of ${data.name}`}
       />
     </>

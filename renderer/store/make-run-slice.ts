@@ -22,8 +22,8 @@ export function makeRunSlice(
 ): StateCreator<AppState, [], [], RunSlice> {
   return (set, get) => {
     let runs = 0;
-    /** What to do as soon as the run that is opening is open. */
-    let whenOpen: (() => void) | null = null;
+    /** What to do as soon as the run that is opening is open, or has failed to open. */
+    let whenOpen: ((opened: boolean) => void) | null = null;
     /** Newest state that the screen has not seen yet. */
     let held: Run | null = null;
     let shownAt = 0;
@@ -45,10 +45,10 @@ export function makeRunSlice(
       after = withElapsed(after);
       if (event.kind !== 'steps' || now() - shownAt >= readingInterval) show(after);
       else held = after;
-      if (event.kind === 'opened') {
+      if (event.kind === 'opened' || event.kind === 'end') {
         const next = whenOpen;
         whenOpen = null;
-        next?.();
+        next?.(event.kind === 'opened');
       }
       tell(event, after);
     };
@@ -81,7 +81,11 @@ export function makeRunSlice(
         receive({ kind: 'end', run: id, how: 'failed', failure: { kind: 'worker-died', message } });
     });
 
-    const open = (weights: ModelWeights | null, loadedEpochs: number | null, then: () => void): boolean => {
+    const open = (
+      weights: ModelWeights | null,
+      loadedEpochs: number | null,
+      then: (opened: boolean) => void,
+    ): boolean => {
       const plan = planOf(get().analysis);
       if (plan === null) return false;
       const old = current();
@@ -107,14 +111,22 @@ export function makeRunSlice(
       if (plan === null || run.phase === 'opening' || (run.phase === 'running' && until === 'end')) return;
       const goesOn = run.phase === 'paused' || run.phase === 'ready';
       if (goesOn && run.plan !== null && isSameRun(run.plan, plan)) send(({ id }) => ({ kind: 'run', run: id, until }));
-      else open(null, null, () => send(({ id }) => ({ kind: 'run', run: id, until })));
+      else {
+        open(null, null, (opened) => {
+          if (opened) send(({ id }) => ({ kind: 'run', run: id, until }));
+        });
+      }
     };
 
     return {
       run: noRun,
       train: () => go('end'),
       pause: () => send(({ id }) => ({ kind: 'pause', run: id })),
-      stop: () => send(({ id }) => ({ kind: 'stop', run: id })),
+      stop() {
+        // Nothing was trained yet: there is no run to show.
+        if (current().phase === 'opening') get().clearRun();
+        else send(({ id }) => ({ kind: 'stop', run: id }));
+      },
       stepBatch: () => go('batch'),
       stepEpoch: () => go('epoch'),
       rewind() {
@@ -122,13 +134,17 @@ export function makeRunSlice(
         if (phase === 'failed' || phase === 'ended') open(null, null, () => undefined);
         else send(({ id }) => ({ kind: 'rewind', run: id }));
       },
-      setLearningRate(learningRate) {
-        if (!get().edit({ kind: 'set-training', training: { learningRate } }, 'set learning rate', 'join')) return;
+      setLearningRate(learningRate, title) {
+        if (!get().edit({ kind: 'set-training', training: { learningRate } }, title, 'join')) return;
+        const { phase } = current();
+        if (phase !== 'running' && phase !== 'paused') return;
         send(({ id }) => ({ kind: 'set-learning-rate', run: id, learningRate }));
         show({ ...current(), learningRate });
       },
       openWeights(weights, epochs) {
-        open(weights, epochs, () => send(({ id }) => ({ kind: 'evaluate', run: id })));
+        open(weights, epochs, (opened) => {
+          if (opened) send(({ id }) => ({ kind: 'evaluate', run: id }));
+        });
       },
       async tfjsFiles() {
         const plan = planOf(get().analysis);
@@ -138,7 +154,8 @@ export function makeRunSlice(
           run.plan !== null && isSameRun(run.plan, plan) && run.phase !== 'failed' && run.phase !== 'opening';
         if (!usable) {
           const weights = run.plan !== null && isSameRun(run.plan, plan) ? (run.snapshot?.weights ?? null) : null;
-          await new Promise<void>((resolve) => open(weights, null, resolve));
+          const opened = await new Promise<boolean>((resolve) => open(weights, null, resolve));
+          if (!opened) return fail('The model could not be opened; the Training pane says why.');
         }
         const { id } = current();
         if (id === null) return fail('No model is open.');

@@ -55,8 +55,8 @@ export interface RunSlice {
   stepBatch(): void;
   stepEpoch(): void;
   rewind(): void;
-  /** Also changes the document's setting. */
-  setLearningRate(learningRate: number): void;
+  /** Changes the document's setting, as an undo step of that title, and the run that is going on. */
+  setLearningRate(learningRate: number, title: string): void;
   /** Shows weights that came with a file: opens a run with them and evaluates it. */
   openWeights(weights: ModelWeights, epochs: number): void;
   /** The model of now as files; opens one with the first weights where nothing was trained. */

@@ -26,7 +26,7 @@ export const dense = defineNode({
   doc: 'Every unit weighs all inputs and adds a bias.',
   help: {
     formula: String.raw`\mathbf{Y} = \mathbf{X}\mathbf{W} + \mathbf{b}`,
-    text: 'Each unit weighs all inputs and adds a bias: the fully connected layer of the chapter. **Two dense layers with nothing between them are one dense layer**: put an activation between them. It wants a flat input, `batch × n`.',
+    text: 'Each unit weighs all inputs and adds a bias: the fully connected layer of the chapter. **Two dense layers with nothing between them are one dense layer**: put an activation between them. It wants a flat input, batch × n.',
     section: '4.1.1.1',
   },
   inputs: { min: 1, max: 1 },

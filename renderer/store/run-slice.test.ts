@@ -1,0 +1,138 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { StoreApi } from 'zustand/vanilla';
+import type { RunId } from '../../src-core/ids';
+import { findTemplate } from '../../src-core/templates/registry';
+import type { Snapshot, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
+import { makeAppStore } from './make-app-store';
+import { makeRunSeries } from './run-series';
+import type { AppState } from './state';
+
+let app: StoreApi<AppState>;
+let sent: TrainCommand[];
+let tell: (event: TrainEvent) => void;
+let die: (message: string) => void;
+let time: number;
+
+const snapshot: Snapshot = { step: 0, epoch: 0, weights: [], nodes: [], probe: null };
+
+beforeEach(() => {
+  const first = findTemplate('first-mlp')?.make();
+  if (first === undefined) throw new Error('no template');
+  sent = [];
+  time = 0;
+  app = makeAppStore({
+    first,
+    trainer: {
+      send: (command) => void sent.push(command),
+      request: () => Promise.reject(new Error('not asked here')),
+      onEvent: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+      onDeath: (listener) => {
+        die = listener;
+        return () => undefined;
+      },
+    },
+    series: makeRunSeries((call) => call()),
+    storage: { getItem: () => null, setItem: () => undefined },
+    now: () => time,
+  });
+});
+
+function openedRun(): RunId {
+  const { id } = app.getState().run;
+  if (id === null) throw new Error('no run');
+  const engine = { engine: 'cpu', threads: 1, reason: '' } as const;
+  tell({ kind: 'opened', run: id, engine, stepsPerEpoch: 10, totalSteps: 100, snapshot });
+  return id;
+}
+
+const kinds = (): string[] => sent.map(({ kind }) => kind);
+const steps = (run: RunId, from: number): TrainEvent => ({
+  kind: 'steps',
+  run,
+  from,
+  loss: Float32Array.of(1),
+  accuracy: Float32Array.of(0.5),
+  samplesPerSecond: 9,
+});
+
+test('Train opens the model, and runs it once it is open', () => {
+  app.getState().train();
+  expect(kinds()).toEqual(['open']);
+  openedRun();
+  expect(kinds()).toEqual(['open', 'run']);
+});
+
+test('a paused run goes on; a run of a changed network starts anew', () => {
+  app.getState().train();
+  const run = openedRun();
+  tell({ kind: 'running', run });
+  tell({ kind: 'paused', run, step: 3 });
+  app.getState().train();
+  expect(kinds()).toEqual(['open', 'run', 'run']);
+  tell({ kind: 'paused', run, step: 4 });
+  app.getState().edit({ kind: 'set-training', training: { batch: 7 } }, 'set batch');
+  app.getState().train();
+  expect(kinds().at(-1)).toBe('open');
+  expect(app.getState().run.id).not.toBe(run);
+});
+
+test('another learning rate reaches the running run and the document', () => {
+  app.getState().train();
+  const run = openedRun();
+  tell({ kind: 'running', run });
+  app.getState().setLearningRate(0.5, 'set learning rate');
+  expect(sent.at(-1)).toEqual({ kind: 'set-learning-rate', run, learningRate: 0.5 });
+  expect(app.getState().document.training.learningRate).toBe(0.5);
+});
+
+test('readings change at most four times a second, and the last is not lost', () => {
+  app.getState().train();
+  const run = openedRun();
+  tell({ kind: 'running', run });
+  time = 1000;
+  tell(steps(run, 0));
+  time = 1100;
+  tell(steps(run, 1));
+  expect(app.getState().run.step).toBe(1);
+  tell({ kind: 'paused', run, step: 2 });
+  expect(app.getState().run.step).toBe(2);
+});
+
+test('a worker that dies marks the run failed, and Train starts another', () => {
+  app.getState().train();
+  const run = openedRun();
+  tell({ kind: 'running', run });
+  die('out of memory');
+  expect(app.getState().run.phase).toBe('failed');
+  expect(app.getState().run.failure).toEqual({ kind: 'worker-died', message: 'out of memory' });
+  app.getState().train();
+  expect(kinds().at(-1)).toBe('open');
+});
+
+test('a worker that dies while a model is opened for export ends the waiting', async () => {
+  const files = app.getState().tfjsFiles();
+  die('out of memory');
+  expect((await files).ok).toBe(false);
+});
+
+test('stopping while the model is being opened leaves no run behind', () => {
+  app.getState().train();
+  app.getState().stop();
+  expect(app.getState().run.phase).toBe('none');
+});
+
+test('time spent in a pause does not count as training', () => {
+  app.getState().train();
+  const run = openedRun();
+  tell({ kind: 'running', run });
+  time = 400;
+  tell({ kind: 'paused', run, step: 1 });
+  time = 5000;
+  tell({ kind: 'running', run });
+  time = 5100;
+  tell({ kind: 'paused', run, step: 2 });
+  expect(app.getState().run.elapsed).toBe(500);
+});
