@@ -177,7 +177,7 @@ const broken: readonly Broken[] = [
     nodes: { i: 'input', d: dense(1), s: 'softmax' },
     wires: ['i d', 'd s'],
     data: 'logic-gates',
-    problems: ['units.classes d'],
+    problems: ['units.classes d', 'linear.xor s'],
   },
   {
     title: 'a sigmoid for ten classes',
@@ -246,14 +246,14 @@ const broken: readonly Broken[] = [
     nodes: { i: 'input', d: ['dense', { units: 1, initialiser: 'typed', typed: '1 2' }], g: sigmoid },
     wires: ['i d', 'd g'],
     data: 'logic-gates',
-    problems: ['weights.typed d'],
+    problems: ['weights.typed d', 'linear.xor g'],
   },
   {
     title: 'typed weights that are no numbers',
     nodes: { i: 'input', d: ['dense', { units: 1, initialiser: 'typed', typed: '1\ntwo\n3' }], g: sigmoid },
     wires: ['i d', 'd g'],
     data: 'logic-gates',
-    problems: ['weights.typed d'],
+    problems: ['weights.typed d', 'linear.xor g'],
   },
   {
     title: 'data that nobody knows',

@@ -8,6 +8,7 @@ import type { Problem, Severity } from './problems';
 import { cycleProblems } from './problems/cycles';
 import { endProblems } from './problems/ends';
 import { headProblems } from './problems/head';
+import { linearLimitProblems } from './problems/linear-limit';
 import { settingProblems } from './problems/settings';
 import { shapeProblems } from './problems/shapes';
 import { softmaxProblems } from './problems/softmax-twice';
@@ -38,7 +39,7 @@ function findProblems(facts: GraphFacts): readonly Problem[] {
     ...structure,
     ...wires,
     ...shapeProblems(facts),
-    ...(broken ? [] : headProblems(facts)),
+    ...(broken ? [] : [...headProblems(facts), ...linearLimitProblems(facts)]),
     ...softmaxProblems(facts),
     ...typedWeightProblems(facts),
     ...settingProblems(facts),
