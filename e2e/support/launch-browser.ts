@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type BrowserContext, chromium, type Download, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
@@ -73,9 +73,10 @@ async function keep(download: Download, answers: Answers): Promise<void> {
     writeFileSync(answers.save, readFileSync(arrived));
     return;
   }
-  const folder = join(answers.exportParent, basename(name, '.zip'));
-  mkdirSync(folder, { recursive: true });
-  for (const [file, bytes] of Object.entries(unzipSync(readFileSync(await download.path())))) {
-    writeFileSync(join(folder, file), bytes);
-  }
+  const files = Object.entries(unzipSync(readFileSync(await download.path())));
+  // Filled under a name that nobody waits for, as the desktop does.
+  const filling = join(answers.exportParent, `.${name}`);
+  mkdirSync(filling, { recursive: true });
+  for (const [file, bytes] of files) writeFileSync(join(filling, file), bytes);
+  renameSync(filling, join(answers.exportParent, basename(name, '.zip')));
 }

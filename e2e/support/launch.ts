@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type TestInfo } from '@playwright/test';
@@ -23,7 +24,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   folder: async ({ browserName: _browserName }, provide) => {
     const folder = mkdtempSync(join(tmpdir(), 'layerloom-e2e-'));
     await provide(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    // A browser that was killed may still be writing for a moment; what it leaves then is the system's to sweep.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }).catch(() => undefined);
   },
   served: [
     async ({ browserName: _browserName }, provide) => {

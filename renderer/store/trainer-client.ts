@@ -48,7 +48,7 @@ export function makeTrainerClient(startWorker: () => Worker): TrainerClient {
     if (worker !== null) return worker;
     const started = startWorker();
     started.onmessage = ({ data }: MessageEvent<TrainEvent>) => receive(data);
-    started.onerror = (event) => die(event.message || 'The training worker could not be started.');
+    started.onerror = ({ message }) => die(describeDeath(message));
     started.onmessageerror = () => die('The training worker sent something that could not be read.');
     worker = started;
     return started;
@@ -76,6 +76,12 @@ export function makeTrainerClient(startWorker: () => Worker): TrainerClient {
       return () => deathListeners.delete(listener);
     },
   };
+}
+
+/** A failing thread of the engine reaches the page as an event without words. */
+function describeDeath(message: string): string {
+  if (message === '') return 'The training worker could not be started.';
+  return message.includes('[object ErrorEvent]') ? 'A thread of the engine failed.' : message;
 }
 
 function isAnswer<Kind extends AnswerKind>(event: TrainEvent, kind: Kind): event is Answer<Kind> {

@@ -97,5 +97,5 @@ export function getWeights(tfjs: Tfjs, model: LayersModel, plan: TrainPlan): Mod
 
 function copyOf(variable: Variable | undefined): Float32Array {
   // On the CPU backend dataSync hands out the tensor's own array.
-  return Float32Array.from(variable?.dataSync() ?? []);
+  return new Float32Array(variable?.dataSync() ?? []);
 }

@@ -58,11 +58,15 @@ const crossEntropy: Loss = (outputs, targets, rows, units, gradient) => {
     let largest = -Infinity;
     for (let unit = 0; unit < units; unit++) largest = Math.max(largest, outputs[start + unit] ?? NaN);
     let sum = 0;
-    for (let unit = 0; unit < units; unit++) sum += Math.exp((outputs[start + unit] ?? NaN) - largest);
+    for (let unit = 0; unit < units; unit++) {
+      const power = Math.exp((outputs[start + unit] ?? NaN) - largest);
+      sum += power;
+      if (gradient) gradient[start + unit] = power;
+    }
     total += Math.log(sum) + largest - (outputs[start + label] ?? NaN);
     if (!gradient) continue;
     for (let unit = 0; unit < units; unit++) {
-      const probability = Math.exp((outputs[start + unit] ?? NaN) - largest) / sum;
+      const probability = (gradient[start + unit] ?? NaN) / sum;
       gradient[start + unit] = (probability - (unit === label ? 1 : 0)) / rows;
     }
   }

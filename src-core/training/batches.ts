@@ -22,18 +22,24 @@ export function makeBatchSource(tfjs: Tfjs, info: DatasetInfo, split: Split): Ba
     features(order, from, to) {
       const rows = to - from;
       // WASM copies what it is given; the other backends may keep the array, so there each batch has its own.
-      const reuse = tfjs.getBackend() === 'wasm';
-      if (!reuse || held.length !== rows * width) held = new Float32Array(rows * width);
-      gatherRows(split.features, width, order, from, to, info.scale, held);
-      return tfjs.tensor(held, [rows, ...info.shape], 'float32');
+      const wasm = tfjs.getBackend() === 'wasm';
+      if (!wasm || held.length !== rows * width) held = new Float32Array(rows * width);
+      gatherRows(split.features, width, order, from, to, held);
+      // There it also multiplies several numbers at once: 0.05 ms for 256 images, against 0.25.
+      if (!wasm) scaleBy(held, info.scale);
+      const features = tfjs.tensor(held, [rows, ...info.shape], 'float32');
+      return wasm && info.scale !== 1 ? tfjs.mul(features, info.scale) : features;
     },
     targets(order, from, to) {
       const labels = new Float32Array((to - from) * labelWidth);
-      gatherRows(split.labels, labelWidth, order, from, to, 1, labels);
+      gatherRows(split.labels, labelWidth, order, from, to, labels);
       return { labels, kind };
     },
   };
 }
+
+/** Below this width a loop over numbers beats a call a row; from it on the call wins, on images by ten times. */
+const wideRow = 32;
 
 function gatherRows(
   values: Uint8Array | Float32Array,
@@ -41,14 +47,20 @@ function gatherRows(
   order: Uint32Array,
   from: number,
   to: number,
-  scale: number,
   into: Float32Array,
 ): void {
   let target = 0;
   for (let index = from; index < to; index++) {
     const start = (order[index] ?? 0) * width;
-    for (let source = start; source < start + width; source++) into[target++] = (values[source] ?? 0) * scale;
+    if (width >= wideRow) into.set(values.subarray(start, start + width), target);
+    else for (let column = 0; column < width; column++) into[target + column] = values[start + column] ?? 0;
+    target += width;
   }
+}
+
+function scaleBy(values: Float32Array, scale: number): void {
+  if (scale === 1) return;
+  for (let index = 0; index < values.length; index++) values[index] = (values[index] ?? 0) * scale;
 }
 
 export function inOrder(count: number): Uint32Array {

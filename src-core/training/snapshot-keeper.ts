@@ -13,9 +13,9 @@ export interface SnapshotKeeper {
   readonly lastFinite: ModelWeights;
 }
 
-/** Least milliseconds between two snapshots; on slow machines more, so that they take at most a fiftieth of the time. */
+/** Least milliseconds between two snapshots; on slow machines more, so that they take at most a hundredth of the time. */
 const interval = 250;
-const share = 50;
+const share = 100;
 /** Above this, copying the weights four times a second would cost more than it shows. */
 const liveParameters = 2_000_000;
 

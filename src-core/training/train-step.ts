@@ -119,12 +119,17 @@ function gradientNorms(
   trainables.forEach(({ operation }, index) => {
     const gradient = gradients[index];
     if (!gradient) return;
-    let sum = squares.get(operation) ?? 0;
-    for (const value of readFloats(gradient)) sum += value * value;
-    squares.set(operation, sum);
+    squares.set(operation, (squares.get(operation) ?? 0) + sumOfSquares(readFloats(gradient)));
   });
   return network.nodes.map((_, index) => {
     const sum = squares.get(index);
     return sum === undefined ? null : Math.sqrt(sum);
   });
+}
+
+function sumOfSquares(values: Float32Array): number {
+  let sum = 0;
+  // By index: an iterator takes ten times as long, here and there a whole minibatch.
+  for (let index = 0; index < values.length; index++) sum += (values[index] ?? 0) ** 2;
+  return sum;
 }
