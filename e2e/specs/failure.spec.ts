@@ -43,6 +43,8 @@ test('a worker that dies is reported, the editor goes on, and training starts ag
   const banner = editor.page.getByRole('alert').filter({ hasText: 'ended by itself' });
   await expect(banner).toContainText('planted fault');
   await expect(editor.cards).toHaveCount(6);
+  await banner.getByRole('button', { name: 'Copy details' }).click();
+  await expect(banner.getByRole('button', { name: 'Copied' })).toBeVisible();
   await banner.getByRole('button', { name: 'Train again' }).click();
   await expect(banner).toHaveCount(0);
   await expect(editor.reading('Loss')).toHaveText(/\d/);
@@ -50,5 +52,7 @@ test('a worker that dies is reported, the editor goes on, and training starts ag
 
 function withTraining(project: unknown, change: Readonly<Record<string, unknown>>): unknown {
   if (typeof project !== 'object' || project === null || !('training' in project)) throw new Error('no project');
-  return { ...project, training: { ...Object(project.training), ...change } };
+  const { training } = project;
+  if (typeof training !== 'object') throw new Error('no training settings');
+  return { ...project, training: { ...training, ...change } };
 }

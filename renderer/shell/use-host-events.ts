@@ -10,7 +10,7 @@ export function useHostEvents(): void {
     const { host } = commandContext;
     void host.initialFile().then((outcome) => showOpened(commandContext, outcome));
     const stopListening = [
-      host.onMenuCommand(runCommand),
+      host.onMenuCommand(runFromMenu),
       host.onFileOpened((file) => {
         void mayReplace(commandContext).then((may) => {
           if (may) showFile(commandContext, file);
@@ -22,6 +22,22 @@ export function useHostEvents(): void {
       for (const stop of stopListening) stop();
     };
   }, []);
+}
+
+const textEdits: Readonly<Record<string, string>> = {
+  'edit.undo': 'undo',
+  'edit.redo': 'redo',
+  'edit.select-all': 'selectAll',
+  'edit.delete': 'delete',
+};
+
+/** A menu's Edit items act on the text field that has the focus, as they do in every program. */
+function runFromMenu(id: string): void {
+  const textEdit = textEdits[id];
+  const inField = document.activeElement?.matches('input, textarea') === true;
+  // Deprecated without a successor: nothing else reaches a field's own undo history.
+  if (textEdit !== undefined && inField) document.execCommand(textEdit);
+  else runCommand(id);
 }
 
 async function close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { copyText } from './copy-text';
 import { IconButton } from './icon-button';
 
 /** Copies details of an error as text. */
@@ -10,12 +11,7 @@ export function CopyButton({ text, label = 'Copy details' }: { text: string; lab
       iconSize={14}
       icon={copied ? 'check' : 'copy'}
       label={copied ? 'Copied' : label}
-      onClick={() => {
-        navigator.clipboard.writeText(text).then(
-          () => setCopied(true),
-          () => setCopied(false),
-        );
-      }}
+      onClick={() => setCopied(copyText(text))}
       onBlur={() => setCopied(false)}
     />
   );

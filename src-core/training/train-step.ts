@@ -129,7 +129,7 @@ function gradientNorms(
 
 function sumOfSquares(values: Float32Array): number {
   let sum = 0;
-  // By index: an iterator takes ten times as long, here and there a whole minibatch.
+  // By index: with an iterator this took a third of the time of a minibatch.
   for (let index = 0; index < values.length; index++) sum += (values[index] ?? 0) ** 2;
   return sum;
 }
