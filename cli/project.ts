@@ -2,6 +2,7 @@ import type { Analysis, ValidGraph } from '../src-core/graph/analysis';
 import { analyze } from '../src-core/graph/analyze';
 import type { GraphDocument } from '../src-core/graph/document';
 import { describeParseFailure, parseDocument } from '../src-core/graph/parse';
+import { arrangeWeights } from '../src-core/model/arrange-weights';
 import { initialWeights } from '../src-core/model/initial-weights';
 import { readStoredWeights } from '../src-core/model/stored-weights';
 import type { ModelWeights } from '../src-core/model/weights';
@@ -40,17 +41,9 @@ export function weightsOf(document: GraphDocument, plan: TrainPlan, io: CommandI
   }
   const weights = readStoredWeights(document.weights);
   if (!weights.ok) throw wrongInput(weights.error);
-  for (const { node, title, weights: specs } of plan.operations) {
-    for (const { name, shape } of specs) {
-      const stored = weights.value.find((weight) => weight.node === node && weight.name === name);
-      const found = stored ? stored.shape.join(' × ') : 'none';
-      if (found === shape.join(' × ')) continue;
-      throw wrongInput(
-        `The trained weights do not fit the network: "${name}" of ${title} should be ${shape.join(' × ')}, found ${found}. Train it again.`,
-      );
-    }
-  }
-  return weights.value;
+  const arranged = arrangeWeights(plan, weights.value);
+  if (!arranged.ok) throw wrongInput(arranged.error);
+  return arranged.value;
 }
 
 /** Messages mark names as **bold** for the screen. */

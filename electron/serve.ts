@@ -50,13 +50,20 @@ function tryPort(server: Server, port: number): Promise<boolean> {
 }
 
 async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const reply = isFromHere(request)
-    ? await answerStatic(root, request.method ?? 'GET', new URL(request.url ?? '/', 'http://127.0.0.1').pathname)
-    : refusal(403, 'forbidden');
+  const path = pathOf(request.url ?? '/');
+  const reply =
+    path === null || !isFromHere(request)
+      ? refusal(403, 'forbidden')
+      : await answerStatic(root, request.method ?? 'GET', path);
   response.writeHead(reply.status, Object.fromEntries(reply.headers));
   if (reply.body === null) response.end();
   // A browser that goes away in the middle of a file is no fault.
   else await pipeline(Readable.from(pieces(reply.body)), response).catch(() => undefined);
+}
+
+/** `null` for what is no path, like `//`. */
+function pathOf(address: string): string | null {
+  return URL.canParse(address, 'http://127.0.0.1') ? new URL(address, 'http://127.0.0.1').pathname : null;
 }
 
 async function* pieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

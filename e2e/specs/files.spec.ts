@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Editor } from '../pages/editor';
 import { expect, test } from '../support/launch';
+import { savedWeights } from '../support/saved-project';
 
 test('a saved project comes back with the same weights and the same accuracy', async ({ app, folder }) => {
   let editor = new Editor(app);
@@ -22,7 +23,7 @@ test('a saved project comes back with the same weights and the same accuracy', a
   await expect(editor.reading(/^Test accuracy · n/)).toHaveText(accuracy, { timeout: 60_000 });
   await app.answerSave(`${folder}/again.layerloom`);
   await editor.menu('Save as…');
-  expect(weightsOf(await app.savedText())).toEqual(weightsOf(saved));
+  expect(savedWeights(await app.savedText())).toEqual(savedWeights(saved));
 });
 
 test('a broken file is refused with its reason and the open project stays', async ({ app, folder }) => {
@@ -47,8 +48,3 @@ test('a broken file is refused with its reason and the open project stays', asyn
       .click();
   }
 });
-
-function weightsOf(text: string): unknown {
-  const parsed: unknown = JSON.parse(text);
-  return typeof parsed === 'object' && parsed !== null && 'weights' in parsed ? parsed.weights : 'no weights';
-}

@@ -26,7 +26,7 @@ const commandIds = [
 ];
 
 function build(platform: NodeJS.Platform, sent: string[] = []): MenuItemConstructorOptions[] {
-  const recent = [{ handle: 'h1', name: 'R&D.layerloom', folder: '/work' }];
+  const recent = [{ handle: 'h1', name: 'R&D.layerloom', folder: '/home/user' }];
   const parts = { platform, packaged: true, theme: 'dark', recent, clearRecent: () => sent.push('cleared') } as const;
   const template = menuTemplate({
     ...parts,
@@ -81,8 +81,8 @@ test('the theme in force is marked', () => {
 
 test('recent files are named, with their ampersands, and opened by handle', () => {
   const sent: string[] = [];
-  const item = build('linux', sent).find(({ label }) => label?.includes('/work'));
-  expect(item?.label).toBe('R&&D.layerloom — /work');
+  const item = build('linux', sent).find(({ label }) => label?.includes('/home/user'));
+  expect(item?.label).toBe('R&&D.layerloom — /home/user');
   if (item !== undefined) click(item);
   expect(sent).toEqual(['recent h1']);
 });

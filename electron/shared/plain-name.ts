@@ -18,5 +18,6 @@ export function toPlainName(name: string, fallback = 'untitled'): string {
     .replace(/[. ]+$/, '')
     .trim();
   if (plain === '') return fallback;
-  return reservedOnWindows.test(plain) ? `${plain}-` : plain;
+  // Windows looks at what stands before the first point: CON.txt is the console too.
+  return reservedOnWindows.test(plain) ? plain.replace(/^[^.]*/, '$&-') : plain;
 }

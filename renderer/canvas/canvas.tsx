@@ -69,7 +69,7 @@ function Surface() {
       deleteKeyCode={null}
       edgesFocusable={false}
       zoomOnDoubleClick={false}
-      minZoom={0.2}
+      minZoom={0.05}
       maxZoom={2}
       proOptions={{ hideAttribution: true }}
       onKeyDownCapture={onKeys}

@@ -25,7 +25,9 @@ export function useViewport(): Viewport {
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const store = useStoreApi<FlowNode, FlowEdge>();
   const viewport = useMemo((): Viewport => {
-    const show = (ids: ReadonlySet<string> | null): void => fitNodes(flow, store, { ids, most: 1, slowly: true });
+    const show = (ids: ReadonlySet<string> | null): void => {
+      fitNodes(flow, store, { ids, most: 1, slowly: true });
+    };
     return {
       fit: () => show(null),
       fitSelection: () => show(appStore.getState().selectedNodes),
@@ -53,14 +55,15 @@ interface FitOptions {
   readonly slowly: boolean;
 }
 
-function fitNodes(flow: Flow, store: FlowStore, { ids, most, slowly }: FitOptions): void {
+/** The zoom that it gives; `null` without nodes. */
+function fitNodes(flow: Flow, store: FlowStore, { ids, most, slowly }: FitOptions): number | null {
   const { width, height, minZoom } = store.getState();
   const nodes = flow.getNodes();
   const wanted = ids === null || ids.size === 0 ? nodes : nodes.filter(({ id }) => ids.has(id));
-  if (wanted.length === 0) return;
-  void flow.setViewport(fitViewport(wanted.map(boxOf), { width, height }, most, minZoom), {
-    duration: slowly ? duration() : 0,
-  });
+  if (wanted.length === 0) return null;
+  const viewport = fitViewport(wanted.map(boxOf), { width, height }, most, minZoom);
+  void flow.setViewport(viewport, { duration: slowly ? duration() : 0 });
+  return viewport.zoom;
 }
 
 /** With the room that the card takes once training adds its live line, so that nothing grows out of view then. */
@@ -93,14 +96,20 @@ function useFitOnLoad(flow: Flow, store: FlowStore): void {
 /** When the canvas gets too small for what was in view, the view follows; a growing window leaves it alone. */
 function useFitWhenSmall(flow: Flow, store: FlowStore): void {
   const size = useRef({ width: 0, height: 0 });
+  /** The zoom that shrinking gave: while the user leaves it, growing takes it back. */
+  const shrunkTo = useRef<number | null>(null);
   useEffect(
     () =>
       store.subscribe(({ width, height }) => {
         const before = size.current;
         if (width === before.width && height === before.height) return;
         size.current = { width, height };
-        const shrank = before.width > 0 && (width < before.width || height < before.height);
-        if (shrank) fitNodes(flow, store, { ids: null, most: Math.min(1, flow.getZoom()), slowly: false });
+        const zoom = flow.getZoom();
+        if (before.width > 0 && (width < before.width || height < before.height)) {
+          shrunkTo.current = fitNodes(flow, store, { ids: null, most: Math.min(1, zoom), slowly: false });
+        } else if (shrunkTo.current !== null && Math.abs(zoom - shrunkTo.current) < 1e-6) {
+          shrunkTo.current = fitNodes(flow, store, { ids: null, most: 1, slowly: false });
+        }
       }),
     [flow, store],
   );

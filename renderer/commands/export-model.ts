@@ -3,7 +3,7 @@ import { fileName } from './project-files';
 
 /** `model.json` and its weights, as a folder on the desktop and as a download in the browser. */
 export async function exportTfjs({ app, host }: CommandContext): Promise<void> {
-  const { document, tfjsFiles, toast } = app.getState();
+  const { document, tfjsFiles, toast, weightsToSave } = app.getState();
   const made = await tfjsFiles();
   if (!made.ok) {
     toast({ kind: 'error', title: 'The model was not exported', detail: made.error });
@@ -11,7 +11,8 @@ export async function exportTfjs({ app, host }: CommandContext): Promise<void> {
   }
   const outcome = await host.exportFiles({ folderName: `${fileName(document.name)}-tfjs`, files: made.value });
   if (outcome.ok) {
-    const detail = `${outcome.where}. Load it with tf.loadLayersModel('…/model.json').`;
+    const first = weightsToSave() === null ? ' These are the first weights: nothing was trained.' : '';
+    const detail = `${outcome.where}.${first} Load it with tf.loadLayersModel('…/model.json').`;
     toast({ kind: 'success', title: 'Exported for TensorFlow.js', detail });
   } else if (outcome.reason === 'failed') {
     toast({ kind: 'error', title: 'The model was not exported', detail: outcome.message });

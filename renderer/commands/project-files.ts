@@ -3,7 +3,6 @@ import type { GraphDocument } from '../../src-core/graph/document';
 import { describeParseFailure, parseDocument } from '../../src-core/graph/parse';
 import { serializeDocument } from '../../src-core/graph/serialize';
 import { readStoredWeights, storeWeights } from '../../src-core/model/stored-weights';
-import { hasSameWeights, planOf } from '../store/plan-of-now';
 import { isUnsaved } from '../store/selectors';
 import type { AppState } from '../store/state';
 import type { CommandContext } from './command';
@@ -30,13 +29,9 @@ export async function mayReplace(context: CommandContext): Promise<boolean> {
 }
 
 /** The document with the weights of the run on the screen, where they belong to it. */
-function documentToSave({ document, analysis, run }: AppState): GraphDocument {
-  const plan = planOf(analysis);
-  const trained = run.step > 0 || run.loadedEpochs !== null;
-  if (plan === null || run.plan === null || run.snapshot === null || !trained) return document;
-  if (!hasSameWeights(run.plan, plan)) return document;
-  const epochs = run.loadedEpochs ?? run.snapshot.epoch;
-  return { ...document, weights: storeWeights(run.snapshot.weights, epochs) };
+function documentToSave({ document, weightsToSave }: AppState): GraphDocument {
+  const kept = weightsToSave();
+  return kept === null ? document : { ...document, weights: storeWeights(kept.weights, kept.epochs) };
 }
 
 /** True when the project is on disk. */
@@ -85,13 +80,8 @@ export function showFile({ app }: CommandContext, opened: OpenedFile): boolean {
   state.load(document, { handle: opened.handle, name: opened.name, folder: opened.folder });
   if (weights !== undefined) {
     const read = readStoredWeights(weights);
-    if (read.ok && app.getState().analysis.valid !== null) state.openWeights(read.value, weights.epochs);
-    else
-      state.toast({
-        kind: 'info',
-        title: 'Opened without its weights',
-        detail: read.ok ? 'The network has errors.' : read.error,
-      });
+    const shown = read.ok ? app.getState().openWeights(read.value, weights.epochs) : read;
+    if (!shown.ok) state.toast({ kind: 'info', title: 'Opened without its weights', detail: shown.error });
   }
   return true;
 }

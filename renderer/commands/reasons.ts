@@ -13,3 +13,7 @@ export function whyNotSteppable(state: AppState): string | null {
   if (state.run.phase === 'opening') return 'The model is being opened';
   return whyNotTrainable(state);
 }
+
+export function whyNotExportable(state: AppState): string | null {
+  return state.run.phase === 'opening' ? 'The model is being opened' : whyNotTrainable(state);
+}

@@ -18,6 +18,9 @@ import { stepBatchCommand } from './list/step-batch';
 import { stepEpochCommand } from './list/step-epoch';
 import { stopCommand } from './list/stop';
 import { switchThemeCommand } from './list/switch-theme';
+import { themeDarkCommand } from './list/theme-dark';
+import { themeLightCommand } from './list/theme-light';
+import { themeSystemCommand } from './list/theme-system';
 import { trainCommand } from './list/train';
 import { undoCommand } from './list/undo';
 import { zoomInCommand } from './list/zoom-in';
@@ -40,6 +43,9 @@ export const commands: readonly Command[] = [
   showTemplatesCommand,
   showDataCommand,
   switchThemeCommand,
+  themeLightCommand,
+  themeDarkCommand,
+  themeSystemCommand,
   trainCommand,
   pauseCommand,
   stopCommand,

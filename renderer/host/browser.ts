@@ -32,7 +32,6 @@ export function makeBrowserHost(window: Window): Host {
   };
 
   return {
-    exportWords: 'a .zip download with model.json and its weights',
     openProject: () => guarded('could not be opened', () => open(pickers, page, remember)),
     openRecent: () => Promise.resolve(cancelled),
     recentFiles: () => Promise.resolve([]),

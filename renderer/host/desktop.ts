@@ -6,7 +6,6 @@ import { windowTitle } from './window-title';
 /** The desktop: everything goes through the functions that preload put at `window.layerloom`. */
 export function makeDesktopHost(bridge: DesktopBridge): Host {
   return {
-    exportWords: 'a folder with model.json and its weights',
     openProject: bridge.openProject,
     openRecent: (handle) => bridge.openRecent({ handle }),
     recentFiles: bridge.recentFiles,

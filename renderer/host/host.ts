@@ -12,8 +12,6 @@ import type {
 
 /** What the editor needs of the program around it. The renderer never asks which host it has. */
 export interface Host {
-  /** Words for the user: exporting makes "a folder" on the desktop and "a download" in the browser. */
-  readonly exportWords: string;
   openProject(): Promise<OpenOutcome>;
   openRecent(handle: string): Promise<OpenOutcome>;
   recentFiles(): Promise<readonly RecentFile[]>;

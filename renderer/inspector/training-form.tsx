@@ -92,7 +92,7 @@ export function TrainingForm() {
 function LearningRateField() {
   const rate = useApp(({ document }) => document.training.learningRate);
   const optimizer = useApp(({ document }) => document.training.optimizer);
-  const setLearningRate = useApp((state) => state.setLearningRate);
+  const edit = useApp((state) => state.edit);
   const [low, high] = usualRates[optimizer];
   return (
     <>
@@ -103,7 +103,9 @@ function LearningRateField() {
         min={1e-6}
         max={100}
         step={stepFor(rate)}
-        onChange={(learningRate, from) => setLearningRate(learningRate, changeTitle('learning rate', from))}
+        onChange={(learningRate, from) =>
+          edit({ kind: 'set-training', training: { learningRate } }, changeTitle('learning rate', from), 'join')
+        }
       />
       {rate < low / 10 || rate > high * 10 ? (
         <p className="msg under-field">

@@ -3,6 +3,8 @@ import type { DockTab } from '../store/view-slice';
 /** The row of tabs: all that is left of a collapsed dock. */
 export const tabRow = 36;
 const least = 120;
+/** Curves lower than this have no room for their numbers. */
+const leastOf: Readonly<Record<DockTab, number>> = { problems: least, training: 196, evaluate: 196 };
 const topBar = 48;
 const leastCanvas = 240;
 
@@ -19,11 +21,11 @@ interface Chosen {
   readonly window: number;
 }
 
-/** Height of the open dock in px: as chosen, at least 120, at most what leaves the canvas usable. */
+/** Height of the open dock in px: as chosen, at least what the tab needs, at most what leaves the canvas usable. */
 export function dockHeight({ chosen, tab, window }: Chosen): number {
   const low = window < lowWindow;
   const height = (chosen ?? (low ? 216 : 252)) + extra[tab] + (low && tab === 'evaluate' && chosen === null ? 32 : 0);
-  return Math.round(Math.max(least, Math.min(height, largest(window))));
+  return Math.round(Math.max(leastOf[tab], Math.min(height, largest(window))));
 }
 
 export const largest = (window: number): number =>

@@ -26,7 +26,9 @@ function isTaken(event: KeyboardEvent, shortcut: string): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (target === null) return false;
   const editable = target.isContentEditable || target.matches('input, textarea, select');
-  if (editable) return !/^Mod\+(S|O|N|E|Shift)/.test(shortcut);
-  const pressable = target.closest('button, a, [role="menuitem"], [role="option"], [role="tab"], [role="slider"]');
+  if (editable) return !/^Mod\+(Shift\+)?[SONE]$/.test(shortcut);
+  const pressable = target.closest(
+    'button, a, [role="menuitem"], [role="option"], [role="tab"], [role="slider"], [role="gridcell"], td',
+  );
   return pressable !== null && (event.key === ' ' || event.key === 'Enter');
 }

@@ -20,6 +20,7 @@ export const noRun: Run = {
   failure: null,
   how: null,
   weightsUnsaved: false,
+  given: null,
   loadedEpochs: null,
 };
 
@@ -58,6 +59,7 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
         snapshot: event.snapshot,
         how: null,
         weightsUnsaved: false,
+        given: null,
         loadedEpochs: null,
       };
     case 'steps':

@@ -19,10 +19,16 @@ export interface StoreServices {
 }
 
 export function makeAppStore({ first, trainer, series, storage, now }: StoreServices): StoreApi<AppState> {
-  return createStore<AppState>()((set, get, api) => ({
+  const store = createStore<AppState>()((set, get, api) => ({
     ...makeViewSlice(set, get, api),
     ...makeSettingsSlice(storage)(set, get, api),
     ...makeDocumentSlice(first)(set, get, api),
     ...makeRunSlice(trainer, series, now)(set, get, api),
   }));
+  // Typed, undone or mended with one click: however the rate changes, the run on the screen follows.
+  store.subscribe(({ document, followLearningRate }, before) => {
+    const { learningRate } = document.training;
+    if (learningRate !== before.document.training.learningRate) followLearningRate(learningRate);
+  });
+  return store;
 }

@@ -61,7 +61,7 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
       load(document, file) {
         joinable = null;
         get().clearRun();
-        set({ ...show(document), past: [], future: [], saved: document, file });
+        set({ ...show(document), past: [], future: [], saved: document, file, toasts: [] });
         get().select([]);
       },
       markSaved(document, file) {

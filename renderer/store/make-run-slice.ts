@@ -1,12 +1,13 @@
 import type { StateCreator } from 'zustand/vanilla';
-import { runId } from '../../src-core/ids';
-import type { ModelWeights } from '../../src-core/model/weights';
+import { type RunId, runId } from '../../src-core/ids';
+import { arrangeWeights } from '../../src-core/model/arrange-weights';
+import type { TrainPlan } from '../../src-core/plan/plan';
 import { fail, ok } from '../../src-core/result';
 import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import { applyTrainEvent, noRun } from './apply-train-event';
-import { isSameRun, planOf } from './plan-of-now';
+import { hasSameWeights, isSameRun, planOf } from './plan-of-now';
 import type { RunSeries } from './run-series';
-import type { Run, RunSlice } from './run-slice';
+import type { GivenWeights, Run, RunSlice } from './run-slice';
 import type { AppState } from './state';
 import type { TrainerClient } from './trainer-client';
 
@@ -28,6 +29,8 @@ export function makeRunSlice(
     let held: Run | null = null;
     let shownAt = 0;
     let runningSince: number | null = null;
+    /** The worker that held the open run is gone; its last snapshot is still here. */
+    let workerLost = false;
 
     const show = (run: Run): void => {
       held = null;
@@ -75,34 +78,62 @@ export function makeRunSlice(
 
     trainer.onEvent(receive);
     trainer.onDeath((message) => {
+      workerLost = true;
       const { id, phase } = current();
       const alive = phase === 'opening' || phase === 'running' || phase === 'paused' || phase === 'ready';
       if (id !== null && alive)
         receive({ kind: 'end', run: id, how: 'failed', failure: { kind: 'worker-died', message } });
     });
 
-    const open = (
-      weights: ModelWeights | null,
-      loadedEpochs: number | null,
-      then: (opened: boolean) => void,
-    ): boolean => {
-      const plan = planOf(get().analysis);
-      if (plan === null) return false;
-      const old = current();
-      if (old.id !== null && old.phase !== 'failed') trainer.send({ kind: 'stop', run: old.id });
-      runs += 1;
-      const id = runId(`run-${runs}`);
-      series.clear();
-      runningSince = null;
-      whenOpen = then;
-      show({ ...noRun, id, phase: 'opening', plan, learningRate: plan.training.learningRate, loadedEpochs });
-      trainer.send({ kind: 'open', run: id, plan, weights, engine: get().settings.engine });
-      return true;
+    /** Tells whoever waits for an opening that it will not come. */
+    const giveUpOpening = (): void => {
+      const waiting = whenOpen;
+      whenOpen = null;
+      waiting?.(false);
     };
 
-    const send = (makeCommand: (run: Run & { id: NonNullable<Run['id']> }) => TrainCommand): void => {
+    const leaveRun = (): void => {
+      giveUpOpening();
+      const { id, phase } = current();
+      if (id !== null && phase !== 'failed') trainer.send({ kind: 'stop', run: id });
+      series.clear();
+      runningSince = null;
+    };
+
+    /** @param given weights to begin with instead of the first ones, and for how many epochs they were trained */
+    const open = (given: GivenWeights | null, then: (opened: boolean) => void): void => {
+      const plan = planOf(get().analysis);
+      if (plan === null) {
+        then(false);
+        return;
+      }
+      leaveRun();
+      runs += 1;
+      const id = runId(`run-${runs}`);
+      whenOpen = then;
+      workerLost = false;
+      const { learningRate } = plan.training;
+      show({
+        ...noRun,
+        id,
+        phase: 'opening',
+        plan,
+        learningRate,
+        given: given?.weights ?? null,
+        loadedEpochs: given?.epochs ?? null,
+      });
+      trainer.send({ kind: 'open', run: id, plan, weights: given?.weights ?? null, engine: get().settings.engine });
+    };
+
+    const send = (makeCommand: (run: RunId) => TrainCommand): void => {
       const { id } = current();
-      if (id !== null) trainer.send(makeCommand({ ...current(), id }));
+      if (id !== null) trainer.send(makeCommand(id));
+    };
+
+    /** The rate may have changed while nothing ran: in the form, or by undo. */
+    const proceed = (until: Until): void => {
+      get().followLearningRate(get().document.training.learningRate);
+      send((run) => ({ kind: 'run', run, until }));
     };
 
     const go = (until: Until): void => {
@@ -110,51 +141,63 @@ export function makeRunSlice(
       const plan = planOf(get().analysis);
       if (plan === null || run.phase === 'opening' || (run.phase === 'running' && until === 'end')) return;
       const goesOn = run.phase === 'paused' || run.phase === 'ready';
-      if (goesOn && run.plan !== null && isSameRun(run.plan, plan)) send(({ id }) => ({ kind: 'run', run: id, until }));
-      else {
-        open(null, null, (opened) => {
-          if (opened) send(({ id }) => ({ kind: 'run', run: id, until }));
+      if (goesOn && run.plan !== null && isSameRun(run.plan, plan)) proceed(until);
+      else
+        open(null, (opened) => {
+          if (opened) proceed(until);
         });
-      }
+    };
+
+    /** The weights on the screen, where they are those of the network as it is drawn. */
+    const weightsOfNow = (plan: TrainPlan): GivenWeights | null => {
+      const run = current();
+      const weights = run.snapshot?.weights ?? run.given;
+      const trained = run.step > 0 || run.loadedEpochs !== null;
+      if (weights === null || run.plan === null || !trained || !hasSameWeights(run.plan, plan)) return null;
+      return { weights, epochs: run.loadedEpochs ?? run.snapshot?.epoch ?? 0 };
     };
 
     return {
       run: noRun,
       train: () => go('end'),
-      pause: () => send(({ id }) => ({ kind: 'pause', run: id })),
+      pause: () => send((run) => ({ kind: 'pause', run })),
       stop() {
-        // Nothing was trained yet: there is no run to show.
-        if (current().phase === 'opening') get().clearRun();
-        else send(({ id }) => ({ kind: 'stop', run: id }));
+        const { phase, given } = current();
+        // Nothing was trained yet: there is no run to show. Weights of a file are kept, they are all there is.
+        if (phase === 'opening' && given === null) get().clearRun();
+        else if (phase !== 'opening') send((run) => ({ kind: 'stop', run }));
       },
       stepBatch: () => go('batch'),
       stepEpoch: () => go('epoch'),
       rewind() {
         const { phase } = current();
-        if (phase === 'failed' || phase === 'ended') open(null, null, () => undefined);
-        else send(({ id }) => ({ kind: 'rewind', run: id }));
+        if (phase === 'failed' || phase === 'ended') open(null, () => undefined);
+        else send((run) => ({ kind: 'rewind', run }));
       },
-      setLearningRate(learningRate, title) {
-        if (!get().edit({ kind: 'set-training', training: { learningRate } }, title, 'join')) return;
-        const { phase } = current();
-        if (phase !== 'running' && phase !== 'paused') return;
-        send(({ id }) => ({ kind: 'set-learning-rate', run: id, learningRate }));
+      followLearningRate(learningRate) {
+        const { phase, learningRate: before } = current();
+        if ((phase !== 'running' && phase !== 'paused' && phase !== 'ready') || learningRate === before) return;
+        send((run) => ({ kind: 'set-learning-rate', run, learningRate }));
         show({ ...current(), learningRate });
       },
       openWeights(weights, epochs) {
-        open(weights, epochs, (opened) => {
-          if (opened) send(({ id }) => ({ kind: 'evaluate', run: id }));
+        const plan = planOf(get().analysis);
+        if (plan === null) return fail('The network has errors.');
+        const arranged = arrangeWeights(plan, weights);
+        if (!arranged.ok) return arranged;
+        open({ weights: arranged.value, epochs }, (opened) => {
+          if (opened) send((run) => ({ kind: 'evaluate', run }));
         });
+        return ok(null);
       },
       async tfjsFiles() {
         const plan = planOf(get().analysis);
         if (plan === null) return fail('The network has errors; export works once they are fixed.');
-        const run = current();
-        const usable =
-          run.plan !== null && isSameRun(run.plan, plan) && run.phase !== 'failed' && run.phase !== 'opening';
-        if (!usable) {
-          const weights = run.plan !== null && isSameRun(run.plan, plan) ? (run.snapshot?.weights ?? null) : null;
-          const opened = await new Promise<boolean>((resolve) => open(weights, null, resolve));
+        const { phase, plan: openPlan } = current();
+        const isOpen = openPlan !== null && hasSameWeights(openPlan, plan) && phase !== 'failed' && !workerLost;
+        if (!isOpen) {
+          const given = weightsOfNow(plan);
+          const opened = await new Promise<boolean>((resolve) => open(given, resolve));
           if (!opened) return fail('The model could not be opened; the Training pane says why.');
         }
         const { id } = current();
@@ -166,13 +209,13 @@ export function makeRunSlice(
           return fail(error instanceof Error ? error.message : String(error));
         }
       },
+      weightsToSave() {
+        const plan = planOf(get().analysis);
+        return plan === null ? null : weightsOfNow(plan);
+      },
       markWeightsSaved: () => show({ ...current(), weightsUnsaved: false }),
       clearRun() {
-        const { id, phase } = current();
-        if (id !== null && phase !== 'failed') trainer.send({ kind: 'stop', run: id });
-        series.clear();
-        whenOpen = null;
-        runningSince = null;
+        leaveRun();
         show(noRun);
       },
     };

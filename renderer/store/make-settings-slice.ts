@@ -17,7 +17,6 @@ export const defaultSettings: Settings = {
   logScale: false,
   engine: 'auto',
   dockHeight: null,
-  tourSeen: false,
 };
 
 const schema = z.object({
@@ -26,7 +25,6 @@ const schema = z.object({
   logScale: z.boolean().catch(defaultSettings.logScale),
   engine: z.enum(['auto', 'cpu', 'wasm', 'webgl']).catch(defaultSettings.engine),
   dockHeight: z.number().min(120).max(2000).nullable().catch(defaultSettings.dockHeight),
-  tourSeen: z.boolean().catch(defaultSettings.tourSeen),
 });
 
 export function makeSettingsSlice(storage: SettingsStorage): StateCreator<AppState, [], [], SettingsSlice> {

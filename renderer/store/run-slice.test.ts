@@ -1,9 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import type { RunId } from '../../src-core/ids';
+import { initialWeights } from '../../src-core/model/initial-weights';
+import type { ModelWeights } from '../../src-core/model/weights';
 import { findTemplate } from '../../src-core/templates/registry';
 import type { Snapshot, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import { makeAppStore } from './make-app-store';
+import { planOf } from './plan-of-now';
 import { makeRunSeries } from './run-series';
 import type { AppState } from './state';
 
@@ -79,13 +82,15 @@ test('a paused run goes on; a run of a changed network starts anew', () => {
   expect(app.getState().run.id).not.toBe(run);
 });
 
-test('another learning rate reaches the running run and the document', () => {
+test('another learning rate reaches the running run, and its undoing too', () => {
   app.getState().train();
   const run = openedRun();
   tell({ kind: 'running', run });
-  app.getState().setLearningRate(0.5, 'set learning rate');
+  const { learningRate: before } = app.getState().document.training;
+  app.getState().edit({ kind: 'set-training', training: { learningRate: 0.5 } }, 'set learning rate');
   expect(sent.at(-1)).toEqual({ kind: 'set-learning-rate', run, learningRate: 0.5 });
-  expect(app.getState().document.training.learningRate).toBe(0.5);
+  app.getState().undo();
+  expect(sent.at(-1)).toEqual({ kind: 'set-learning-rate', run, learningRate: before });
 });
 
 test('readings change at most four times a second, and the last is not lost', () => {
@@ -135,4 +140,61 @@ test('time spent in a pause does not count as training', () => {
   time = 5100;
   tell({ kind: 'paused', run, step: 2 });
   expect(app.getState().run.elapsed).toBe(500);
+});
+
+test('a rate that was changed after rewinding is told before the run goes on', () => {
+  app.getState().train();
+  const run = openedRun();
+  tell({ kind: 'rewound', run, snapshot });
+  app.getState().edit({ kind: 'set-training', training: { learningRate: 0.5 } }, 'set learning rate');
+  app.getState().train();
+  expect(sent.slice(-2)).toEqual([
+    { kind: 'set-learning-rate', run, learningRate: 0.5 },
+    { kind: 'run', run, until: 'end' },
+  ]);
+});
+
+const trained = (): ModelWeights => {
+  const plan = planOf(app.getState().analysis);
+  if (plan === null) throw new Error('no plan');
+  return initialWeights(plan);
+};
+
+test('a trained model is exported from its own run, whatever settings were changed since', async () => {
+  app.getState().train();
+  const run = openedRun();
+  tell({ kind: 'running', run });
+  tell(steps(run, 0));
+  tell({ kind: 'end', run, how: 'finished', snapshot: { ...snapshot, step: 1, epoch: 1, weights: trained() } });
+  app.getState().edit({ kind: 'set-training', training: { epochs: 99 } }, 'set epochs');
+  await app.getState().tfjsFiles();
+  expect(kinds().filter((kind) => kind === 'open')).toHaveLength(1);
+  expect(app.getState().weightsToSave()?.epochs).toBe(1);
+});
+
+test('after the worker died, the export opens its last snapshot again and saving keeps it', () => {
+  app.getState().train();
+  const run = openedRun();
+  tell({ kind: 'running', run });
+  tell(steps(run, 0));
+  const weights = trained();
+  tell({ kind: 'snapshot', run, snapshot: { ...snapshot, step: 1, weights } });
+  die('out of memory');
+  void app.getState().tfjsFiles();
+  expect(sent.at(-1)).toMatchObject({ kind: 'open', weights });
+  expect(app.getState().weightsToSave()?.weights).toEqual(weights);
+});
+
+test('weights of a file are saved again while their run is still being opened, and after Stop', () => {
+  const weights = trained();
+  expect(app.getState().openWeights([...weights].reverse(), 7).ok).toBe(true);
+  expect(app.getState().weightsToSave()).toEqual({ weights, epochs: 7 });
+  app.getState().stop();
+  expect(app.getState().weightsToSave()).toEqual({ weights, epochs: 7 });
+});
+
+test('opening another run tells whoever waited for the first that it will not come', async () => {
+  const files = app.getState().tfjsFiles();
+  app.getState().clearRun();
+  expect((await files).ok).toBe(false);
 });

@@ -42,8 +42,16 @@ export interface Run {
   readonly how: 'finished' | 'stopped' | 'loaded' | null;
   /** Trained since the project was saved: closing the window would lose it. */
   readonly weightsUnsaved: boolean;
+  /** The weights that the run was opened with instead of the first ones. */
+  readonly given: ModelWeights | null;
   /** How many epochs the weights of an opened file had been trained; `null` for a run of this session. */
   readonly loadedEpochs: number | null;
+}
+
+export interface GivenWeights {
+  readonly weights: ModelWeights;
+  /** For how many epochs they were trained. */
+  readonly epochs: number;
 }
 
 export interface RunSlice {
@@ -55,12 +63,14 @@ export interface RunSlice {
   stepBatch(): void;
   stepEpoch(): void;
   rewind(): void;
-  /** Changes the document's setting, as an undo step of that title, and the run that is going on. */
-  setLearningRate(learningRate: number, title: string): void;
-  /** Shows weights that came with a file: opens a run with them and evaluates it. */
-  openWeights(weights: ModelWeights, epochs: number): void;
+  /** Hands the document's learning rate to the open run; the store calls it whenever the document's changes. */
+  followLearningRate(learningRate: number): void;
+  /** Shows weights that came with a file: opens a run with them and evaluates it. The error is a sentence. */
+  openWeights(weights: ModelWeights, epochs: number): Result<null, string>;
   /** The model of now as files; opens one with the first weights where nothing was trained. */
   tfjsFiles(): Promise<Result<readonly NamedFile[], string>>;
+  /** What a file should keep: trained weights of the network as it is drawn, or `null`. */
+  weightsToSave(): GivenWeights | null;
   markWeightsSaved(): void;
   /** Forgets the run: another project was opened. */
   clearRun(): void;

@@ -5,5 +5,3 @@ export const isUnsaved = ({ document, saved, run }: AppState): boolean => docume
 
 export const errorCount = ({ analysis }: AppState): number =>
   analysis.problems.filter(({ severity }) => severity === 'error').length;
-
-export const isTraining = ({ run }: AppState): boolean => run.phase === 'running' || run.phase === 'opening';

@@ -10,7 +10,6 @@ export interface Settings {
   readonly engine: EngineChoice;
   /** Pixels; `null` until the user drags it, then the size of the window decides. */
   readonly dockHeight: number | null;
-  readonly tourSeen: boolean;
 }
 
 export interface SettingsSlice {

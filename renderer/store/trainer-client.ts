@@ -36,8 +36,10 @@ export function makeTrainerClient(startWorker: () => Worker): TrainerClient {
     for (const listener of listeners) listener(event);
   };
 
-  const die = (message: string): void => {
-    worker?.terminate();
+  const die = (dead: Worker, message: string): void => {
+    // A late error of a worker that was replaced says nothing of the new one.
+    if (worker !== dead) return;
+    dead.terminate();
     worker = null;
     for (const asked of waiting.values()) asked.reject(new Error(message));
     waiting.clear();
@@ -48,8 +50,8 @@ export function makeTrainerClient(startWorker: () => Worker): TrainerClient {
     if (worker !== null) return worker;
     const started = startWorker();
     started.onmessage = ({ data }: MessageEvent<TrainEvent>) => receive(data);
-    started.onerror = ({ message }) => die(describeDeath(message));
-    started.onmessageerror = () => die('The training worker sent something that could not be read.');
+    started.onerror = ({ message }) => die(started, describeDeath(message));
+    started.onmessageerror = () => die(started, 'The training worker sent something that could not be read.');
     worker = started;
     return started;
   };

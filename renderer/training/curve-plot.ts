@@ -93,7 +93,13 @@ export function makeCurvePlot(
           width: 1.75,
           dash: [5, 3],
           spanGaps: true,
-          points: { show: true, size: 8, width: 1.5, fill: () => colours.test, stroke: () => colours.ground },
+          points: {
+            show: (self) => haveRoomForDots(self, horizontal.high),
+            size: 8,
+            width: 1.5,
+            fill: () => colours.test,
+            stroke: () => colours.ground,
+          },
         },
       ],
       hooks: {
@@ -142,6 +148,13 @@ export function makeCurvePlot(
 
 /** The power of ten at or below a number above 0. */
 const powerBelow = (value: number): number => Number(`1e${Math.floor(Math.log10(value))}`);
+
+/** Dots closer than this would hide the lines under their rims. */
+const leastDotDistance = 10;
+
+function haveRoomForDots(plot: uPlot, epochs: number): boolean {
+  return plot.width / Math.max(1, epochs) >= leastDotDistance;
+}
 
 function lastIndex(plot: uPlot): number {
   const smoothed = plot.data[2] ?? [];

@@ -6,7 +6,9 @@ export interface Ticks {
 
 /** Round limits that hold `min` and `max`, in about `count` steps of 1, 2, 2.5, 4 or 5 times a power of ten. */
 export function niceTicks(min: number, max: number, count: number): Ticks {
-  const span = max > min ? max - min : Math.max(Math.abs(max), 1) * 0.1;
+  // Nearly equal numbers get a range of their own: its labels would all read the same.
+  const apart = max - min > Math.abs(max) * 1e-3;
+  const span = apart ? max - min : Math.max(Math.abs(max), 1) * 0.1;
   const raw = span / count;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = power * ([1, 2, 2.5, 4, 5, 10].find((factor) => factor * power >= raw * (1 - 1e-9)) ?? 10);

@@ -60,8 +60,8 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
 
   const pause = (): void => {
     log.flush(true);
-    // A single step is taken to be looked at: its events came with a snapshot already.
-    if (until === 'end' && !report.snapshot()) {
+    // A single minibatch is taken to be looked at: its events came with a snapshot already.
+    if (until !== 'batch' && !report.snapshot()) {
       phase = 'ended';
       return;
     }

@@ -1,12 +1,12 @@
 import type { Command } from '../command';
 import { exportTfjs } from '../export-model';
-import { whyNotTrainable } from '../reasons';
+import { whyNotExportable } from '../reasons';
 
 export const exportTfjsCommand: Command = {
   id: 'file.export-tfjs',
   title: 'Export for TensorFlow.js…',
   group: 'File',
   shortcut: 'Mod+E',
-  disabled: whyNotTrainable,
+  disabled: whyNotExportable,
   run: exportTfjs,
 };

@@ -1,0 +1,8 @@
+import type { Command } from '../command';
+
+export const themeDarkCommand: Command = {
+  id: 'view.theme-dark',
+  title: 'Dark theme',
+  group: 'View',
+  run: ({ app }) => app.getState().changeSettings({ theme: 'dark' }),
+};

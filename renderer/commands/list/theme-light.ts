@@ -1,0 +1,8 @@
+import type { Command } from '../command';
+
+export const themeLightCommand: Command = {
+  id: 'view.theme-light',
+  title: 'Light theme',
+  group: 'View',
+  run: ({ app }) => app.getState().changeSettings({ theme: 'light' }),
+};
