@@ -1,10 +1,12 @@
 import type { OpenedFile, OpenOutcome } from '../../electron/shared/ipc-contract';
 import type { GraphDocument } from '../../src-core/graph/document';
+import { limits } from '../../src-core/graph/document-schema';
 import { describeParseFailure, parseDocument } from '../../src-core/graph/parse';
 import { serializeDocument } from '../../src-core/graph/serialize';
 import { readStoredWeights, storeWeights } from '../../src-core/model/stored-weights';
 import { isUnsaved } from '../store/selectors';
 import type { AppState } from '../store/state';
+import { formatBytes } from '../ui/format';
 import type { CommandContext } from './command';
 
 export const extension = '.layerloom';
@@ -38,10 +40,13 @@ function documentToSave({ document, weightsToSave }: AppState): GraphDocument {
 export async function saveProject({ app, host }: CommandContext, as: boolean): Promise<boolean> {
   const state = app.getState();
   const { document, file, run } = state;
+  const whole = serializeDocument(documentToSave(state));
+  // What would be refused on opening is not written: better a file without weights than one that stays shut.
+  const fits = whole.length <= limits.characters;
   const outcome = await host.saveProject({
     handle: as ? null : (file?.handle ?? null),
     suggestedName: file?.name ?? `${fileName(document.name)}${extension}`,
-    text: serializeDocument(documentToSave(state)),
+    text: fits ? whole : serializeDocument(document),
   });
   if (!outcome.ok) {
     if (outcome.reason === 'failed') {
@@ -50,7 +55,10 @@ export async function saveProject({ app, host }: CommandContext, as: boolean): P
     return false;
   }
   state.markSaved(document, { handle: outcome.handle, name: outcome.name, folder: outcome.folder });
-  if (app.getState().run.snapshot === run.snapshot) app.getState().markWeightsSaved();
+  if (!fits) {
+    const detail = `With them the file would be ${formatBytes(whole.length)}; files hold at most ${formatBytes(limits.characters)}. Export the model to keep them.`;
+    state.toast({ kind: 'info', title: 'Saved without the trained weights', detail });
+  } else if (app.getState().run.snapshot === run.snapshot) app.getState().markWeightsSaved();
   state.announce(`Saved ${outcome.name}`);
   return true;
 }

@@ -8,7 +8,7 @@ test('a short curve is kept whole', () => {
 });
 
 test('of a long curve every peak, both ends and the wanted steps stay', () => {
-  const seed = `${Date.now()}`;
+  const seed = process.env.SEED ?? `${Math.floor(Math.random() * 2 ** 31)}`;
   const random = makeRandom(seed);
   const values = Float32Array.from({ length: 50_000 }, () => random.uniform());
   const [peak, pit] = [31_234, 777];

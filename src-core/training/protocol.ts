@@ -105,7 +105,7 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
-/** Worker → page. After `opened`, a run has exactly one `end` unless the worker is replaced. */
+/** Worker → page. A run that was opened ends once, unless the worker dies; rewinding an ended run opens it again. */
 export type TrainEvent =
   | { readonly kind: 'progress'; readonly run: RunId | null; readonly what: string; readonly fraction: number | null }
   | {

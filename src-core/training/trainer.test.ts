@@ -142,7 +142,9 @@ describe('commands', () => {
     expect(events.some((event) => event.kind === 'snapshot' && event.snapshot.step === 1)).toBe(true);
     await trainer.start('epoch');
     expect(losses()).toHaveLength(10);
-    expect(events.at(-2)).toMatchObject({ kind: 'epoch', epoch: 1 });
+    expect(events.at(-3)).toMatchObject({ kind: 'epoch', epoch: 1 });
+    // What a pause shows, and a file would keep, counts the epoch that has just been closed.
+    expect(events.at(-2)).toMatchObject({ kind: 'snapshot', snapshot: { epoch: 1 } });
     expect(events.at(-1)).toEqual({ kind: 'paused', run: 'run-1', step: 10 });
     trainer.stop();
     expect(events.at(-1)).toMatchObject({ kind: 'end', how: 'stopped' });
