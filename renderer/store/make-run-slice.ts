@@ -46,7 +46,8 @@ export function makeRunSlice(
       if (event.kind === 'steps') series.append(event);
       if (event.kind === 'rewound') series.clear();
       after = withElapsed(after);
-      if (event.kind !== 'steps' || now() - shownAt >= readingInterval) show(after);
+      // The first loss is shown at once: it is what one waits for.
+      if (event.kind !== 'steps' || before.loss === null || now() - shownAt >= readingInterval) show(after);
       else held = after;
       if (event.kind === 'opened' || event.kind === 'end') {
         const next = whenOpen;

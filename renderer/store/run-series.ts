@@ -1,6 +1,6 @@
 /**
  * The curves of the open run: every step's loss and accuracy. Kept outside React and the store, because they grow
- * many times a second; plots subscribe and draw at most once a frame.
+ * many times a second; plots subscribe and draw ten times a second at most.
  */
 export interface SeriesView {
   /** One number a step, from step 0. Valid until the next append. */
@@ -78,4 +78,9 @@ function withRoom(values: Float32Array<ArrayBuffer>, needed: number): Float32Arr
   return larger;
 }
 
-export const runSeries = makeRunSeries((call) => requestAnimationFrame(call));
+/** Ten drawings a second look alive; sixty would take the frames that dragging a card needs. */
+const drawingInterval = 100;
+
+export const runSeries = makeRunSeries((call) => {
+  setTimeout(() => requestAnimationFrame(call), drawingInterval);
+});
