@@ -44,6 +44,7 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
     if (facts.sizes.length > 0) setMeasured((sizes) => withSizes(sizes, facts));
     if (facts.selected !== null) select(facts.selected, selectedEdges);
     if (facts.moved.length === 0) return;
+    appStore.getState().holdSnapshots(facts.dragging);
     if (facts.dragging) {
       setMoving((places) => withPlaces(places, facts));
       return;

@@ -39,7 +39,16 @@ export function makeRunSlice(
     };
     const current = (): Run => held ?? get().run;
 
+    /** While a card is dragged the pictures wait: drawing them anew would take the frames of the drag. */
+    let holding = false;
+    let heldSnapshot: TrainEvent | null = null;
+
     const receive = (event: TrainEvent): void => {
+      if ('snapshot' in event) heldSnapshot = null;
+      if (event.kind === 'snapshot' && holding) {
+        heldSnapshot = event;
+        return;
+      }
       const before = current();
       let after = applyTrainEvent(before, event);
       if (after === before) return;
@@ -209,6 +218,10 @@ export function makeRunSlice(
         } catch (error) {
           return fail(error instanceof Error ? error.message : String(error));
         }
+      },
+      holdSnapshots(hold) {
+        holding = hold;
+        if (!hold && heldSnapshot !== null) receive(heldSnapshot);
       },
       weightsToSave() {
         const plan = planOf(get().analysis);

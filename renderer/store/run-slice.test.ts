@@ -198,3 +198,23 @@ test('opening another run tells whoever waited for the first that it will not co
   app.getState().clearRun();
   expect((await files).ok).toBe(false);
 });
+
+test('while a card is dragged the pictures wait, and the newest is shown afterwards', () => {
+  app.getState().train();
+  const run = openedRun();
+  app.getState().holdSnapshots(true);
+  for (const step of [1, 2]) tell({ kind: 'snapshot', run, snapshot: { ...snapshot, step } });
+  expect(app.getState().run.snapshot?.step).toBe(0);
+  app.getState().holdSnapshots(false);
+  expect(app.getState().run.snapshot?.step).toBe(2);
+});
+
+test('a held picture never replaces that of the end', () => {
+  app.getState().train();
+  const run = openedRun();
+  app.getState().holdSnapshots(true);
+  tell({ kind: 'snapshot', run, snapshot: { ...snapshot, step: 1 } });
+  tell({ kind: 'end', run, how: 'finished', snapshot: { ...snapshot, step: 9 } });
+  app.getState().holdSnapshots(false);
+  expect(app.getState().run.snapshot?.step).toBe(9);
+});
