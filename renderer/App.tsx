@@ -5,19 +5,17 @@ import { Dialogs } from './shell/dialogs';
 import { Dock } from './shell/dock';
 import { Toasts } from './shell/toasts';
 import { TopBar } from './shell/top-bar';
+import { useFonts } from './shell/use-fonts';
 import { useGlobalKeys } from './shell/use-global-keys';
 import { useHostEvents } from './shell/use-host-events';
 import { useTheme } from './shell/use-theme';
 import { useWindowState } from './shell/use-window-state';
 
-/** The one window: bar on top, palette, canvas over its dock, inspector. */
+/** The one window: bar on top, palette, canvas over its dock, inspector. Nothing that changes is read here. */
 export function App() {
-  useTheme();
-  useGlobalKeys();
-  useHostEvents();
-  useWindowState();
   return (
     <div className="app">
+      <WindowServices />
       <h1 className="vh">Layerloom</h1>
       <TopBar />
       <LeftPane />
@@ -28,4 +26,14 @@ export function App() {
       <Toasts />
     </div>
   );
+}
+
+/** What the window does beside its panes. Apart, so that a change of its facts draws no pane anew. */
+function WindowServices() {
+  useTheme();
+  useFonts();
+  useGlobalKeys();
+  useHostEvents();
+  useWindowState();
+  return null;
 }

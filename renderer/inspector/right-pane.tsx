@@ -1,13 +1,15 @@
+import { useDeferredValue } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useApp } from '../store/create-store';
 import { ManyPane } from './many-pane';
 import { NetworkPane } from './network-pane';
 import { NodePane } from './node-pane';
 import { WirePane } from './wire-pane';
 
-/** What is selected, or the whole network. */
+/** What is selected, or the whole network. It may come a moment later than the selection: dragging begins with one. */
 export function RightPane() {
-  const nodes = useApp((state) => state.selectedNodes);
-  const edges = useApp((state) => state.selectedEdges);
+  const selection = useApp(useShallow((state) => ({ nodes: state.selectedNodes, edges: state.selectedEdges })));
+  const { nodes, edges } = useDeferredValue(selection);
   const [node] = nodes;
   const [edge] = edges;
   const count = nodes.size + edges.size;

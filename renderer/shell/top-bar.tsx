@@ -102,10 +102,9 @@ function ProgressLine() {
     const trains = run.phase === 'running' || run.phase === 'paused';
     return trains && run.totalSteps > 0 ? run.step / run.totalSteps : 0;
   });
-  const percent = Math.round(share * 1000) / 10;
   return (
     <div className="prog" aria-hidden="true">
-      <i style={{ width: `${percent}%` }} />
+      <i style={{ transform: `scaleX(${Math.round(share * 1000) / 1000})` }} />
     </div>
   );
 }
