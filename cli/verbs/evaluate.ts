@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { datasetInfo } from '../../src-core/datasets/registry';
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
-import { makeBatchSource } from '../../src-core/training/batches';
 import { evaluate } from '../../src-core/training/evaluate';
 import { makeNetwork } from '../../src-core/training/network';
+import { makeTfjsEngine } from '../../src-core/training/tfjs-engine';
 import { readDataset } from '../datasets';
 import { startEngine } from '../engine';
 import { type CommandIo, wrongInput } from '../io';
@@ -35,7 +35,8 @@ async function runEvaluate(use: VerbUse, io: CommandIo): Promise<0> {
   const { tfjs } = await startEngine();
   const network = makeNetwork(tfjs, plan, weights);
   const quiet = { yieldControl: () => setImmediate(), interrupted: () => false };
-  const metrics = await evaluate(network, info, makeBatchSource(tfjs, info, split), quiet);
+  const dataset = { info, train: split, test: split };
+  const metrics = await evaluate(makeTfjsEngine(network, dataset), plan, dataset, 'test', quiet);
   network.dispose();
   if (!metrics) throw new Error('The evaluation gave no answer.');
 

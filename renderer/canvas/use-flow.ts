@@ -1,5 +1,5 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Point } from '../../src-core/graph/document';
 import type { NodeId } from '../../src-core/ids';
 import { appStore, useApp } from '../store/create-store';
@@ -44,13 +44,23 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
     if (facts.sizes.length > 0) setMeasured((sizes) => withSizes(sizes, facts));
     if (facts.selected !== null) select(facts.selected, selectedEdges);
     if (facts.moved.length === 0) return;
-    appStore.getState().holdSnapshots(facts.dragging);
+    appStore.getState().setDragging(facts.dragging);
     if (facts.dragging) {
       setMoving((places) => withPlaces(places, facts));
       return;
     }
     commit(facts);
     setMoving(noPlaces);
+  }, []);
+
+  useEffect(() => {
+    // A drag that is broken off (its node was deleted, the window lost the mouse) reports no end.
+    const released = (): void => appStore.getState().setDragging(false);
+    const ends = ['pointerup', 'pointercancel', 'blur'] as const;
+    for (const kind of ends) window.addEventListener(kind, released);
+    return () => {
+      for (const kind of ends) window.removeEventListener(kind, released);
+    };
   }, []);
 
   const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => {

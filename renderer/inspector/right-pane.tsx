@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useApp } from '../store/create-store';
 import { ManyPane } from './many-pane';
@@ -6,10 +6,13 @@ import { NetworkPane } from './network-pane';
 import { NodePane } from './node-pane';
 import { WirePane } from './wire-pane';
 
-/** What is selected, or the whole network. It may come a moment later than the selection: dragging begins with one. */
+/** What is selected, or the whole network. While a card is dragged it stays what it was: it would cost frames. */
 export function RightPane() {
   const selection = useApp(useShallow((state) => ({ nodes: state.selectedNodes, edges: state.selectedEdges })));
-  const { nodes, edges } = useDeferredValue(selection);
+  const dragging = useApp((state) => state.dragging);
+  const [shown, setShown] = useState(selection);
+  if (!dragging && shown !== selection) setShown(selection);
+  const { nodes, edges } = shown;
   const [node] = nodes;
   const [edge] = edges;
   const count = nodes.size + edges.size;

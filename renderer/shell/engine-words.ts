@@ -6,10 +6,12 @@ export const engineChoices: readonly {
   readonly title: string;
   readonly what: string;
 }[] = [
-  { choice: 'auto', title: 'Auto', what: 'measures' },
-  { choice: 'wasm', title: 'WASM', what: 'CPU, fast' },
-  { choice: 'webgl', title: 'WebGL', what: 'GPU' },
-  { choice: 'cpu', title: 'CPU', what: 'plain, slow' },
+  { choice: 'auto', title: 'Auto', what: 'the fastest' },
+  { choice: 'fused', title: 'Fused', what: 'our own, CPU' },
+  { choice: 'wasm', title: 'WASM', what: 'TensorFlow.js, CPU' },
+  { choice: 'cpu', title: 'CPU', what: 'TensorFlow.js, slow' },
+  { choice: 'webgpu', title: 'WebGPU', what: 'TensorFlow.js, GPU' },
+  { choice: 'webgl', title: 'WebGL', what: 'TensorFlow.js, GPU' },
 ];
 
 /** "WASM · 2 threads", or what is chosen for the next run. */

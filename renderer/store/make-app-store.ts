@@ -25,6 +25,9 @@ export function makeAppStore({ first, trainer, series, storage, now }: StoreServ
     ...makeDocumentSlice(first)(set, get, api),
     ...makeRunSlice(trainer, series, now)(set, get, api),
   }));
+  store.subscribe(({ dragging, giveWay }, before) => {
+    if (dragging !== before.dragging) giveWay(dragging);
+  });
   // Typed, undone or mended with one click: however the rate changes, the run on the screen follows.
   store.subscribe(({ document, followLearningRate }, before) => {
     const { learningRate } = document.training;

@@ -39,16 +39,7 @@ export function makeRunSlice(
     };
     const current = (): Run => held ?? get().run;
 
-    /** While a card is dragged the pictures wait: drawing them anew would take the frames of the drag. */
-    let holding = false;
-    let heldSnapshot: TrainEvent | null = null;
-
     const receive = (event: TrainEvent): void => {
-      if ('snapshot' in event) heldSnapshot = null;
-      if (event.kind === 'snapshot' && holding) {
-        heldSnapshot = event;
-        return;
-      }
       const before = current();
       let after = applyTrainEvent(before, event);
       if (after === before) return;
@@ -219,10 +210,7 @@ export function makeRunSlice(
           return fail(error instanceof Error ? error.message : String(error));
         }
       },
-      holdSnapshots(hold) {
-        holding = hold;
-        if (!hold && heldSnapshot !== null) receive(heldSnapshot);
-      },
+      giveWay: (on) => send((run) => ({ kind: 'give-way', run, on })),
       weightsToSave() {
         const plan = planOf(get().analysis);
         return plan === null ? null : weightsOfNow(plan);

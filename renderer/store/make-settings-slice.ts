@@ -23,7 +23,7 @@ const schema = z.object({
   theme: z.enum(['light', 'dark', 'system']).catch(defaultSettings.theme),
   smoothing: z.number().min(0).max(0.99).catch(defaultSettings.smoothing),
   logScale: z.boolean().catch(defaultSettings.logScale),
-  engine: z.enum(['auto', 'cpu', 'wasm', 'webgl']).catch(defaultSettings.engine),
+  engine: z.enum(['auto', 'fused', 'wasm', 'cpu', 'webgpu', 'webgl']).catch(defaultSettings.engine),
   dockHeight: z.number().min(120).max(2000).nullable().catch(defaultSettings.dockHeight),
 });
 

@@ -16,8 +16,12 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     announcement: '',
     reveal: null,
     question: null,
+    dragging: false,
 
     select: (nodes, edges = []) => set({ selectedNodes: new Set(nodes), selectedEdges: new Set(edges) }),
+    setDragging(dragging) {
+      if (dragging !== get().dragging) set({ dragging });
+    },
     showDock: (dockTab) => set({ dockTab, dockOpen: true }),
     toggleDock: () => set({ dockOpen: !get().dockOpen }),
     openDialog: (dialog) => set({ dialog }),

@@ -199,22 +199,12 @@ test('opening another run tells whoever waited for the first that it will not co
   expect((await files).ok).toBe(false);
 });
 
-test('while a card is dragged the pictures wait, and the newest is shown afterwards', () => {
+test('while a card is dragged the worker is told once to give way, and once that it need not', () => {
   app.getState().train();
   const run = openedRun();
-  app.getState().holdSnapshots(true);
-  for (const step of [1, 2]) tell({ kind: 'snapshot', run, snapshot: { ...snapshot, step } });
-  expect(app.getState().run.snapshot?.step).toBe(0);
-  app.getState().holdSnapshots(false);
-  expect(app.getState().run.snapshot?.step).toBe(2);
-});
-
-test('a held picture never replaces that of the end', () => {
-  app.getState().train();
-  const run = openedRun();
-  app.getState().holdSnapshots(true);
-  tell({ kind: 'snapshot', run, snapshot: { ...snapshot, step: 1 } });
-  tell({ kind: 'end', run, how: 'finished', snapshot: { ...snapshot, step: 9 } });
-  app.getState().holdSnapshots(false);
-  expect(app.getState().run.snapshot?.step).toBe(9);
+  for (const on of [true, true, false, false]) app.getState().setDragging(on);
+  expect(sent.filter(({ kind }) => kind === 'give-way')).toEqual([
+    { kind: 'give-way', run, on: true },
+    { kind: 'give-way', run, on: false },
+  ]);
 });

@@ -69,8 +69,8 @@ export interface RunSlice {
   openWeights(weights: ModelWeights, epochs: number): Result<null, string>;
   /** The model of now as files; opens one with the first weights where nothing was trained. */
   tfjsFiles(): Promise<Result<readonly NamedFile[], string>>;
-  /** Holds back the live pictures while a card is dragged, and shows the newest afterwards. */
-  holdSnapshots(hold: boolean): void;
+  /** While a card is dragged, training leaves some of the processor to the page and sends no pictures. */
+  giveWay(on: boolean): void;
   /** What a file should keep: trained weights of the network as it is drawn, or `null`. */
   weightsToSave(): GivenWeights | null;
   markWeightsSaved(): void;

@@ -35,8 +35,11 @@ export interface ViewSlice {
   readonly reveal: { readonly node: NodeId; readonly count: number } | null;
 
   readonly question: Question | null;
+  /** A card is being moved: what costs frames and can wait does so. */
+  readonly dragging: boolean;
 
   select(nodes: Iterable<NodeId>, edges?: Iterable<EdgeId>): void;
+  setDragging(on: boolean): void;
   showDock(tab: DockTab): void;
   toggleDock(): void;
   openDialog(dialog: Dialog | null): void;

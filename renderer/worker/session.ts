@@ -1,20 +1,42 @@
-import { makeBackendChooser } from '../../src-core/engine/choose-backend';
+import type { Dataset } from '../../src-core/datasets/define-dataset';
+import { makeEngineChooser, type Prepared } from '../../src-core/engine/choose-engine';
+import type { StepEngine } from '../../src-core/engine/step-engine';
 import type { RunId } from '../../src-core/ids';
+import { initialWeights } from '../../src-core/model/initial-weights';
+import type { TrainPlan } from '../../src-core/plan/plan';
 import { previewDataset } from '../../src-core/training/dataset-preview';
 import { measureStep } from '../../src-core/training/measure-step';
+import { makeNetwork } from '../../src-core/training/network';
 import type { TrainCommand, TrainEvent, TrainFailure } from '../../src-core/training/protocol';
+import { makeTfjsEngine } from '../../src-core/training/tfjs-engine';
 import { openTrainer, type Trainer } from '../../src-core/training/trainer';
 import { datasetOf } from './datasets';
-import { backendCandidates, tfjs } from './tensorflow';
+import { makeFusedEngine } from './fused';
+import { engineCandidates, tfjs } from './tensorflow';
 import { makeYieldControl } from './yield-control';
+
+/** Milliseconds of rest after each slice of work while the page needs the processor. */
+const restTime = 4;
+/** Epochs of tiny networks come faster than anybody can look at. */
+const evaluationInterval = 100;
 
 type Command<Kind extends TrainCommand['kind']> = Extract<TrainCommand, { kind: Kind }>;
 
 /** Obeys the commands of the page: at most one run is open, and commands of another are ignored. */
 export function makeSession(emit: (event: TrainEvent) => void): (command: TrainCommand) => Promise<void> {
   const now = (): number => performance.now();
-  const chooseBackend = makeBackendChooser(backendCandidates, (plan, budget) => measureStep(tfjs, plan, budget, now));
-  const host = { tfjs, now, yieldControl: makeYieldControl(), emit };
+  const measure = (prepared: Prepared, plan: TrainPlan, budget: number) =>
+    measureStep((dataset) => engineFor(prepared, plan, dataset), plan, budget, now);
+  const chooseEngine = makeEngineChooser(engineCandidates, measure);
+  const host = {
+    tfjs,
+    now,
+    yieldControl: makeYieldControl(),
+    rest: () => new Promise<void>((resolve) => setTimeout(resolve, restTime)),
+    evaluationInterval,
+    makeFused: makeFusedEngine,
+    emit,
+  };
   let trainer: Trainer | null = null;
   /** The run that was asked for last; an older one that is still opening gives up. */
   let wanted: RunId | null = null;
@@ -31,12 +53,12 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     if (wanted !== run) return;
     if (!dataset.ok) return failed({ kind: 'data', message: dataset.error });
     try {
-      progress('Measuring the engines');
-      const report = await chooseBackend(plan, engine);
+      progress('Choosing the engine');
+      const report = await chooseEngine(plan, engine);
       await host.yieldControl();
       if (wanted === run) trainer = openTrainer(host, { run, plan, dataset: dataset.value, weights, engine: report });
     } catch (error) {
-      failed({ kind: 'engine', message: messageOf(error) });
+      if (wanted === run) failed({ kind: 'engine', message: messageOf(error) });
     }
   };
 
@@ -82,6 +104,21 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
   }
 }
 
+/** An engine to be measured. */
+function engineFor({ engine, threads }: Prepared, plan: TrainPlan, dataset: Dataset): StepEngine {
+  const weights = initialWeights(plan);
+  if (engine === 'fused') return makeFusedEngine(plan, dataset, weights, threads);
+  const network = makeNetwork(tfjs, plan, weights);
+  const made = makeTfjsEngine(network, dataset);
+  return {
+    ...made,
+    dispose() {
+      made.dispose();
+      network.dispose();
+    },
+  };
+}
+
 type RunCommand = Exclude<TrainCommand, { kind: 'open' | 'preview' }>;
 
 async function obey(
@@ -98,6 +135,8 @@ async function obey(
       return trainer.stop();
     case 'rewind':
       return trainer.rewind();
+    case 'give-way':
+      return trainer.giveWay(command.on);
     case 'set-learning-rate':
       return trainer.setLearningRate(command.learningRate);
     case 'evaluate':

@@ -7,7 +7,7 @@ import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import wasmPlain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import wasmSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import wasmThreaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
-import type { BackendCandidate } from '../../src-core/engine/choose-backend';
+import type { EngineCandidate } from '../../src-core/engine/choose-engine';
 import { registerTrainingKernels } from '../../src-core/engine/kernels';
 import type { Tfjs } from '../../src-core/tfjs';
 
@@ -29,10 +29,16 @@ let threads = self.crossOriginIsolated ? Math.max(1, Math.min(navigator.hardware
 if (threads > 1) setThreadsCount(threads);
 else core.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 
-export const backendCandidates: readonly BackendCandidate[] = [
-  { engine: 'wasm', prepare: startWasm },
-  { engine: 'cpu', prepare: async () => ((await started('cpu')) ? 1 : null) },
-  { engine: 'webgl', prepare: async () => (hasGraphicsCard() && (await started('webgl')) ? 1 : null) },
+const takesAll = (): null => null;
+
+export const engineCandidates: readonly EngineCandidate[] = [
+  { engine: 'wasm', refuses: takesAll, prepare: startWasm },
+  { engine: 'cpu', refuses: takesAll, prepare: async () => ((await started('cpu')) ? 1 : null) },
+  {
+    engine: 'webgl',
+    refuses: takesAll,
+    prepare: async () => (hasGraphicsCard() && (await started('webgl')) ? 1 : null),
+  },
 ];
 
 /** With threads, or else without. */

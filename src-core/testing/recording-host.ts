@@ -3,11 +3,10 @@ import { runId } from '../ids';
 import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
 import type { EngineReport, TrainEvent } from '../training/protocol';
-import { openTrainer, type Trainer } from '../training/trainer';
+import { openTrainer, type Trainer, type TrainerHost } from '../training/trainer';
 import { tfjs } from './tfjs-node';
 
 export const testRun = runId('run-1');
-const engine: EngineReport = { engine: 'cpu', threads: 1, reason: 'test' };
 
 export interface RecordedRun {
   readonly trainer: Trainer;
@@ -18,17 +17,19 @@ export interface RecordedRun {
 
 /**
  * Opens a trainer whose clock stands still except for `perYield` milliseconds a call of `now`, so that slices are the
- * same in every run of a test. `onYield` runs where messages of the page would.
+ * same in every run of a test. `onYield` runs where messages of the page would. With `makeFused` that engine trains.
  */
 export function openRecorded(
   plan: TrainPlan,
   dataset: Dataset,
   onYield: (run: RecordedRun) => void = () => undefined,
   weights: ModelWeights | null = null,
+  others: Pick<TrainerHost, 'rest' | 'evaluationInterval' | 'makeFused'> = {},
 ): RecordedRun {
   const events: TrainEvent[] = [];
   let clock = 0;
-  const host = {
+  const host: TrainerHost = {
+    ...others,
     tfjs,
     now: () => {
       clock += 1;
@@ -42,6 +43,8 @@ export function openRecorded(
       events.push(event);
     },
   };
+  const name = others.makeFused ? 'fused' : 'cpu';
+  const engine: EngineReport = { engine: name, threads: 1, reason: 'test' };
   const trainer = openTrainer(host, { run: testRun, plan, dataset, weights, engine });
   const recorded: RecordedRun = {
     trainer,

@@ -1,15 +1,25 @@
+import type { StepEngine } from '../engine/step-engine';
 import type { TrainPlan } from '../plan/plan';
-import { makeRandom, type Random } from '../random';
-import type { Tensor } from '../tfjs';
-import { type BatchSource, orderOfEpoch } from './batches';
+import { orderOfEpoch } from './batches';
 import type { Metrics } from './protocol';
-import type { TrainStep } from './train-step';
+import { batchSize } from './tfjs-engine';
 
-export interface BatchResult {
-  readonly loss: number;
-  /** `null` for regression. */
-  readonly accuracy: number | null;
+/** What some minibatches in a row came to. */
+export interface BatchResults {
+  /** Mean loss of each. A loss that is not finite is the last one. */
+  readonly loss: Float64Array;
+  /** Share of right answers of each; empty for regression. */
+  readonly accuracy: Float32Array;
+  /** Rows of all of them together. */
   readonly samples: number;
+}
+
+/** Rows of the training split, and the step that trained on them. */
+export interface TrainedBatch {
+  readonly order: Uint32Array;
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
 }
 
 /** Where a run stands: which minibatch of which epoch, and what the epoch's minibatches came to. */
@@ -19,38 +29,39 @@ export interface EpochRun {
   readonly epoch: number;
   /** Minibatches done since the start. */
   readonly step: number;
-  /** All minibatches of the epoch are done; `closeEpoch` comes next. */
-  readonly atEpochEnd: boolean;
-  readonly isLastBatch: boolean;
+  /** Minibatches left in this epoch; at 0 `closeEpoch` comes next. */
+  readonly left: number;
   /** Gradient norms by operation, of the newest minibatch that measured them. */
   readonly gradients: readonly (number | null)[] | null;
-  /** The newest minibatch again, for finding out what went wrong in it. */
-  readonly lastFeatures: () => Tensor;
-  readonly lastRandom: Random;
-  next(measureGradients: boolean): BatchResult;
+  /** The newest minibatch, for finding out what went wrong in it. */
+  readonly lastBatch: TrainedBatch;
+  /** Trains `count` minibatches, or as many as are left in the epoch; the gradients are those of the last. */
+  advance(count: number, measureGradients: boolean): BatchResults;
   /** Mean loss and accuracy of the samples of the epoch, each as it was when its minibatch came. */
   closeEpoch(): Metrics;
   rewind(): void;
 }
 
-export function makeEpochRun(plan: TrainPlan, train: BatchSource, trainStep: TrainStep): EpochRun {
-  const size = Math.max(1, Math.min(plan.training.batch, train.count));
-  const stepsPerEpoch = Math.ceil(train.count / size);
-  const dropout = makeRandom(plan.seed).fork('dropout');
+/** @param rows of the training split */
+export function makeEpochRun(plan: TrainPlan, rows: number, classes: boolean, engine: StepEngine): EpochRun {
+  const size = batchSize(plan.training.batch, rows);
+  const stepsPerEpoch = Math.ceil(rows / size);
   let epoch = 0;
   let batch = 0;
-  let order = orderOfEpoch(plan.seed, 0, train.count);
+  let order = orderOfEpoch(plan.seed, 0, rows);
   let gradients: readonly (number | null)[] | null = null;
-  let random = dropout.fork(0);
-  let features = (): Tensor => train.features(order, 0, size);
-  let sums = { loss: 0, right: 0, count: 0, classes: false };
+  let sums = { loss: 0, right: 0, count: 0 };
 
   const begin = (next: number): void => {
     epoch = next;
     batch = 0;
-    order = orderOfEpoch(plan.seed, epoch, train.count);
-    sums = { loss: 0, right: 0, count: 0, classes: false };
+    order = orderOfEpoch(plan.seed, epoch, rows);
+    engine.begin(order);
+    sums = { loss: 0, right: 0, count: 0 };
   };
+  engine.begin(order);
+
+  const rowsOf = (index: number): number => Math.min(size, rows - index * size);
 
   return {
     stepsPerEpoch,
@@ -60,41 +71,36 @@ export function makeEpochRun(plan: TrainPlan, train: BatchSource, trainStep: Tra
     get step() {
       return epoch * stepsPerEpoch + batch;
     },
-    get atEpochEnd() {
-      return batch === stepsPerEpoch;
-    },
-    get isLastBatch() {
-      return batch === stepsPerEpoch - 1;
+    get left() {
+      return stepsPerEpoch - batch;
     },
     get gradients() {
       return gradients;
     },
-    lastFeatures: () => features(),
-    get lastRandom() {
-      return random;
+    get lastBatch() {
+      const last = Math.max(batch - 1, 0);
+      return { order, from: last * size, to: last * size + rowsOf(last), step: epoch * stepsPerEpoch + last };
     },
-    next(measureGradients) {
-      const from = batch * size;
-      const to = Math.min(from + size, train.count);
-      const rows = order;
-      features = () => train.features(rows, from, to);
-      random = dropout.fork(epoch * stepsPerEpoch + batch);
-      const targets = train.targets(order, from, to);
-      const result = trainStep(features, targets, random, measureGradients);
-      if (result.gradients) gradients = result.gradients;
-      batch += 1;
-      const classes = targets.kind === 'class';
-      const samples = to - from;
-      sums = {
-        loss: sums.loss + result.loss * samples,
-        right: sums.right + result.right,
-        count: sums.count + samples,
-        classes,
-      };
-      return { loss: result.loss, accuracy: classes ? result.right / samples : null, samples };
+    advance(count, measureGradients) {
+      const wanted = Math.min(count, stepsPerEpoch - batch);
+      const trained = engine.train(batch, wanted, epoch * stepsPerEpoch + batch, measureGradients);
+      if (trained.gradients) gradients = trained.gradients;
+      const { loss, right } = trained;
+      const accuracy = new Float32Array(classes ? loss.length : 0);
+      let samples = 0;
+      for (let index = 0; index < loss.length; index++) {
+        const length = rowsOf(batch + index);
+        sums.loss += (loss[index] ?? 0) * length;
+        sums.right += right[index] ?? 0;
+        if (classes) accuracy[index] = (right[index] ?? 0) / length;
+        samples += length;
+      }
+      sums.count += samples;
+      batch += loss.length;
+      return { loss, accuracy, samples };
     },
     closeEpoch() {
-      const { loss, right, count, classes } = sums;
+      const { loss, right, count } = sums;
       begin(epoch + 1);
       return { loss: loss / count, accuracy: classes ? right / count : null, count };
     },

@@ -1,49 +1,71 @@
-import type { StepTime } from '../engine/choose-backend';
-import { initialWeights } from '../model/initial-weights';
-import { makeOptimizer } from '../model/optimizers';
+import type { Dataset, Split } from '../datasets/define-dataset';
+import type { StepTime } from '../engine/choose-engine';
+import type { StepEngine } from '../engine/step-engine';
 import type { TrainPlan } from '../plan/plan';
 import { makeRandom } from '../random';
-import type { Tfjs } from '../tfjs';
-import { makeNetwork } from './network';
-import { makeTrainStep } from './train-step';
 
 const fewRows = 16;
 
 /**
- * Milliseconds of one training step of the plan on the current backend, with made-up rows: the least of the steps that
- * fit in `budget` milliseconds. Where a whole minibatch would not fit, it is reckoned from steps of fewer rows.
+ * Milliseconds of one training step of the plan, with made-up rows: the least of the steps that fit in `budget`
+ * milliseconds. Where a whole minibatch would not fit, it is reckoned from steps of fewer rows.
+ * @param makeEngine an engine for the plan on these rows, with any weights
  */
-export function measureStep(tfjs: Tfjs, plan: TrainPlan, budget: number, now: () => number): StepTime {
-  const network = makeNetwork(tfjs, plan, initialWeights(plan));
-  const optimizer = makeOptimizer(tfjs, plan.training);
-  const step = makeTrainStep(network, optimizer);
-  const random = makeRandom('measure');
-  const shape = plan.operations[0]?.outputShape ?? [];
-  const width = shape.reduce((product, length) => product * length, 1);
-  const labelWidth = (plan.operations[plan.output]?.outputShape ?? []).reduce((product, length) => product * length, 1);
-
-  const timeOf = (rows: number): number => {
-    const values = Float32Array.from({ length: rows * width }, () => random.uniform());
-    const labels = new Float32Array(rows * labelWidth);
-    const start = now();
-    step(() => tfjs.tensor(values, [rows, ...shape], 'float32'), { labels, kind: 'value' }, random, false);
-    return now() - start;
-  };
-
-  const start = now();
+export function measureStep(
+  makeEngine: (dataset: Dataset) => StepEngine,
+  plan: TrainPlan,
+  budget: number,
+  now: () => number,
+): StepTime {
+  const started = now();
   const { batch } = plan.training;
   const rows = Math.min(fewRows, batch);
-  // The first step compiles and allocates; it says nothing.
-  timeOf(rows);
-  const few = Math.min(timeOf(rows), timeOf(rows));
-  const fewest = Math.min(timeOf(1), timeOf(1));
+  const few = timeOf(makeEngine(madeUp(plan, rows)), 2, now);
+  const fewest = timeOf(makeEngine(madeUp(plan, 1)), 2, now);
   // A part of a step does not depend on the rows: the update of the weights.
   const perRow = rows > 1 ? Math.max(0, few - fewest) / (rows - 1) : 0;
-  let milliseconds = few + perRow * (batch - rows);
-  const measured = now() - start + milliseconds < budget;
-  if (measured) milliseconds = timeOf(batch);
-  while (measured && now() - start + milliseconds < budget) milliseconds = Math.min(milliseconds, timeOf(batch));
-  optimizer.reset();
-  network.dispose();
-  return { milliseconds, measured };
+  const milliseconds = few + perRow * (batch - rows);
+  const left = budget - (now() - started);
+  if (2 * milliseconds > left) return { milliseconds, measured: false };
+  const steps = Math.min(20, Math.floor(left / Math.max(milliseconds, 1)) - 1);
+  return { milliseconds: timeOf(makeEngine(madeUp(plan, batch)), Math.max(1, steps), now), measured: true };
+}
+
+/** The least of `times` steps, after one that compiles and allocates and says nothing. */
+function timeOf(engine: StepEngine, times: number, now: () => number): number {
+  try {
+    engine.train(0, 1, 0, false);
+    let least = Number.POSITIVE_INFINITY;
+    for (let index = 0; index < times; index++) {
+      const started = now();
+      engine.train(0, 1, 0, false);
+      least = Math.min(least, now() - started);
+    }
+    return least;
+  } finally {
+    engine.dispose();
+  }
+}
+
+/** Rows of the plan's shape: noise, and targets of 0. */
+function madeUp(plan: TrainPlan, count: number): Dataset {
+  const random = makeRandom('measure');
+  const shape = plan.operations[0]?.outputShape ?? [];
+  const units = sizeOf(plan.operations[plan.output]?.outputShape ?? []);
+  const features = Float32Array.from({ length: count * sizeOf(shape) }, () => random.uniform());
+  const split: Split = { count, features, labels: new Float32Array(count * units) };
+  const info = {
+    shape,
+    task: 'regression',
+    classes: [],
+    trainCount: count,
+    testCount: count,
+    scale: 1,
+    unit: 'rows',
+  } as const;
+  return { info, train: split, test: split };
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
 }

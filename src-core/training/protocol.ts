@@ -4,7 +4,8 @@ import type { NodeId, RunId } from '../ids';
 import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
 
-export type EngineName = 'cpu' | 'wasm' | 'webgl';
+/** `fused` is our own WebAssembly engine; the others are backends of TensorFlow.js. */
+export type EngineName = 'fused' | 'cpu' | 'wasm' | 'webgl' | 'webgpu';
 export type EngineChoice = EngineName | 'auto';
 
 /** Which engine a run uses, and why: shown in the chip of the top bar. */
@@ -78,6 +79,8 @@ export type TrainCommand =
   | { readonly kind: 'stop'; readonly run: RunId }
   /** Back to the same first weights, step 0; the run stays open and paused. */
   | { readonly kind: 'rewind'; readonly run: RunId }
+  /** While on, training leaves some of the processor to the page and sends no pictures: a card is being dragged. */
+  | { readonly kind: 'give-way'; readonly run: RunId; readonly on: boolean }
   | { readonly kind: 'set-learning-rate'; readonly run: RunId; readonly learningRate: number }
   /** Evaluates the open model on both splits; answers `epoch` with the epoch it is at. */
   | { readonly kind: 'evaluate'; readonly run: RunId }

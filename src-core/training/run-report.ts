@@ -1,7 +1,6 @@
-import type { RunId } from '../ids';
-import { findNonFinite } from './divergence';
-import type { EpochRun } from './epoch-run';
-import type { Network } from './network';
+import type { NodeId, RunId } from '../ids';
+import type { ModelWeights } from '../model/weights';
+import type { EpochRun, TrainedBatch } from './epoch-run';
 import type { TrainEvent } from './protocol';
 import type { SnapshotKeeper } from './snapshot-keeper';
 import type { StepLog } from './step-log';
@@ -18,7 +17,9 @@ export interface RunReport {
 
 export interface ReportParts {
   readonly run: RunId;
-  readonly network: Network;
+  /** The first node that is to blame, in the minibatch that went wrong. */
+  readonly findNonFinite: (batch: TrainedBatch) => NodeId | null;
+  readonly writeWeights: (weights: ModelWeights) => void;
   readonly position: EpochRun;
   readonly keeper: SnapshotKeeper;
   readonly log: StepLog;
@@ -26,7 +27,8 @@ export interface ReportParts {
   readonly learningRate: () => number;
 }
 
-export function makeRunReport({ run, network, position, keeper, log, emit, learningRate }: ReportParts): RunReport {
+export function makeRunReport(parts: ReportParts): RunReport {
+  const { run, position, keeper, log, emit, learningRate } = parts;
   const report: RunReport = {
     snapshot() {
       const snapshot = keeper.take();
@@ -45,9 +47,9 @@ export function makeRunReport({ run, network, position, keeper, log, emit, learn
       if (snapshot) emit({ kind: 'rewound', run, snapshot });
     },
     diverged(rate) {
-      const node = findNonFinite(network, position.lastFeatures, position.lastRandom);
+      const node = parts.findNonFinite(position.lastBatch);
       log.flush(true);
-      network.writeWeights(keeper.lastFinite);
+      parts.writeWeights(keeper.lastFinite);
       const { step, epoch } = position;
       emit({ kind: 'end', run, how: 'failed', failure: { kind: 'diverged', step, epoch, node, learningRate: rate } });
     },

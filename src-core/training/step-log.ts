@@ -1,9 +1,10 @@
 import type { RunId } from '../ids';
+import type { BatchResults } from './epoch-run';
 import type { TrainEvent } from './protocol';
 
 /** Gathers the losses of steps into one event in 16 ms, since a message a step halves the speed of small networks. */
 export interface StepLog {
-  add(loss: number, accuracy: number | null, samples: number): void;
+  add(results: BatchResults): void;
   /** Emits what was gathered if it is time, or at once with `force`. */
   flush(force: boolean): void;
   /** Call when steps begin after a pause or an evaluation, so that the rest does not count as slowness. */
@@ -18,36 +19,34 @@ const memory = 500;
 
 export function makeStepLog(run: RunId, now: () => number, emit: (event: TrainEvent) => void): StepLog {
   let from = 0;
-  let losses: number[] = [];
-  let accuracies: number[] = [];
+  let gathered: BatchResults[] = [];
   let samples = 0;
   let since = now();
   let smoothedSamples = 0;
   let smoothedTime = 0;
 
   return {
-    add(loss, accuracy, rows) {
-      losses.push(loss);
-      if (accuracy !== null) accuracies.push(accuracy);
-      samples += rows;
+    add(results) {
+      gathered.push(results);
+      samples += results.samples;
     },
     flush(force) {
       const time = now() - since;
-      if (losses.length === 0 || (!force && time < interval)) return;
+      if (gathered.length === 0 || (!force && time < interval)) return;
       const keep = Math.exp(-time / memory);
       smoothedSamples = smoothedSamples * keep + samples;
       smoothedTime = smoothedTime * keep + time;
+      const loss = joined(gathered.map((results) => results.loss));
       emit({
         kind: 'steps',
         run,
         from,
-        loss: Float32Array.from(losses),
-        accuracy: Float32Array.from(accuracies),
+        loss,
+        accuracy: joined(gathered.map((results) => results.accuracy)),
         samplesPerSecond: smoothedTime > 0 ? (1000 * smoothedSamples) / smoothedTime : 0,
       });
-      from += losses.length;
-      losses = [];
-      accuracies = [];
+      from += loss.length;
+      gathered = [];
       samples = 0;
       since = now();
     },
@@ -56,12 +55,21 @@ export function makeStepLog(run: RunId, now: () => number, emit: (event: TrainEv
     },
     restart(step) {
       from = step;
-      losses = [];
-      accuracies = [];
+      gathered = [];
       samples = 0;
       smoothedSamples = 0;
       smoothedTime = 0;
       since = now();
     },
   };
+}
+
+function joined(parts: readonly (Float32Array | Float64Array)[]): Float32Array {
+  const all = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    all.set(part, offset);
+    offset += part.length;
+  }
+  return all;
 }

@@ -151,6 +151,40 @@ describe('commands', () => {
     trainer.dispose();
   });
 
+  test('giving way rests after each slice, shows no pictures and changes no number', async () => {
+    const plain = openRecorded(smallPlan(), data);
+    await plain.trainer.start('end');
+    let rests = 0;
+    const polite = openRecorded(smallPlan(), data, undefined, null, {
+      rest: () => {
+        rests += 1;
+        return Promise.resolve();
+      },
+    });
+    polite.trainer.giveWay(true);
+    await polite.trainer.start('end');
+    expect(rests).toBeGreaterThan(5);
+    expect(kinds(plain.events)).toContain('snapshot');
+    expect(kinds(polite.events)).not.toContain('snapshot');
+    expect(polite.losses()).toEqual(plain.losses());
+    for (const { trainer } of [plain, polite]) trainer.dispose();
+  });
+
+  test('of epochs that last less than the interval about 200 are evaluated, the first and the last among them', async () => {
+    const tiny = madeDataset([6], 3, 16, 4);
+    const plan = smallPlan({ training: { epochs: 1000 } });
+    const epochsOf = async (evaluationInterval: number): Promise<readonly number[]> => {
+      const { trainer, events } = openRecorded(plan, tiny, undefined, null, { evaluationInterval });
+      await trainer.start('end');
+      trainer.dispose();
+      return events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch] : []));
+    };
+    const some = await epochsOf(Number.POSITIVE_INFINITY);
+    expect(some).toHaveLength(201);
+    expect([some[0], some[1], some.at(-1)]).toEqual([1, 5, 1000]);
+    expect(await epochsOf(0)).toHaveLength(1000);
+  });
+
   test('a learning rate of 0 stops all learning from then on', async () => {
     const { trainer } = openRecorded(smallPlan(), data);
     await trainer.start('epoch');

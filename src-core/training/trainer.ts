@@ -1,23 +1,27 @@
 import type { Dataset } from '../datasets/define-dataset';
+import type { StepEngine } from '../engine/step-engine';
 import type { RunId } from '../ids';
 import { exportTfjsLayers } from '../interop/tfjs-layers';
 import { initialWeights } from '../model/initial-weights';
-import { makeOptimizer } from '../model/optimizers';
 import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
+import { makeRandom } from '../random';
 import type { Tfjs } from '../tfjs';
 import { makeBatchSource } from './batches';
+import { findNonFinite } from './divergence';
 import { makeEpochRun } from './epoch-run';
 import { evaluate } from './evaluate';
-import { makeNetwork } from './network';
+import { makeNetwork, type Network } from './network';
 import { predict } from './predict';
 import type { EngineReport, NamedFile, TestMetrics, TrainEvent } from './protocol';
 import { makeRunReport } from './run-report';
 import { makeSnapshotter } from './snapshot';
 import { makeSnapshotKeeper } from './snapshot-keeper';
 import { makeStepLog } from './step-log';
-import { makeTrainStep } from './train-step';
+import { makeTfjsEngine } from './tfjs-engine';
 import { makeTrainingLoop, type RunUntil } from './training-loop';
+
+export type FusedMaker = (plan: TrainPlan, dataset: Dataset, weights: ModelWeights, threads: number) => StepEngine;
 
 /** What a trainer needs of the thread that it runs in. */
 export interface TrainerHost {
@@ -26,6 +30,12 @@ export interface TrainerHost {
   readonly now: () => number;
   /** Lets waiting messages in; called about every 8 ms. */
   readonly yieldControl: () => Promise<void>;
+  /** Leaves the processor to others for some milliseconds, while the trainer gives way; else `yieldControl`. */
+  readonly rest?: () => Promise<void>;
+  /** Least milliseconds between evaluations of epochs that are shorter; without it every epoch is evaluated. */
+  readonly evaluationInterval?: number;
+  /** Where there is a fused engine. Called for plans that it takes. */
+  readonly makeFused?: FusedMaker;
   /** All buffers of an event are fresh: they may be transferred. */
   readonly emit: (event: TrainEvent) => void;
 }
@@ -39,7 +49,7 @@ export interface OpenRequest {
   readonly engine: EngineReport;
 }
 
-/** One open run on the current backend. Speaks `training/protocol.ts` through `host.emit`. */
+/** One open run. Speaks `training/protocol.ts` through `host.emit`. */
 export interface Trainer {
   readonly run: RunId;
   /** Starts or resumes; settles when the run pauses or ends. While it runs, only changes how far it goes. */
@@ -48,6 +58,8 @@ export interface Trainer {
   stop(): void;
   /** Back to the first weights, paused. A run that had ended is open again, and may end once more. */
   rewind(): void;
+  /** While on, the trainer leaves some of the processor to the page, and shows nothing that is not asked for. */
+  giveWay(on: boolean): void;
   setLearningRate(learningRate: number): void;
   /** Evaluates both splits and emits `epoch`. Does nothing while training, which evaluates every epoch anyway. */
   evaluate(): Promise<void>;
@@ -60,19 +72,57 @@ export interface Trainer {
   dispose(): void;
 }
 
-/** Makes the model on the current backend and emits `opened`. Throws where the weights do not fit the plan. */
+/**
+ * Makes the model on the current backend, and the engine that trains it, and emits `opened`. Throws where the weights do
+ * not fit the plan.
+ */
 export function openTrainer(host: TrainerHost, request: OpenRequest): Trainer {
+  const network = makeNetwork(host.tfjs, request.plan, request.weights ?? initialWeights(request.plan));
+  let engine: StepEngine | null = null;
+  try {
+    engine = makeEngine(host, request, network);
+    return trainerOf(host, request, network, engine);
+  } catch (error) {
+    engine?.dispose();
+    network.dispose();
+    throw error;
+  }
+}
+
+function makeEngine(host: TrainerHost, { plan, dataset, engine }: OpenRequest, network: Network): StepEngine {
+  if (engine.engine !== 'fused') return makeTfjsEngine(network, dataset);
+  if (!host.makeFused) throw new Error('The fused engine is not to be had here.');
+  return host.makeFused(plan, dataset, network.readWeights(), engine.threads);
+}
+
+function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, engine: StepEngine): Trainer {
   const { tfjs, now, yieldControl, emit } = host;
   const { run, plan, dataset } = request;
-  const network = makeNetwork(tfjs, plan, request.weights ?? initialWeights(plan));
-  const optimizer = makeOptimizer(tfjs, plan.training);
-  const train = makeBatchSource(tfjs, dataset.info, dataset.train);
-  const test = makeBatchSource(tfjs, dataset.info, dataset.test);
-  const position = makeEpochRun(plan, train, makeTrainStep(network, optimizer));
-  const keeper = makeSnapshotKeeper(network, makeSnapshotter(network, test), position, now);
+  const { info } = dataset;
+  const trains = makeBatchSource(tfjs, info, dataset.train);
+  const dropout = makeRandom(plan.seed).fork('dropout');
+  const position = makeEpochRun(plan, dataset.train.count, info.task === 'classification', engine);
+
+  /** The network with the weights of now; they are its own where TensorFlow.js itself trains. */
+  const synced = (): Network => {
+    if (request.engine.engine === 'fused') network.writeWeights(engine.readWeights());
+    return network;
+  };
+  const snapshotter = makeSnapshotter(network, makeBatchSource(tfjs, info, dataset.test));
+  const keeper = makeSnapshotKeeper(synced, snapshotter, position, now);
   const log = makeStepLog(run, now, emit);
-  const learningRate = (): number => optimizer.learningRate;
-  const report = makeRunReport({ run, network, position, keeper, log, emit, learningRate });
+  const learningRate = (): number => engine.learningRate;
+  const report = makeRunReport({
+    run,
+    position,
+    keeper,
+    log,
+    emit,
+    learningRate,
+    findNonFinite: ({ order, from, to, step }) =>
+      findNonFinite(synced(), () => trains.features(order, from, to), dropout.fork(step)),
+    writeWeights: (weights) => engine.writeWeights(weights),
+  });
   const loop = makeTrainingLoop({
     run,
     epochs: plan.training.epochs,
@@ -82,12 +132,13 @@ export function openTrainer(host: TrainerHost, request: OpenRequest): Trainer {
     log,
     now,
     yieldControl,
+    rest: host.rest ?? yieldControl,
+    evaluationInterval: host.evaluationInterval ?? 0,
     emit,
-    evaluateTest: (interrupted) => evaluate(network, dataset.info, test, { yieldControl, interrupted }),
+    evaluateTest: (interrupted) => evaluate(engine, plan, dataset, 'test', { yieldControl, interrupted }),
     learningRate,
     resetRun() {
-      network.writeWeights(initialWeights(plan));
-      optimizer.reset();
+      engine.writeWeights(initialWeights(plan));
       position.rewind();
     },
   });
@@ -107,24 +158,27 @@ export function openTrainer(host: TrainerHost, request: OpenRequest): Trainer {
     pause: () => loop.command('pause'),
     stop: () => loop.command('stop'),
     rewind: () => loop.command('rewind'),
+    giveWay(on) {
+      loop.givingWay = on;
+    },
     setLearningRate(rate) {
-      optimizer.learningRate = rate;
+      engine.learningRate = rate;
     },
     async evaluate() {
-      const onTrain = await evaluate(network, dataset.info, train, quiet);
-      const onTest = onTrain && (await evaluate(network, dataset.info, test, quiet));
+      const onTrain = await evaluate(engine, plan, dataset, 'train', quiet);
+      const onTest = onTrain && (await evaluate(engine, plan, dataset, 'test', quiet));
       if (!onTrain || !onTest) return;
       const { loss, accuracy, count } = onTrain;
       emit({ kind: 'epoch', run, epoch: position.epoch, train: { loss, accuracy, count }, test: onTest, seconds: 0 });
     },
-    evaluateTest: () => evaluate(network, dataset.info, test, quiet),
-    predict: (features, count) => predict(network, dataset.info, features, count),
-    exportTfjs: () => exportTfjsLayers(tfjs, network.model),
-    weights: () => network.readWeights(),
+    evaluateTest: () => evaluate(engine, plan, dataset, 'test', quiet),
+    predict: (features, count) => predict(synced(), info, features, count),
+    exportTfjs: () => exportTfjsLayers(tfjs, synced().model),
+    weights: () => engine.readWeights(),
     dispose() {
       disposed = true;
       loop.dispose();
-      optimizer.reset();
+      engine.dispose();
       network.dispose();
     },
   };

@@ -17,6 +17,10 @@ export interface LoopParts {
   readonly log: StepLog;
   readonly now: () => number;
   readonly yieldControl: () => Promise<void>;
+  /** Leaves the processor to others for some milliseconds. */
+  readonly rest: () => Promise<void>;
+  /** Least milliseconds between two evaluations, beside those of every `evaluations`-th epoch. */
+  readonly evaluationInterval: number;
   readonly emit: (event: TrainEvent) => void;
   /** Metrics of the whole test split; `null` if interrupted. */
   readonly evaluateTest: (interrupted: () => boolean) => Promise<TestMetrics | null>;
@@ -27,6 +31,8 @@ export interface LoopParts {
 
 export interface TrainingLoop {
   readonly running: boolean;
+  /** While true, every slice of work is followed by a rest, and no snapshots are taken for the view. */
+  givingWay: boolean;
   /** Starts or resumes; settles when the run pauses or ends. While it runs, only changes how far it goes. */
   start(until: RunUntil): Promise<void>;
   command(next: LoopCommand): void;
@@ -36,6 +42,12 @@ export interface TrainingLoop {
 
 /** Milliseconds of work between two chances for a message to come in. */
 const slice = 8;
+/** Milliseconds of minibatches in one call of the engine: small networks would spend their time in calls. */
+const callTime = 2;
+/** Milliseconds that a minibatch is taken to last at least: clocks of browsers are coarse. */
+const shortest = 1e-4;
+/** Where epochs last less than the evaluation interval, about so many of a run are evaluated, evenly spread. */
+const evaluations = 200;
 
 /** Trains in slices of time and obeys commands between two minibatches, also while it evaluates. */
 export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
@@ -43,7 +55,14 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
   let phase: 'paused' | 'running' | 'ended' | 'disposed' = 'paused';
   let until: RunUntil = 'end';
   let wanted: LoopCommand | null = null;
+  let givingWay = false;
   let trainingTime = 0;
+  /** Epochs since the last one that was evaluated, itself included. */
+  let epochsTimed = 0;
+  let evaluatedAt = Number.NEGATIVE_INFINITY;
+  /** Milliseconds of a minibatch, smoothed. */
+  let pace = callTime;
+  let sliceEnds = 0;
 
   const end = (how: 'finished' | 'stopped'): void => {
     phase = 'ended';
@@ -76,57 +95,84 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     else rewind();
   };
 
+  /** Whether this epoch is evaluated: tiny networks go through thousands a second. */
+  const isEvaluated = (): boolean => {
+    const epoch = position.epoch + 1;
+    const every = Math.ceil(parts.epochs / evaluations);
+    const spaced = epoch === 1 || epoch >= parts.epochs || epoch % every === 0;
+    return spaced || until !== 'end' || wanted !== null || now() - evaluatedAt >= parts.evaluationInterval;
+  };
+
   /** Evaluates and reports the epoch. If a command comes in between, it is evaluated anew after resuming. */
   const closeEpoch = async (): Promise<void> => {
+    epochsTimed += 1;
+    if (!isEvaluated()) {
+      position.closeEpoch();
+      return;
+    }
     log.flush(true);
     const test = await parts.evaluateTest(() => wanted !== null || phase !== 'running');
-    if (!test) return;
+    if (!test) {
+      epochsTimed -= 1;
+      return;
+    }
+    evaluatedAt = now();
     const train = position.closeEpoch();
-    emit({ kind: 'epoch', run, epoch: position.epoch, train, test, seconds: trainingTime / 1000 });
+    emit({ kind: 'epoch', run, epoch: position.epoch, train, test, seconds: trainingTime / 1000 / epochsTimed });
     trainingTime = 0;
+    epochsTimed = 0;
     log.resume();
     if (position.epoch >= parts.epochs) end('finished');
     else if (until !== 'end') wanted = 'pause';
   };
 
-  /** One minibatch with its events. */
-  const trainBatch = (): void => {
-    const show = position.isLastBatch || until === 'batch' || keeper.due();
-    const { loss, accuracy, samples } = position.next(show);
-    log.add(loss, accuracy, samples);
-    if (!Number.isFinite(loss)) {
+  /** Some minibatches with their events: one call of the engine. */
+  const trainBatches = (): void => {
+    const count = until === 'batch' ? 1 : Math.min(Math.max(1, Math.floor(callTime / pace)), position.left);
+    const shown = keeper.due() || (count === position.left && keeper.dueAtEpoch());
+    const show = until === 'batch' || (shown && !givingWay);
+    const started = now();
+    const results = position.advance(count, show);
+    const time = now() - started;
+    trainingTime += time;
+    pace = (pace + Math.max(time / count, shortest)) / 2;
+    log.add(results);
+    if (!Number.isFinite(results.loss.at(-1))) {
       phase = 'ended';
       report.diverged(parts.learningRate());
       return;
     }
-    if (!show) return;
-    log.flush(true);
-    if (!report.snapshot()) phase = 'ended';
+    log.flush(show);
+    if (show && !report.snapshot()) phase = 'ended';
+    if (until === 'batch' && position.left > 0) wanted ??= 'pause';
   };
 
-  /** Minibatches for one slice, or up to a point where something else is due. */
-  const trainSlice = async (): Promise<void> => {
+  /** Lets messages in. */
+  const breathe = async (): Promise<void> => {
     const started = now();
-    do trainBatch();
-    while (phase === 'running' && !position.atEpochEnd && until !== 'batch' && now() - started < slice);
-    if (phase !== 'running') return;
-    log.flush(false);
-    await parts.yieldControl();
+    await (givingWay ? parts.rest() : parts.yieldControl());
     trainingTime += now() - started;
-    if (until === 'batch' && !position.atEpochEnd) wanted ??= 'pause';
+    sliceEnds = now() + slice;
   };
 
   const loop = async (): Promise<void> => {
     while (phase === 'running') {
       if (wanted) obey(wanted);
-      else if (position.atEpochEnd) await closeEpoch();
-      else await trainSlice();
+      else if (position.left === 0) await closeEpoch();
+      else trainBatches();
+      if (phase === 'running' && !wanted && now() >= sliceEnds) await breathe();
     }
   };
 
   return {
     get running() {
       return phase === 'running';
+    },
+    get givingWay() {
+      return givingWay;
+    },
+    set givingWay(on) {
+      givingWay = on;
     },
     async start(next) {
       if (phase === 'running') {
@@ -138,6 +184,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
       phase = 'running';
       until = next;
       wanted = null;
+      sliceEnds = now() + slice;
       log.resume();
       emit({ kind: 'running', run });
       try {

@@ -1,0 +1,43 @@
+import type { ModelWeights } from '../model/weights';
+
+/** What some minibatches in a row came to. */
+export interface TrainedSteps {
+  /**
+   * Mean loss of each minibatch with the penalties of the weights, `[done]`. Shorter than asked for where a loss was not
+   * finite: that one is the last, and nothing was updated by it.
+   */
+  readonly loss: Float64Array;
+  /** Right answers among the rows of each minibatch, `[done]`; zeros for regression. */
+  readonly right: Uint32Array;
+  /** Of every operation of the plan the L2 norm of its gradient in the last minibatch, when asked for. */
+  readonly gradients: readonly (number | null)[] | null;
+}
+
+/** Which rows of the data set. */
+export type SplitName = 'train' | 'test';
+
+/**
+ * Trains one plan on one data set. Its weights are the truth while it trains; the TensorFlow.js model gets them where a
+ * view, a file or a prediction asks for them.
+ */
+export interface StepEngine {
+  /** May be changed between any two calls. */
+  learningRate: number;
+  /** The training rows of the coming epoch in their order, `[rows]`. */
+  begin(order: Uint32Array): void;
+  /**
+   * Trains `count` minibatches from minibatch `first` of the epoch on; the last of an epoch may have fewer rows.
+   * @param step steps done since the run began: names the random stream of the dropout masks
+   * @param measureGradients whether to measure the gradients of the last of them
+   */
+  train(first: number, count: number, step: number, measureGradients: boolean): TrainedSteps;
+  /**
+   * Sum of the losses of the rows `from` … `to − 1` of a split, in inference mode.
+   * @param confusion `[classes, classes]`, true × predicted: the rows' answers are added; empty for regression
+   */
+  evaluate(split: SplitName, from: number, to: number, confusion: Uint32Array): number;
+  readWeights(): ModelWeights;
+  /** Also forgets what the optimizer remembers. */
+  writeWeights(weights: ModelWeights): void;
+  dispose(): void;
+}
