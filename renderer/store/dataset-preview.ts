@@ -1,24 +1,23 @@
 import { useEffect, useState } from 'react';
 import type { DatasetRef } from '../../src-core/graph/document';
+import { keepRecent } from '../../src-core/recent';
 import type { DatasetPreview } from '../../src-core/training/protocol';
 import { trainer } from './trainer';
 
 const rows = 48;
-const previews = new Map<string, Promise<DatasetPreview>>();
+/** A preview of images is 38 kB; one who moves a slider of the data makes dozens. */
+const keptPreviews = 4;
+const recent = keepRecent<DatasetPreview>(keptPreviews);
 
-/** 48 rows of the test split in mixed classes, from the worker; asked for once for each data set and its options. */
+/** 48 rows of the test split in mixed classes, from the worker. */
 function previewOf(dataset: DatasetRef): Promise<DatasetPreview> {
-  const key = JSON.stringify([dataset.id, dataset.options]);
-  let preview = previews.get(key);
-  if (preview === undefined) {
-    preview = trainer
-      .request((request) => ({ kind: 'preview', request, dataset, count: rows }), 'previewed')
-      .then(({ preview }) => preview);
-    // A failed look is not remembered: the next one asks again.
-    preview.catch(() => previews.delete(key));
-    previews.set(key, preview);
-  }
-  return preview;
+  return recent(JSON.stringify([dataset.id, dataset.options]), async () => {
+    const { preview } = await trainer.request(
+      (request) => ({ kind: 'preview', request, dataset, count: rows }),
+      'previewed',
+    );
+    return preview;
+  });
 }
 
 export function useDatasetPreview(dataset: DatasetRef): DatasetPreview | null {

@@ -39,5 +39,5 @@ test('clearing forgets losses, accuracies and throughput', () => {
   series.clear();
   expect(series.read().loss.length).toBe(0);
   expect(series.read().accuracy.length).toBe(0);
-  expect(series.read().throughput).toEqual([]);
+  expect(series.read().throughput.length).toBe(0);
 });

@@ -1,14 +1,17 @@
+import { makeThinnedSeries } from './thinned-series';
+
 /**
  * The curves of the open run: every step's loss and accuracy. Kept outside React and the store, because they grow
  * many times a second; plots subscribe and draw ten times a second at most.
  */
 export interface SeriesView {
-  /** One number a step, from step 0. Valid until the next append. */
+  /** One number a step, from step 0; of a long run the mean of each `stride` steps. Valid until the next append. */
   readonly loss: Float32Array;
-  /** One number a step; empty for regression. */
+  /** Likewise; empty for regression. */
   readonly accuracy: Float32Array;
-  /** Samples a second, one number per step event. */
-  readonly throughput: readonly number[];
+  readonly stride: number;
+  /** Samples a second, evenly over the run. */
+  readonly throughput: Float32Array;
 }
 
 export interface StepsPart {
@@ -25,13 +28,15 @@ export interface RunSeries {
   subscribe(listener: () => void): () => void;
 }
 
+/** Tiny networks make half a million steps a second: what a plot draws must not grow with them. */
+const keptSteps = 131_072;
+const keptSpeeds = 4096;
+
 /** @param nextFrame how listeners are batched; `requestAnimationFrame` in the window. */
 export function makeRunSeries(nextFrame: (call: () => void) => void): RunSeries {
-  let loss = new Float32Array(1024);
-  let accuracy = new Float32Array(1024);
-  let steps = 0;
-  let accuracySteps = 0;
-  let throughput: number[] = [];
+  const loss = makeThinnedSeries(keptSteps);
+  const accuracy = makeThinnedSeries(keptSteps);
+  const throughput = makeThinnedSeries(keptSpeeds);
   let pending = false;
   const listeners = new Set<() => void>();
 
@@ -45,23 +50,20 @@ export function makeRunSeries(nextFrame: (call: () => void) => void): RunSeries 
   };
 
   return {
-    read: () => ({ loss: loss.subarray(0, steps), accuracy: accuracy.subarray(0, accuracySteps), throughput }),
+    read: () => ({
+      loss: loss.values,
+      accuracy: accuracy.values,
+      stride: loss.stride,
+      throughput: throughput.values,
+    }),
     append(part) {
-      steps = part.from + part.loss.length;
-      loss = withRoom(loss, steps);
-      loss.set(part.loss, part.from);
-      if (part.accuracy.length > 0) {
-        accuracySteps = part.from + part.accuracy.length;
-        accuracy = withRoom(accuracy, accuracySteps);
-        accuracy.set(part.accuracy, part.from);
-      }
-      if (Number.isFinite(part.samplesPerSecond)) throughput.push(part.samplesPerSecond);
+      loss.append(part.loss);
+      accuracy.append(part.accuracy);
+      if (Number.isFinite(part.samplesPerSecond)) throughput.append([part.samplesPerSecond]);
       changed();
     },
     clear() {
-      steps = 0;
-      accuracySteps = 0;
-      throughput = [];
+      for (const series of [loss, accuracy, throughput]) series.clear();
       changed();
     },
     subscribe(listener) {
@@ -69,13 +71,6 @@ export function makeRunSeries(nextFrame: (call: () => void) => void): RunSeries 
       return () => listeners.delete(listener);
     },
   };
-}
-
-function withRoom(values: Float32Array<ArrayBuffer>, needed: number): Float32Array<ArrayBuffer> {
-  if (needed <= values.length) return values;
-  const larger = new Float32Array(Math.max(needed, values.length * 2));
-  larger.set(values);
-  return larger;
 }
 
 /** Ten drawings a second look alive; sixty would take the frames that dragging a card needs. */

@@ -96,8 +96,8 @@ export interface PointedValues extends Pointed {
 }
 
 function curveOf({ run, settings }: AppState, kind: CurveKind): Curve {
-  const batch = kind.batch(runSeries.read());
-  return makeCurve(batch, kind.test(run.epochs), run.stepsPerEpoch, settings.smoothing);
+  const series = runSeries.read();
+  return makeCurve(kind.batch(series), kind.test(run.epochs), run.stepsPerEpoch, settings.smoothing, series.stride);
 }
 
 function valuesAt(curve: Curve | null, place: Pointed | null): PointedValues | null {

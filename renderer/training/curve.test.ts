@@ -16,6 +16,13 @@ test('steps lie on an axis of epochs, and test values at the end of theirs', () 
   expect(curve.test).toEqual([null, null, 2.5, null, 1.5]);
 });
 
+test('means of several steps lie where the last of them does', () => {
+  const curve = makeCurve([4, 2], [{ epoch: 1, value: 2.5 }], 8, 0, 4);
+  expect(curve.x).toEqual([0, 0.5, 1]);
+  expect(curve.steps).toEqual([-1, 3, 7]);
+  expect(curve.test).toEqual([null, null, 2.5]);
+});
+
 test('a run opened from a file has test values without steps', () => {
   const curve = makeCurve([], [{ epoch: 10, value: 0.4 }], 235, 0.9);
   expect(curve.x).toEqual([0, 10]);

@@ -21,25 +21,30 @@ export interface Curve {
 /** More points than a plot has pixels are only slow. */
 const drawn = 3000;
 
-/** A run's batch values and test values on one axis of epochs. */
+/**
+ * A run's batch values and test values on one axis of epochs.
+ * @param smoothing of one step to the next
+ * @param stride each batch value is the mean of so many steps
+ */
 export function makeCurve(
   batch: ArrayLike<number>,
   test: readonly TestPoint[],
   stepsPerEpoch: number,
   smoothing: number,
+  stride = 1,
 ): Curve {
-  const perEpoch = Math.max(1, stepsPerEpoch);
+  const perEpoch = Math.max(1, stepsPerEpoch) / stride;
   const stepOf = ({ epoch }: TestPoint): number => Math.round(epoch * perEpoch) - 1;
   const tested = new Map(test.map((point) => [stepOf(point), point.value]));
   const beyond = [...tested.keys()].filter((step) => step >= batch.length || step < 0);
-  const even = smooth(batch, smoothing);
+  const even = smooth(batch, smoothing ** stride);
   const kept = keepSteps(batch, drawn, [...tested.keys()]);
   // A run opened from a file has test values and no steps.
   const steps = [...new Set([-1, ...kept, ...beyond])].sort((one, other) => one - other);
   const at = (values: ArrayLike<number>, step: number): number | null => finite(values[step]);
   return {
     x: steps.map((step) => (step + 1) / perEpoch),
-    steps,
+    steps: steps.map((step) => (step + 1) * stride - 1),
     raw: steps.map((step) => at(batch, step)),
     smoothed: steps.map((step) => at(even, step)),
     test: steps.map((step) => finite(tested.get(step))),

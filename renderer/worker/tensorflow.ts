@@ -34,6 +34,7 @@ const takesAll = (): null => null;
 export const engineCandidates: readonly EngineCandidate[] = [
   { engine: 'wasm', refuses: takesAll, prepare: startWasm },
   { engine: 'cpu', refuses: takesAll, prepare: async () => ((await started('cpu')) ? 1 : null) },
+  { engine: 'webgpu', refuses: takesAll, prepare: async () => ((await startWebGpu()) ? 1 : null) },
   {
     engine: 'webgl',
     refuses: takesAll,
@@ -53,6 +54,32 @@ async function startWasm(): Promise<number | null> {
   return (await started('wasm')) ? threads : null;
 }
 
+/** WebGPU on a real card; its backend is only loaded where there is one. */
+async function startWebGpu(): Promise<boolean> {
+  if (!(await hasWebGpuCard())) return false;
+  await import('@tensorflow/tfjs-backend-webgpu');
+  return started('webgpu');
+}
+
+async function hasWebGpuCard(): Promise<boolean> {
+  try {
+    const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
+    return adapter !== null && adapter !== undefined && !isSoftware(adapter);
+  } catch {
+    return false;
+  }
+}
+
+/** An adapter in software is far slower than WASM, and must not even be measured. */
+function isSoftware(adapter: GPUAdapter): boolean {
+  // Newer browsers say it in `info`, which the types do not know yet.
+  const info: unknown = Reflect.get(adapter, 'info');
+  const fact = (key: string): unknown => (typeof info === 'object' && info !== null ? Reflect.get(info, key) : null);
+  const said = adapter.isFallbackAdapter === true || fact('isFallbackAdapter') === true;
+  const words = ['vendor', 'architecture', 'description'].map((key) => String(fact(key))).join(' ');
+  return said || softwareNames.test(words);
+}
+
 async function started(name: string): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => {
@@ -66,6 +93,8 @@ async function started(name: string): Promise<boolean> {
     clearTimeout(timer);
   }
 }
+
+const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
 
 let graphicsCard: boolean | null = null;
 
@@ -81,7 +110,5 @@ function findGraphicsCard(): boolean {
   const info = context.getExtension('WEBGL_debug_renderer_info');
   const renderer: unknown = info ? context.getParameter(info.UNMASKED_RENDERER_WEBGL) : '';
   context.getExtension('WEBGL_lose_context')?.loseContext();
-  return (
-    typeof renderer === 'string' && renderer !== '' && !/swiftshader|llvmpipe|software|basic render/i.test(renderer)
-  );
+  return typeof renderer === 'string' && renderer !== '' && !softwareNames.test(renderer);
 }

@@ -40,7 +40,7 @@ export function openRecorded(
       return Promise.resolve();
     },
     emit: (event: TrainEvent) => {
-      events.push(event);
+      events.push(event.kind === 'steps' ? sent(event) : event);
     },
   };
   const name = others.makeFused ? 'fused' : 'cpu';
@@ -55,4 +55,9 @@ export function openRecorded(
     },
   };
   return recorded;
+}
+
+/** The event as the page gets it: its buffers have left the sender. */
+function sent(event: Extract<TrainEvent, { kind: 'steps' }>): TrainEvent {
+  return structuredClone(event, { transfer: [event.loss.buffer, event.accuracy.buffer] });
 }

@@ -37,6 +37,8 @@ export function makeStepLog(run: RunId, now: () => number, emit: (event: TrainEv
       smoothedSamples = smoothedSamples * keep + samples;
       smoothedTime = smoothedTime * keep + time;
       const loss = joined(gathered.map((results) => results.loss));
+      // The buffer leaves with the event.
+      const count = loss.length;
       emit({
         kind: 'steps',
         run,
@@ -45,7 +47,7 @@ export function makeStepLog(run: RunId, now: () => number, emit: (event: TrainEv
         accuracy: joined(gathered.map((results) => results.accuracy)),
         samplesPerSecond: smoothedTime > 0 ? (1000 * smoothedSamples) / smoothedTime : 0,
       });
-      from += loss.length;
+      from += count;
       gathered = [];
       samples = 0;
       since = now();

@@ -15,6 +15,11 @@ describe.each(['cpu', 'wasm'] as const)('a run on %s', (engine) => {
     const { trainer, events, losses } = openRecorded(smallPlan(), data);
     await trainer.start('end');
     expect(losses()).toHaveLength(30);
+    const steps = events.filter((event) => event.kind === 'steps');
+    const lengths = steps.map(({ loss }) => loss.length);
+    expect(steps.map(({ from }) => from)).toEqual(
+      lengths.map((_, index) => lengths.slice(0, index).reduce((sum, length) => sum + length, 0)),
+    );
     const epochs = events.filter((event) => event.kind === 'epoch');
     expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
     const [first, last] = [epochs[0], epochs[2]];
