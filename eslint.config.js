@@ -13,6 +13,8 @@ export default ts.config(
       'test-results',
       'playwright-report',
       'coverage',
+      // AssemblyScript: TypeScript's grammar, but not its types.
+      '**/*.assembly.ts',
     ],
   },
   js.configs.recommended,

@@ -68,20 +68,60 @@ function sfc32(a: number, b: number, c: number, d: number): () => number {
 
 /** Four 32-bit words from a text (cyrb128). */
 function hash128(text: string): [number, number, number, number] {
-  let h1 = 1779033703;
-  let h2 = 3144134277;
-  let h3 = 1013904242;
-  let h4 = 2773480762;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    h1 = h2 ^ Math.imul(h1 ^ code, 597399067);
-    h2 = h3 ^ Math.imul(h2 ^ code, 2869860233);
-    h3 = h4 ^ Math.imul(h3 ^ code, 951274213);
-    h4 = h1 ^ Math.imul(h4 ^ code, 2716044179);
-  }
-  h1 = Math.imul(h3 ^ (h1 >>> 18), 597399067);
-  h2 = Math.imul(h4 ^ (h2 >>> 22), 2869860233);
-  h3 = Math.imul(h1 ^ (h3 >>> 17), 951274213);
-  h4 = Math.imul(h2 ^ (h4 >>> 19), 2716044179);
-  return [(h1 ^ h2 ^ h3 ^ h4) >>> 0, (h2 ^ h1) >>> 0, (h3 ^ h1) >>> 0, (h4 ^ h1) >>> 0];
+  const hash = emptyHash();
+  absorb(hash, text);
+  finish(hash);
+  return [hash[0] ?? 0, hash[1] ?? 0, hash[2] ?? 0, hash[3] ?? 0];
+}
+
+function emptyHash(): Uint32Array {
+  return Uint32Array.of(1779033703, 3144134277, 1013904242, 2773480762);
+}
+
+function absorb(hash: Uint32Array, text: string): void {
+  for (let index = 0; index < text.length; index++) absorbCode(hash, text.charCodeAt(index));
+}
+
+function absorbCode(hash: Uint32Array, code: number): void {
+  const [h1, h2, h3, h4] = [hash[0] ?? 0, hash[1] ?? 0, hash[2] ?? 0, hash[3] ?? 0];
+  hash[0] = h2 ^ Math.imul(h1 ^ code, 597399067);
+  hash[1] = h3 ^ Math.imul(h2 ^ code, 2869860233);
+  hash[2] = h4 ^ Math.imul(h3 ^ code, 951274213);
+  hash[3] = (hash[0] ?? 0) ^ Math.imul(h4 ^ code, 2716044179);
+}
+
+function finish(hash: Uint32Array): void {
+  const [before1, before2, before3, before4] = [hash[0] ?? 0, hash[1] ?? 0, hash[2] ?? 0, hash[3] ?? 0];
+  const h1 = Math.imul(before3 ^ (before1 >>> 18), 597399067);
+  const h2 = Math.imul(before4 ^ (before2 >>> 22), 2869860233);
+  const h3 = Math.imul(h1 ^ (before3 >>> 17), 951274213);
+  const h4 = Math.imul(h2 ^ (before4 >>> 19), 2716044179);
+  hash[0] = h1 ^ h2 ^ h3 ^ h4;
+  hash[1] = h2 ^ h1;
+  hash[2] = h3 ^ h1;
+  hash[3] = h4 ^ h1;
+}
+
+/** Writes the four words from which `sfc32` starts, before its warm-up, to `into[at]` … `into[at + 3]`. */
+export type WriteStreamWords = (step: number, into: Uint32Array, at: number) => void;
+
+/**
+ * For code that draws elsewhere: the stream `makeRandom(seed).fork(use).fork(step).fork(name)`. Writing its words makes
+ * no object and no text, so that it may be done for every step.
+ * @param step a whole number from 0 on
+ */
+export function makeStreamWords(seed: number | string, use: string, name: string): WriteStreamWords {
+  const start = emptyHash();
+  absorb(start, `${seed}/${use}/`);
+  const hash = emptyHash();
+  const end = `/${name}`;
+  return (step, into, at) => {
+    hash.set(start);
+    let place = 1;
+    while (place * 10 <= step) place *= 10;
+    for (; place >= 1; place /= 10) absorbCode(hash, 48 + (Math.floor(step / place) % 10));
+    absorb(hash, end);
+    finish(hash);
+    into.set(hash, at);
+  };
 }

@@ -5,7 +5,7 @@ import { evaluate } from '../../src-core/training/evaluate';
 import { makeNetwork } from '../../src-core/training/network';
 import { makeTfjsEngine } from '../../src-core/training/tfjs-engine';
 import { readDataset } from '../datasets';
-import { startEngine } from '../engine';
+import { startTensorFlow } from '../engine';
 import { type CommandIo, wrongInput } from '../io';
 import { checkProject, readProject, weightsOf } from '../project';
 import { readLabelledRows } from '../rows';
@@ -32,7 +32,7 @@ async function runEvaluate(use: VerbUse, io: CommandIo): Promise<0> {
   const split =
     path === undefined ? (await readDataset(plan.dataset, io)).test : await readLabelledRows(path, info, 'test', io);
 
-  const { tfjs } = await startEngine();
+  const tfjs = await startTensorFlow();
   const network = makeNetwork(tfjs, plan, weights);
   const quiet = { yieldControl: () => setImmediate(), interrupted: () => false };
   const dataset = { info, train: split, test: split };

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportTfjsLayers } from '../../src-core/interop/tfjs-layers';
 import { makeNetwork } from '../../src-core/training/network';
-import { startEngine } from '../engine';
+import { startTensorFlow } from '../engine';
 import { reasonOf, writeFileAtomic } from '../files';
 import { type CommandIo, wrongInput, wrongUse } from '../io';
 import { checkProject, readProject, weightsOf } from '../project';
@@ -36,7 +36,7 @@ async function runExport(use: VerbUse, io: CommandIo): Promise<0> {
   const { plan } = checkProject(document);
   const weights = weightsOf(document, plan, io);
 
-  const { tfjs } = await startEngine();
+  const tfjs = await startTensorFlow();
   const network = makeNetwork(tfjs, plan, weights);
   const files = await exportTfjsLayers(tfjs, network.model);
   network.dispose();

@@ -1,7 +1,7 @@
 import { datasetInfo } from '../../src-core/datasets/registry';
 import { makeNetwork } from '../../src-core/training/network';
 import { predict } from '../../src-core/training/predict';
-import { startEngine } from '../engine';
+import { startTensorFlow } from '../engine';
 import { type CommandIo, wrongInput, wrongUse } from '../io';
 import { checkProject, readProject, weightsOf } from '../project';
 import { readRows } from '../rows';
@@ -33,7 +33,7 @@ async function runPredict(use: VerbUse, io: CommandIo): Promise<0> {
   if (!info) throw wrongInput(`There is no data set "${plan.dataset.id}" with these options.`);
   const { features, count } = await readRows(path, info, io);
 
-  const { tfjs } = await startEngine();
+  const tfjs = await startTensorFlow();
   const network = makeNetwork(tfjs, plan, weights);
   const output = predict(network, info, features, count);
   network.dispose();

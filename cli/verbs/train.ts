@@ -32,7 +32,7 @@ export const trainVerb: Verb = {
     { name: 'lr', value: 'X', doc: 'Learning rate' },
     { name: 'optimizer', value: 'NAME', doc: optimizers.join(', ') },
     { name: 'seed', value: 'S', doc: 'Seed of first weights, shuffles and dropout' },
-    { name: 'engine', value: 'NAME', doc: `${engineNames.join(', ')}; auto is wasm` },
+    { name: 'engine', value: 'NAME', doc: `${engineNames.join(', ')}; auto is the fastest that takes the network` },
     {
       name: 'data',
       value: 'PATH',
@@ -50,9 +50,9 @@ async function runTrain(use: VerbUse, io: CommandIo): Promise<0 | 1> {
   const document = changes.reduce(change, await readProject(use.argument));
   const { plan } = checkProject(document);
   const dataset = await readTrainingData(document, use.text('data'), io);
-  const { tfjs, report } = await startEngine(engine);
+  const { tfjs, report, makeFused } = await startEngine(plan, engine ?? 'auto');
   io.stderr(
-    `Training "${plan.name}" on ${whole(dataset.train.count)} ${dataset.info.unit}, ${report.engine}: ${report.reason}.\n`,
+    `Training "${plan.name}" on ${whole(dataset.train.count)} ${dataset.info.unit}, ${report.engine}: ${report.reason}\n`,
   );
 
   let end: Extract<TrainEvent, { kind: 'end' }> | null = null;
@@ -62,6 +62,7 @@ async function runTrain(use: VerbUse, io: CommandIo): Promise<0 | 1> {
       tfjs,
       now: () => performance.now(),
       yieldControl: () => setImmediate(),
+      makeFused,
       emit(event) {
         if (event.kind === 'end') end = event;
         if (event.kind !== 'epoch') return;

@@ -14,9 +14,10 @@ export function isBuildStale(folder: string): boolean {
   return sources.some((name) => newestChange(join(folder, name)) > oldest);
 }
 
-/** Packs the data sets, then builds main, preload and page. Throws what the failing step printed. */
+/** Packs the data sets, compiles the engine, then builds main, preload and page. Throws what the failing step printed. */
 export async function build(folder: string, options: Partial<RunOptions> = {}): Promise<void> {
   await step('packing the data sets', ['--import', 'tsx', 'assets/datasets/pack.ts'], { folder, ...options });
+  await step('compiling the engine', ['--import', 'tsx', 'assets/engine/build.ts'], { folder, ...options });
   await step('building the editor', [toolOf('electron-vite', 'bin/electron-vite.js'), 'build'], { folder, ...options });
 }
 

@@ -8,8 +8,10 @@ import wasmPlain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm
 import wasmSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import wasmThreaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import type { EngineCandidate } from '../../src-core/engine/choose-engine';
+import { refusal } from '../../src-core/engine/fused/refusal';
 import { registerTrainingKernels } from '../../src-core/engine/kernels';
 import type { Tfjs } from '../../src-core/tfjs';
+import { loadFused } from './fused';
 
 export const tfjs: Tfjs = { ...core, layers, model, input, loadLayersModel, LayersModel };
 
@@ -32,6 +34,7 @@ else core.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 const takesAll = (): null => null;
 
 export const engineCandidates: readonly EngineCandidate[] = [
+  { engine: 'fused', refuses: refusal, prepare: startFused },
   { engine: 'wasm', refuses: takesAll, prepare: startWasm },
   { engine: 'cpu', refuses: takesAll, prepare: async () => ((await started('cpu')) ? 1 : null) },
   { engine: 'webgpu', refuses: takesAll, prepare: async () => ((await startWebGpu()) ? 1 : null) },
@@ -52,6 +55,12 @@ async function startWasm(): Promise<number | null> {
   core.removeBackend('wasm');
   core.registerBackend('wasm', factory, 2);
   return (await started('wasm')) ? threads : null;
+}
+
+/** Views, predictions and files use TensorFlow.js beside it. */
+async function startFused(): Promise<number | null> {
+  const there = (await loadFused()) && ((await startWasm()) !== null || (await started('cpu')));
+  return there ? 1 : null;
 }
 
 /** WebGPU on a real card; its backend is only loaded where there is one. */

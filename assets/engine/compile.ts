@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const engineFolder = fileURLToPath(new URL('.', import.meta.url));
+const projectFolder = resolve(engineFolder, '../..');
+const sourceFolder = join(projectFolder, 'src-core/engine/fused/assembly');
+
+const assemblyScript = createRequire(import.meta.url).resolve('assemblyscript/package.json');
+
+export interface CompileOptions {
+  /** Whether the memory is shared among threads: it then has to be made with `shared: true` and a maximum. */
+  readonly shared: boolean;
+}
+
+/**
+ * Compiles an AssemblyScript file to WebAssembly that imports its memory as `env.memory`, unless the output is of these
+ * very sources, options and compiler already.
+ * @param entry a file of `src-core/engine/fused/assembly`, such as `engine.assembly.ts`
+ * @param output a file of `assets/engine`, such as `fused.wasm`
+ * @returns the path of the output
+ */
+export function compileAssembly(entry: string, output: string, options: CompileOptions): string {
+  const path = join(engineFolder, output);
+  const flags = compilerFlags(options);
+  const stamp = fingerprint(entry, flags);
+  const stampPath = `${path}.stamp`;
+  if (existsSync(path) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return path;
+  mkdirSync(dirname(path), { recursive: true });
+  // Renamed into place, so that two test processes at once never see half a file.
+  const unfinished = `${path}.${process.pid}.unfinished`;
+  const source = relative(projectFolder, join(sourceFolder, entry));
+  const asc = join(dirname(assemblyScript), 'bin/asc.js');
+  try {
+    execFileSync(process.execPath, [asc, source, ...flags, '--outFile', unfinished], {
+      cwd: projectFolder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    renameSync(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+  writeFileSync(stampPath, stamp);
+  return path;
+}
+
+function compilerFlags({ shared }: CompileOptions): readonly string[] {
+  const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory'];
+  for (const feature of ['simd', 'bulk-memory']) flags.push('--enable', feature);
+  // 65,536 pages are the 4 GB that 32 bits can address: a memory with any smaller maximum fits.
+  if (shared) flags.push('--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536');
+  return flags;
+}
+
+/** Digest of all that decides the output; times of files would not survive a checkout. */
+function fingerprint(entry: string, flags: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([entry, flags]));
+  hash.update(readFileSync(assemblyScript));
+  for (const file of readdirSync(sourceFolder).sort()) {
+    if (file.endsWith('.assembly.ts')) hash.update(`\n${file}\n`).update(readFileSync(join(sourceFolder, file)));
+  }
+  return `${hash.digest('hex')}\n`;
+}

@@ -1,0 +1,31 @@
+import { activationLowering } from './activation';
+import { batchNormLowering } from './batch-norm';
+import { addLowering, concatenateLowering } from './combine';
+import type { Lowering } from './define-lowering';
+import { denseLowering } from './dense';
+import { dropoutLowering } from './dropout';
+import { layerNormLowering } from './layer-norm';
+import { softmaxLowering } from './softmax';
+
+/** Its forward pass is the reading of the data, which the program begins with. */
+const inputLowering: Lowering = { forward() {}, backward() {} };
+
+const flattenLowering: Lowering = { passesOn: () => true, forward() {}, backward() {} };
+
+const byType: ReadonlyMap<string, Lowering> = new Map([
+  ['input', inputLowering],
+  ['flatten', flattenLowering],
+  ['dense', denseLowering],
+  ['activation', activationLowering],
+  ['softmax', softmaxLowering],
+  ['dropout', dropoutLowering],
+  ['batch-norm', batchNormLowering],
+  ['layer-norm', layerNormLowering],
+  ['add', addLowering],
+  ['concatenate', concatenateLowering],
+]);
+
+/** `null` for a node type that the fused engine does not compute. */
+export function findLowering(type: string): Lowering | null {
+  return byType.get(type) ?? null;
+}
