@@ -50,6 +50,8 @@ export function compileAssembly(entry: string, output: string, options: CompileO
 function compilerFlags({ shared }: CompileOptions): readonly string[] {
   const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--importMemory'];
   for (const feature of ['simd', 'bulk-memory']) flags.push('--enable', feature);
+  // That functions of vectors cannot be called from JavaScript: none is.
+  flags.push('--disableWarning', '112');
   // 65,536 pages are the 4 GB that 32 bits can address: a memory with any smaller maximum fits.
   if (shared) flags.push('--enable', 'threads', '--sharedMemory', '--maximumMemory', '65536');
   return flags;

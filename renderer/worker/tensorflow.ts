@@ -10,8 +10,9 @@ import wasmThreaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-t
 import type { EngineCandidate } from '../../src-core/engine/choose-engine';
 import { refusal } from '../../src-core/engine/fused/refusal';
 import { registerTrainingKernels } from '../../src-core/engine/kernels';
+import type { TrainPlan } from '../../src-core/plan/plan';
 import type { Tfjs } from '../../src-core/tfjs';
-import { loadFused } from './fused';
+import { prepareFused } from './fused';
 
 export const tfjs: Tfjs = { ...core, layers, model, input, loadLayersModel, LayersModel };
 
@@ -58,9 +59,10 @@ async function startWasm(): Promise<number | null> {
 }
 
 /** Views, predictions and files use TensorFlow.js beside it. */
-async function startFused(): Promise<number | null> {
-  const there = (await loadFused()) && ((await startWasm()) !== null || (await started('cpu')));
-  return there ? 1 : null;
+async function startFused(plan: TrainPlan): Promise<number | null> {
+  const fusedThreads = await prepareFused(plan);
+  const there = (await startWasm()) !== null || (await started('cpu'));
+  return there ? fusedThreads : null;
 }
 
 /** WebGPU on a real card; its backend is only loaded where there is one. */

@@ -36,6 +36,8 @@ export interface StepEngine {
    * @param confusion `[classes, classes]`, true × predicted: the rows' answers are added; empty for regression
    */
   evaluate(split: SplitName, from: number, to: number, confusion: Uint32Array): number;
+  /** While on, works on one thread, so that the page has the other cores. Engines without threads have none. */
+  giveWay?(on: boolean): void;
   readWeights(): ModelWeights;
   /** Also forgets what the optimizer remembers. */
   writeWeights(weights: ModelWeights): void;

@@ -160,6 +160,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     rewind: () => loop.command('rewind'),
     giveWay(on) {
       loop.givingWay = on;
+      engine.giveWay?.(on);
     },
     setLearningRate(rate) {
       engine.learningRate = rate;

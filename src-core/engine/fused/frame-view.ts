@@ -12,8 +12,18 @@ export interface Frame {
   forgetSteps(): void;
 }
 
-/** Writes the three frames of a program, and answers that of training. */
-export function makeFrame(buffer: ArrayBufferLike, program: EngineProgram, plan: TrainPlan, scale: number): Frame {
+/**
+ * Writes the three frames of a program, and answers that of training.
+ * @param scale of the stored features
+ * @param team address of the threads' control, or 0 for one thread
+ */
+export function makeFrame(
+  buffer: ArrayBufferLike,
+  program: EngineProgram,
+  plan: TrainPlan,
+  scale: number,
+  team: number,
+): Frame {
   const { training } = plan;
   const decay = training.optimizer === 'adamw' ? training.weightDecay : 0;
   const view = new DataView(buffer);
@@ -23,6 +33,7 @@ export function makeFrame(buffer: ArrayBufferLike, program: EngineProgram, plan:
   const { train, evaluate } = program;
   for (const { frame, start, words, update } of [train, evaluate.train, evaluate.test]) {
     view.setFloat32(frame + field.frameScale, scale, true);
+    setWord(frame, field.frameTeam, team);
     setWord(frame, field.frameWork, start);
     setWord(frame, field.frameUpdate, start + update);
     setWord(frame, field.frameEnd, start + 4 * words.length);

@@ -16,21 +16,21 @@ const pageBytes = 65_536;
  * instance: it serves one engine at a time, and another may follow once this one is disposed of.
  */
 export function makeFusedEngine(
-  { memory, exports }: FusedInstance,
+  { memory, exports, parts = 1 }: FusedInstance,
   plan: TrainPlan,
   dataset: Dataset,
   weights: ModelWeights,
 ): StepEngine {
   const program = makeProgram(plan, dataset, {
     base: exports.heapBase(),
-    parts: 1,
+    parts,
     productScratchBytes: (m, k, n) => exports.productScratchBytes(m, k, n),
   });
   const missing = Math.ceil((program.end - memory.buffer.byteLength) / pageBytes);
   if (missing > 0) memory.grow(missing);
   const { buffer } = memory;
   fillMemory(buffer, program);
-  const frame = makeFrame(buffer, program, plan, dataset.info.scale);
+  const frame = makeFrame(buffer, program, plan, dataset.info.scale, parts > 1 ? exports.teamAddress() : 0);
   frame.learningRate = plan.training.learningRate;
   const specs = program.places.weights.flat();
   const order = new Uint32Array(buffer, program.order, dataset.train.count);

@@ -9,6 +9,10 @@ export interface FusedMemory {
 export interface FusedExports {
   /** The first byte that is free. */
   heapBase(): number;
+  /** Where the threads' control lies; see `team.ts`. */
+  teamAddress(): number;
+  /** Does helper `part`'s share of the work, from 1 on, until the team is stopped: it does not return before. */
+  helperLoop(team: number, part: number): void;
   /** Scratch that one thread needs for any product of `[m, k]` and `[k, n]` and its gradients. */
   productScratchBytes(m: number, k: number, n: number): number;
   /** Minibatches done; the last one's loss may not be finite. */
@@ -21,9 +25,18 @@ export interface FusedExports {
 export interface FusedInstance {
   readonly memory: FusedMemory;
   readonly exports: FusedExports;
+  /** Threads that may work on it: this one and its helpers. 1 where it is absent. */
+  readonly parts?: number;
 }
 
-const names: readonly (keyof FusedExports)[] = ['heapBase', 'productScratchBytes', 'train', 'evaluate'];
+const names: readonly (keyof FusedExports)[] = [
+  'heapBase',
+  'teamAddress',
+  'helperLoop',
+  'productScratchBytes',
+  'train',
+  'evaluate',
+];
 
 export function isFusedExports(exports: object): exports is FusedExports {
   const found = new Map<string, unknown>(Object.entries(exports));

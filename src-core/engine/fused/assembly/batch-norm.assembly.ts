@@ -56,7 +56,7 @@ export function batchNormBackward(at: usize, frame: usize, part: i32, parts: i32
     addNormalised(x + offset, dy + offset, mean, inverse, sums, from, to);
   }
   meanOf(sums, dGamma, 1, from, to);
-  if (addressOperand(at, 2) == 0) return;
+  if (addressOperand(at, 2) === 0) return;
   for (let row = 0; row < rows; row++) rowBackward(at, rowOffset(row, features), <f32>rows, from, to);
 }
 

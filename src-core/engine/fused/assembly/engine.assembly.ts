@@ -17,16 +17,24 @@ import {
   frameUpdate,
   frameWork,
 } from './frame.assembly';
+import { executeTogether, partsOf } from './team.assembly';
+import { teamBytes } from './team-layout.assembly';
 import { beginUpdate } from './update.assembly';
 
 export { productScratchBytes } from './product.assembly';
+export { helperLoop } from './team.assembly';
 
 // The engine has no state of its own: all of it lies in memory, at addresses that the program and the frame give, so
 // that helper threads may run the same code on the same memory.
 
-/** First byte that the engine's own constants leave free. */
+/** Where the threads' control lies: on a border of cache lines, behind the module's own constants. */
+export function teamAddress(): usize {
+  return (__heap_base + 63) & ~63;
+}
+
+/** The first byte that is free. */
 export function heapBase(): usize {
-  return __heap_base;
+  return teamAddress() + teamBytes;
 }
 
 /**
@@ -39,10 +47,10 @@ export function train(frame: usize, first: i32, count: i32, measure: i32): i32 {
   const rights = <usize>load<u32>(frame, frameRights);
   for (let index = 0; index < count; index++) {
     takeRows(frame, (first + index) * load<i32>(frame, frameBatch), load<i32>(frame, frameCount));
-    const loss = trainStep(frame, measure != 0 && index == count - 1);
+    const loss = trainStep(frame, measure !== 0 && index === count - 1);
     store<f64>(losses + ((<usize>index) << 3), loss);
     store<u32>(rights + ((<usize>index) << 2), load<u32>(frame, frameRight));
-    if (!isFinite(loss)) return index + 1;
+    if (!isNumber(loss)) return index + 1;
     store<u32>(frame, load<u32>(frame, frameStreams) + load<u32>(frame, frameStreamBytes), frameStreams);
   }
   return count;
@@ -68,14 +76,23 @@ function trainStep(frame: usize, measure: bool): f64 {
   run(load<u32>(frame, frameWork), load<u32>(frame, frameUpdate), frame);
   const loss = load<f64>(frame, frameLoss);
   if (measure) measureGradients(frame);
-  if (!isFinite(loss)) return loss;
+  if (!isNumber(loss)) return loss;
   beginUpdate(frame);
   run(load<u32>(frame, frameUpdate), load<u32>(frame, frameEnd), frame);
   return loss;
 }
 
 function run(from: usize, to: usize, frame: usize): void {
-  for (let at = from; at < to; at += (<usize>load<u32>(at, 4)) << 2) execute(at, frame, 0, 1);
+  for (let at = from; at < to; at += (<usize>load<u32>(at, 4)) << 2) {
+    const parts = load<i32>(at, 8) === 0 ? 1 : partsOf(frame);
+    if (parts === 1) execute(at, frame, 0, 1);
+    else executeTogether(at, frame, parts);
+  }
+}
+
+/** False for ±∞ and NaN: the one minus itself is NaN, as is the other. */
+function isNumber(value: f64): bool {
+  return value - value === 0;
 }
 
 /** L2 norms of the gradients in each range. */

@@ -18,67 +18,98 @@ import { penalty, update } from './update.assembly';
 export function execute(at: usize, frame: usize, part: i32, parts: i32): void {
   switch (load<i32>(at)) {
     case code.gatherBytes:
-      return gatherBytes(at, frame, part, parts);
+      gatherBytes(at, frame, part, parts);
+      break;
     case code.gatherFloats:
-      return gatherFloats(at, frame, part, parts);
+      gatherFloats(at, frame, part, parts);
+      break;
     case code.gatherLabels:
-      return gatherLabels(at, frame);
+      gatherLabels(at, frame);
+      break;
     case code.dense:
-      return dense(at, frame, part, parts);
+      dense(at, frame, part, parts);
+      break;
     case code.denseKernelGradient:
-      return denseKernelGradient(at, frame, part, parts);
+      denseKernelGradient(at, frame, part, parts);
+      break;
     case code.denseBiasGradient:
-      return denseBiasGradient(at, frame, part, parts);
+      denseBiasGradient(at, frame, part, parts);
+      break;
     case code.denseInputGradient:
-      return denseInputGradient(at, frame, part, parts);
+      denseInputGradient(at, frame, part, parts);
+      break;
     case code.activation:
-      return activation(at, frame, part, parts);
+      activation(at, frame, part, parts);
+      break;
     case code.activationBackward:
-      return activationBackward(at, frame, part, parts);
+      activationBackward(at, frame, part, parts);
+      break;
     case code.prelu:
-      return prelu(at, frame);
+      prelu(at, frame);
+      break;
     case code.preluInputGradient:
-      return preluInputGradient(at, frame);
+      preluInputGradient(at, frame);
+      break;
     case code.preluAlphaGradient:
-      return preluAlphaGradient(at, frame);
+      preluAlphaGradient(at, frame);
+      break;
     case code.dropout:
-      return dropout(at, frame);
+      dropout(at, frame);
+      break;
     case code.dropoutBackward:
-      return dropoutBackward(at, frame, part, parts);
+      dropoutBackward(at, frame, part, parts);
+      break;
     case code.softmax:
-      return softmax(at, frame, part, parts);
+      softmax(at, frame, part, parts);
+      break;
     case code.softmaxBackward:
-      return softmaxBackward(at, frame, part, parts);
+      softmaxBackward(at, frame, part, parts);
+      break;
     case code.batchNorm:
-      return batchNorm(at, frame, part, parts);
+      batchNorm(at, frame, part, parts);
+      break;
     case code.batchNormBackward:
-      return batchNormBackward(at, frame, part, parts);
+      batchNormBackward(at, frame, part, parts);
+      break;
     case code.batchNormInference:
-      return batchNormInference(at, frame, part, parts);
+      batchNormInference(at, frame, part, parts);
+      break;
     case code.followRunning:
-      return followRunning(at);
+      followRunning(at);
+      break;
     case code.layerNorm:
-      return layerNorm(at, frame, part, parts);
+      layerNorm(at, frame, part, parts);
+      break;
     case code.layerNormInputGradient:
-      return layerNormInputGradient(at, frame, part, parts);
+      layerNormInputGradient(at, frame, part, parts);
+      break;
     case code.layerNormWeightGradient:
-      return layerNormWeightGradient(at, frame, part, parts);
+      layerNormWeightGradient(at, frame, part, parts);
+      break;
     case code.add:
-      return add(at, frame, part, parts);
+      add(at, frame, part, parts);
+      break;
     case code.copy:
-      return copy(at, frame, part, parts);
+      copy(at, frame, part, parts);
+      break;
     case code.copyColumns:
-      return copyColumns(at, frame, part, parts);
+      copyColumns(at, frame, part, parts);
+      break;
     case code.loss:
-      return loss(at, frame, part, parts);
+      loss(at, frame, part, parts);
+      break;
     case code.lossMean:
-      return lossMean(at, frame);
+      lossMean(at, frame);
+      break;
     case code.confusion:
-      return confusion(at, frame);
+      confusion(at, frame);
+      break;
     case code.penalty:
-      return penalty(at, frame);
+      penalty(at, frame);
+      break;
     case code.update:
-      return update(at, frame, part, parts);
+      update(at, frame, part, parts);
+      break;
     default:
       unreachable();
   }

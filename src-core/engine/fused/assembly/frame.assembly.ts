@@ -48,4 +48,6 @@ export const frameBeta2Power = 112;
 export const frameStepFactor = 120;
 export const frameEpsilon = 124;
 export const frameKept = 128;
+/** Address of the team, or 0 where there are no helpers. */
+export const frameTeam = 132;
 export const frameBytes = 192;

@@ -5,7 +5,7 @@ import { addressOperand, operand, rowStart, rowsOf } from './instruction.assembl
 function storedRow(frame: usize, row: i32): i32 {
   const place = load<i32>(frame, frameFirst) + row;
   const order = load<u32>(frame, frameOrder) as usize;
-  return order == 0 ? place : load<i32>(order + ((<usize>place) << 2));
+  return order === 0 ? place : load<i32>(order + ((<usize>place) << 2));
 }
 
 /** Bytes of the rows as scaled float32. */

@@ -20,11 +20,11 @@ export function rowsOf(frame: usize): i32 {
 
 /** Where the share of `part` begins; that of `parts` is the end. Whole vectors of 64 bytes, so shares meet at no tail. */
 export function shareStart(count: i32, part: i32, parts: i32): i32 {
-  if (part == parts) return count;
+  if (part === parts) return count;
   return ((count / parts) * part) & ~15;
 }
 
 /** As `shareStart`, for things that are shared one by one: rows. */
 export function rowStart(rows: i32, part: i32, parts: i32): i32 {
-  return part == parts ? rows : (rows / parts) * part;
+  return part === parts ? rows : (rows / parts) * part;
 }

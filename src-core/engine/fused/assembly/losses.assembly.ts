@@ -25,7 +25,7 @@ export function loss(at: usize, frame: usize, part: i32, parts: i32): void {
     store<i32>(partial, rightOf(at, from, to), 8);
     store<f64>(
       partial,
-      operand(at, 0) == crossEntropy ? crossEntropyOf(at, rows, from, to) : pointwise(at, rows, from, to),
+      operand(at, 0) === crossEntropy ? crossEntropyOf(at, rows, from, to) : pointwise(at, rows, from, to),
     );
   }
 }
@@ -61,7 +61,7 @@ export function confusion(at: usize, frame: usize): void {
 /** The class that a row of outputs names: the first of the largest, or for one unit whether it is above `threshold`. */
 function predictedClass(outputs: usize, row: i32, units: i32, threshold: f32): i32 {
   const start = outputs + ((<usize>row * <usize>units) << 2);
-  if (units == 1) return load<f32>(start) > threshold ? 1 : 0;
+  if (units === 1) return load<f32>(start) > threshold ? 1 : 0;
   let best = 0;
   let largest = load<f32>(start);
   for (let unit = 1; unit < units; unit++) {
@@ -75,11 +75,11 @@ function predictedClass(outputs: usize, row: i32, units: i32, threshold: f32): i
 
 /** Right answers among the rows; 0 where the labels are values. */
 function rightOf(at: usize, from: i32, to: i32): i32 {
-  if (operand(at, 6) != 0) return 0;
+  if (operand(at, 6) !== 0) return 0;
   let right = 0;
   for (let row = from; row < to; row++) {
     const predicted = predictedClass(addressOperand(at, 1), row, operand(at, 4), floatOperand(at, 7));
-    if (<f32>predicted == load<f32>(addressOperand(at, 3) + ((<usize>row) << 2))) right += 1;
+    if (<f32>predicted === load<f32>(addressOperand(at, 3) + ((<usize>row) << 2))) right += 1;
   }
   return right;
 }
@@ -93,7 +93,7 @@ function crossEntropyOf(at: usize, rows: i32, from: i32, to: i32): f64 {
   const bytes = (<usize>units) << 2;
   const offset = <usize>from * bytes;
   const labels = addressOperand(at, 3);
-  const keep = operand(at, 9) != 0;
+  const keep = operand(at, 9) !== 0;
   let z = addressOperand(at, 1) + offset;
   let powers = addressOperand(at, 2) + offset;
   let total: f64 = 0;
@@ -130,7 +130,7 @@ function gradientOfRow(powers: usize, units: i32, label: f32, sum: f64, rows: f6
 function pointwise(at: usize, rows: i32, from: i32, to: i32): f64 {
   const units = operand(at, 4);
   const kind = operand(at, 0);
-  const keep = operand(at, 9) != 0;
+  const keep = operand(at, 9) !== 0;
   const outputs = addressOperand(at, 1);
   const gradient = addressOperand(at, 2);
   const count = <f64>rows * <f64>units;
@@ -140,9 +140,9 @@ function pointwise(at: usize, rows: i32, from: i32, to: i32): f64 {
       const place = (<usize>row * <usize>units + <usize>unit) << 2;
       const output = <f64>load<f32>(outputs + place);
       const target = targetOf(at, rows, row, unit, units);
-      total += kind == binaryCrossEntropy ? crossEntropyAt(output, target) : errorAt(kind, output - target);
+      total += kind === binaryCrossEntropy ? crossEntropyAt(output, target) : errorAt(kind, output - target);
       if (!keep) continue;
-      const slope = kind == binaryCrossEntropy ? logistic(output) - target : slopeAt(kind, output - target);
+      const slope = kind === binaryCrossEntropy ? logistic(output) - target : slopeAt(kind, output - target);
       store<f32>(gradient + place, <f32>(slope / count));
     }
   }
@@ -152,7 +152,7 @@ function pointwise(at: usize, rows: i32, from: i32, to: i32): f64 {
 /** 1 at the unit of the label, else 0; the label itself where labels are values or there is one unit. */
 function targetOf(at: usize, rows: i32, row: i32, unit: i32, units: i32): f64 {
   const labels = addressOperand(at, 3);
-  if (operand(at, 6) == 0 && units > 1) return load<f32>(labels + ((<usize>row) << 2)) == <f32>unit ? 1 : 0;
+  if (operand(at, 6) === 0 && units > 1) return load<f32>(labels + ((<usize>row) << 2)) === <f32>unit ? 1 : 0;
   const index = row * units + unit;
   return index < rows * operand(at, 5) ? <f64>load<f32>(labels + ((<usize>index) << 2)) : NaN;
 }
@@ -174,13 +174,13 @@ function logistic(logit: f64): f64 {
 
 function errorAt(kind: i32, error: f64): f64 {
   const size = abs(error);
-  if (kind == squaredError) return error * error;
-  if (kind == absoluteError) return size;
+  if (kind === squaredError) return error * error;
+  if (kind === absoluteError) return size;
   return size <= 1 ? 0.5 * error * error : size - 0.5;
 }
 
 function slopeAt(kind: i32, error: f64): f64 {
-  if (kind == squaredError) return 2 * error;
-  if (kind == huber) return max<f64>(-1, min<f64>(1, error));
+  if (kind === squaredError) return 2 * error;
+  if (kind === huber) return max<f64>(-1, min<f64>(1, error));
   return error > 0 ? 1 : error < 0 ? -1 : error;
 }

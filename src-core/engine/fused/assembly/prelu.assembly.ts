@@ -6,7 +6,7 @@ export function prelu(at: usize, frame: usize): void {
   const alpha = addressOperand(at, 1);
   const width = operand(at, 3);
   const rows = rowsOf(frame);
-  const shared = operand(at, 4) != 0;
+  const shared = operand(at, 4) !== 0;
   for (let row = 0; row < rows; row++) {
     const start = (<usize>row * <usize>width) << 2;
     choose(
@@ -24,7 +24,7 @@ export function preluInputGradient(at: usize, frame: usize): void {
   const alpha = addressOperand(at, 1);
   const width = operand(at, 4);
   const rows = rowsOf(frame);
-  const shared = operand(at, 5) != 0;
+  const shared = operand(at, 5) !== 0;
   for (let row = 0; row < rows; row++) {
     const start = (<usize>row * <usize>width) << 2;
     choose(
@@ -61,7 +61,7 @@ function choose(x: usize, value: usize, alpha: usize, into: usize, width: i32, s
 export function preluAlphaGradient(at: usize, frame: usize): void {
   const width = operand(at, 3);
   const rows = rowsOf(frame);
-  if (operand(at, 4) != 0) {
+  if (operand(at, 4) !== 0) {
     const sum = sumNegative(addressOperand(at, 0), addressOperand(at, 1), 0, rows * width, 1);
     store<f32>(addressOperand(at, 2), sum);
     return;

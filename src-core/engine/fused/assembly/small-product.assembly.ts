@@ -2,8 +2,8 @@
 // the arithmetic. Tiles at the edge overlap their neighbours instead of hanging over: what they share is computed twice,
 // to the same bits.
 
+import { Lanes, Some } from './lanes.assembly';
 import { transposeFour } from './pack.assembly';
-import { Lanes } from './tile.assembly';
 
 /** Bytes for a b that is padded or transposed for `smallProduct`. */
 export function smallScratchBytes(depth: i32, columns: i32): usize {
@@ -29,23 +29,23 @@ export function smallProduct(
   fromRow: i32,
   toRow: i32,
 ): void {
+  const cRow = <usize>(columns << 2);
   if (columns < 4) {
-    multiplyNarrow(a, aRow, aStep, b, c, bias, depth, columns, fromRow, toRow);
+    multiplyFour(a, aRow, aStep, b, 16, c, cRow, bias, depth, 0, columns, fromRow, toRow);
     return;
   }
-  const bStep = <usize>(columns << 2);
   let column = 0;
   for (; column + 8 <= columns; column += 8) {
-    multiplyEight(a, aRow, aStep, b, bStep, c, bias, depth, column, fromRow, toRow);
+    multiplyEight(a, aRow, aStep, b, c, cRow, bias, depth, column, fromRow, toRow);
   }
   const rest = columns - column;
   if (rest === 0) return;
   if (rest > 4 && columns >= 8) {
-    multiplyEight(a, aRow, aStep, b, bStep, c, bias, depth, columns - 8, fromRow, toRow);
+    multiplyEight(a, aRow, aStep, b, c, cRow, bias, depth, columns - 8, fromRow, toRow);
     return;
   }
-  if (rest > 4) multiplyFour(a, aRow, aStep, b, bStep, c, bias, depth, column, fromRow, toRow);
-  multiplyFour(a, aRow, aStep, b, bStep, c, bias, depth, columns - 4, fromRow, toRow);
+  if (rest > 4) multiplyFour(a, aRow, aStep, b, cRow, c, cRow, bias, depth, column, 4, fromRow, toRow);
+  multiplyFour(a, aRow, aStep, b, cRow, c, cRow, bias, depth, columns - 4, 4, fromRow, toRow);
 }
 
 /** bᵀ as `smallProduct` takes it: `[depth, max(columns, 4)]` for a b stored `[columns, depth]`. */
@@ -70,27 +70,10 @@ export function transposeSmall(to: usize, b: usize, depth: i32, columns: i32): v
 export function padToFour(to: usize, b: usize, depth: i32, columns: i32): void {
   const step = <usize>(columns << 2);
   for (; depth > 0; depth--) {
-    v128.store(to, loadSome(b, columns));
+    v128.store(to, Some.load(b, columns));
     to += 16;
     b += step;
   }
-}
-
-/** The first 1 to 3 numbers at `from`; the others are 0. */
-function loadSome(from: usize, count: i32): v128 {
-  if (count === 1) return v128.load32_zero(from);
-  const two = v128.load64_zero(from);
-  return count === 2 ? two : v128.load_lane<f32>(from + 8, two, 2);
-}
-
-/** Stores the first 1 to 3 numbers. */
-function storeSome(to: usize, numbers: v128, count: i32): void {
-  if (count === 1) {
-    v128.store_lane<f32>(to, numbers, 0);
-    return;
-  }
-  v128.store_lane<i64>(to, numbers, 0);
-  if (count === 3) v128.store_lane<f32>(to + 8, numbers, 2);
 }
 
 /** Eight columns of c from `column` on. */
@@ -99,8 +82,8 @@ function multiplyEight(
   aRow: usize,
   aStep: usize,
   b: usize,
-  bStep: usize,
   c: usize,
+  cRow: usize,
   bias: usize,
   depth: i32,
   column: i32,
@@ -152,7 +135,7 @@ function multiplyEight(
       a1 += aStep;
       a2 += aStep;
       a3 += aStep;
-      from += bStep;
+      from += cRow;
     } while (--left);
     if (bias !== 0) {
       c00 = f32x4.add(c00, bias0);
@@ -164,22 +147,22 @@ function multiplyEight(
       c30 = f32x4.add(c30, bias0);
       c31 = f32x4.add(c31, bias1);
     }
-    let to = c + offset + <usize>row * bStep;
+    let to = c + offset + <usize>row * cRow;
     v128.store(to, c00);
     v128.store(to, c01, 16);
-    to = c + offset + <usize>row1 * bStep;
+    to = c + offset + <usize>row1 * cRow;
     v128.store(to, c10);
     v128.store(to, c11, 16);
-    to = c + offset + <usize>row2 * bStep;
+    to = c + offset + <usize>row2 * cRow;
     v128.store(to, c20);
     v128.store(to, c21, 16);
-    to = c + offset + <usize>row3 * bStep;
+    to = c + offset + <usize>row3 * cRow;
     v128.store(to, c30);
     v128.store(to, c31, 16);
   }
 }
 
-/** Four columns of c from `column` on. */
+/** `width` columns of c from `column` on, at most four; b and the bias have four there if `width` is 4. */
 function multiplyFour(
   a: usize,
   aRow: usize,
@@ -187,14 +170,17 @@ function multiplyFour(
   b: usize,
   bStep: usize,
   c: usize,
+  cRow: usize,
   bias: usize,
   depth: i32,
   column: i32,
+  width: i32,
   fromRow: i32,
   toRow: i32,
 ): void {
   const offset = (<usize>column) << 2;
-  const addend = bias === 0 ? f32x4.splat(0) : v128.load(bias + offset);
+  let addend = f32x4.splat(0);
+  if (bias !== 0) addend = width === 4 ? v128.load(bias + offset) : Some.load(bias + offset, width);
   const last = toRow - 1;
   for (let row = fromRow; row < toRow; row += 4) {
     const row1 = min(row + 1, last);
@@ -222,58 +208,21 @@ function multiplyFour(
       a3 += aStep;
       from += bStep;
     } while (--left);
-    v128.store(c + offset + <usize>row * bStep, f32x4.add(c0, addend));
-    v128.store(c + offset + <usize>row1 * bStep, f32x4.add(c1, addend));
-    v128.store(c + offset + <usize>row2 * bStep, f32x4.add(c2, addend));
-    v128.store(c + offset + <usize>row3 * bStep, f32x4.add(c3, addend));
-  }
-}
-
-/** All 1 to 3 columns of c; b is padded to `[depth, 4]`. */
-function multiplyNarrow(
-  a: usize,
-  aRow: usize,
-  aStep: usize,
-  b: usize,
-  c: usize,
-  bias: usize,
-  depth: i32,
-  columns: i32,
-  fromRow: i32,
-  toRow: i32,
-): void {
-  const addend = bias === 0 ? f32x4.splat(0) : loadSome(bias, columns);
-  const cRow = <usize>(columns << 2);
-  const last = toRow - 1;
-  for (let row = fromRow; row < toRow; row += 4) {
-    const row1 = min(row + 1, last);
-    const row2 = min(row + 2, last);
-    const row3 = min(row + 3, last);
-    let a0 = a + <usize>row * aRow;
-    let a1 = a + <usize>row1 * aRow;
-    let a2 = a + <usize>row2 * aRow;
-    let a3 = a + <usize>row3 * aRow;
-    let from = b;
-    let c0 = f32x4.splat(0);
-    let c1 = c0;
-    let c2 = c0;
-    let c3 = c0;
-    let left = depth;
-    do {
-      const numbers = v128.load(from);
-      c0 = Lanes.multiplyAdd(v128.load32_splat(a0), numbers, c0);
-      c1 = Lanes.multiplyAdd(v128.load32_splat(a1), numbers, c1);
-      c2 = Lanes.multiplyAdd(v128.load32_splat(a2), numbers, c2);
-      c3 = Lanes.multiplyAdd(v128.load32_splat(a3), numbers, c3);
-      a0 += aStep;
-      a1 += aStep;
-      a2 += aStep;
-      a3 += aStep;
-      from += 16;
-    } while (--left);
-    storeSome(c + <usize>row * cRow, f32x4.add(c0, addend), columns);
-    storeSome(c + <usize>row1 * cRow, f32x4.add(c1, addend), columns);
-    storeSome(c + <usize>row2 * cRow, f32x4.add(c2, addend), columns);
-    storeSome(c + <usize>row3 * cRow, f32x4.add(c3, addend), columns);
+    c0 = f32x4.add(c0, addend);
+    c1 = f32x4.add(c1, addend);
+    c2 = f32x4.add(c2, addend);
+    c3 = f32x4.add(c3, addend);
+    const to = c + offset;
+    if (width === 4) {
+      v128.store(to + <usize>row * cRow, c0);
+      v128.store(to + <usize>row1 * cRow, c1);
+      v128.store(to + <usize>row2 * cRow, c2);
+      v128.store(to + <usize>row3 * cRow, c3);
+    } else {
+      Some.store(to + <usize>row * cRow, c0, width);
+      Some.store(to + <usize>row1 * cRow, c1, width);
+      Some.store(to + <usize>row2 * cRow, c2, width);
+      Some.store(to + <usize>row3 * cRow, c3, width);
+    }
   }
 }

@@ -61,8 +61,8 @@ export function softmax(at: usize, frame: usize, part: i32, parts: i32): void {
   const length = operand(at, 3);
   const groups = rowsOf(frame) * operand(at, 2);
   // Four groups end on 16 bytes, whatever their length: `exponentials` then stays within the share.
-  const from = part == 0 ? 0 : rowStart(groups, part, parts) & ~3;
-  const to = part + 1 == parts ? groups : rowStart(groups, part + 1, parts) & ~3;
+  const from = part === 0 ? 0 : rowStart(groups, part, parts) & ~3;
+  const to = part + 1 === parts ? groups : rowStart(groups, part + 1, parts) & ~3;
   const start = (<usize>from * <usize>length) << 2;
   const y = addressOperand(at, 1) + start;
   const bytes = (<usize>length) << 2;

@@ -1,21 +1,10 @@
 // The innermost loops of the packed product: everything else exists to keep them fed from the first-level cache.
 
+import { Lanes } from './lanes.assembly';
+
 /** Rows and columns of c that the registers hold at once: 8 sums, 2 numbers of b and 1 of a fit into 16 registers. */
 export const TILE_ROWS: i32 = 4;
 export const TILE_COLUMNS: i32 = 8;
-
-/** Operations on four numbers, inlined by the compiler. */
-export class Lanes {
-  /** x·y + sum. */
-  @inline static multiplyAdd(x: v128, y: v128, sum: v128): v128 {
-    return f32x4.add(f32x4.mul(x, y), sum);
-  }
-
-  /** sum + what lies at `addend`, or the sum alone where there is none. */
-  @inline static addLoaded(sum: v128, addend: usize, offset: usize): v128 {
-    return f32x4.add(sum, v128.load(addend + offset));
-  }
-}
 
 /**
  * c[4, 8] = a·b + addend from packed panels.
@@ -65,17 +54,17 @@ export function multiplyTile(
     at += 16;
   } while (at !== end);
   if (addend !== 0) {
-    c00 = Lanes.addLoaded(c00, addend, 0);
-    c01 = Lanes.addLoaded(c01, addend, 16);
+    c00 = f32x4.add(c00, v128.load(addend));
+    c01 = f32x4.add(c01, v128.load(addend, 16));
     addend += addendStride;
-    c10 = Lanes.addLoaded(c10, addend, 0);
-    c11 = Lanes.addLoaded(c11, addend, 16);
+    c10 = f32x4.add(c10, v128.load(addend));
+    c11 = f32x4.add(c11, v128.load(addend, 16));
     addend += addendStride;
-    c20 = Lanes.addLoaded(c20, addend, 0);
-    c21 = Lanes.addLoaded(c21, addend, 16);
+    c20 = f32x4.add(c20, v128.load(addend));
+    c21 = f32x4.add(c21, v128.load(addend, 16));
     addend += addendStride;
-    c30 = Lanes.addLoaded(c30, addend, 0);
-    c31 = Lanes.addLoaded(c31, addend, 16);
+    c30 = f32x4.add(c30, v128.load(addend));
+    c31 = f32x4.add(c31, v128.load(addend, 16));
   }
   v128.store(c, c00);
   v128.store(c, c01, 16);

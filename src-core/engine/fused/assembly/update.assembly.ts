@@ -25,7 +25,7 @@ export function beginUpdate(frame: usize): void {
   const rule = load<i32>(frame, frameRule);
   let factor = rate;
   let added = epsilon;
-  if (rule == adam) {
+  if (rule === adam) {
     const power1 = load<f64>(frame, frameBeta1Power) * beta1;
     const power2 = load<f64>(frame, frameBeta2Power) * beta2;
     store<f64>(frame, power1, frameBeta1Power);
@@ -33,7 +33,7 @@ export function beginUpdate(frame: usize): void {
     const root = Math.sqrt((1 - beta2) / (1 - power2));
     factor = (rate * ((1 - beta1) / (1 - power1))) / root;
     added = epsilon / root;
-  } else if (rule == rmsprop) {
+  } else if (rule === rmsprop) {
     factor = rate / Math.sqrt(1 - rmsDecay);
     added = epsilon / (1 - rmsDecay);
   }

@@ -1,0 +1,14 @@
+import type { TrainPlan } from '../../plan/plan';
+
+/** Multiply-adds of a forward pass of a minibatch; below, handing work to another thread costs more than it saves. */
+const worthSharing = 5e6;
+
+/**
+ * How many threads train a plan: one for a network of a playground, all from about 784-128-10 at batch 64 on
+ * (bench/RESULTS.md).
+ */
+export function threadsFor(plan: TrainPlan, available: number): number {
+  const weights = plan.operations.flatMap((operation) => operation.weights.filter(({ shape }) => shape.length > 1));
+  const each = weights.reduce((sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1), 0);
+  return each * plan.training.batch >= worthSharing ? available : 1;
+}
