@@ -64,7 +64,7 @@ describe('wrong use', () => {
     [['train', 'a', '--epochs', '1.5'], 'whole number'],
     [['train', 'a', '--lr=-1'], '--lr takes a number'],
     [['train', 'a', '--optimizer', 'lion'], '--optimizer takes one of sgd, momentum'],
-    [['train', 'a', '--engine', 'tpu'], '--engine takes one of auto, wasm, cpu'],
+    [['train', 'a', '--engine', 'tpu'], '--engine takes one of auto, fused, wasm, cpu'],
     [['check', 'a', '--json=yes'], '--json takes no value'],
     [['new'], '"new" needs a TEMPLATE: blank, softmax-regression'],
     [['new', 'first-mpl'], 'Did you mean "first-mlp"?'],

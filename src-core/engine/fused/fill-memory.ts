@@ -1,8 +1,10 @@
+import { fenceBytes } from './memory-layout';
 import type { EngineProgram, PlacedProgram, SplitPlace } from './program';
 
 /** Puts rows, labels and programs where the program says, and zeros where it counts on them. */
 export function fillMemory(buffer: ArrayBufferLike, program: EngineProgram): void {
   new Uint8Array(buffer, program.state, program.end - program.state).fill(0);
+  for (const fence of program.fences) new Uint8Array(buffer, fence, fenceBytes).fill(0);
   for (const place of [program.splits.train, program.splits.test]) fillSplit(buffer, place);
   for (const placed of [program.train, program.evaluate.train, program.evaluate.test]) fillProgram(buffer, placed);
   const ranges = new Uint32Array(buffer, program.ranges, 2 * program.gradientRanges.length);

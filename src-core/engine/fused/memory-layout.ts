@@ -1,5 +1,7 @@
 /** Hands out addresses one after the other; nothing is given back. */
 export interface MemoryLayout {
+  /** Addresses of 64 bytes behind each block that belong to nobody: a test sees there what writes too far. */
+  readonly fences: readonly number[];
   /** The first byte behind all that was handed out. */
   readonly end: number;
   /** Address of `bytes` free bytes, on a border of 64. */
@@ -9,15 +11,20 @@ export interface MemoryLayout {
 
 /** A line of the processor's cache: threads that write to different lines do not disturb each other. */
 const border = 64;
+export const fenceBytes = border;
 
 export function makeLayout(base: number): MemoryLayout {
   let end = roundUp(base, border);
+  const fences: number[] = [];
   const take = (bytes: number): number => {
     const address = end;
-    end = roundUp(end + bytes, border);
+    const fence = roundUp(end + bytes, border);
+    fences.push(fence);
+    end = fence + fenceBytes;
     return address;
   };
   return {
+    fences,
     get end() {
       return end;
     },

@@ -35,6 +35,8 @@ export interface EngineProgram {
   /** Memory from 0 to here is used; what lies from `state` on must be zero at the start. */
   readonly end: number;
   readonly state: number;
+  /** See `MemoryLayout`. */
+  readonly fences: readonly number[];
   readonly places: ParameterPlaces;
   /** Slots of the optimizer, as long as the parameters each. */
   readonly slots: readonly number[];
@@ -155,6 +157,7 @@ export function makeProgram(plan: TrainPlan, dataset: Dataset, machine: MachineN
     norms: layout.take(8 * gradientRanges.length),
     streamNames,
     streams: layout.take(16 * streamNames.length * callSteps),
+    fences: layout.fences,
     end: layout.end,
   };
 }

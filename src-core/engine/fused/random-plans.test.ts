@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Dataset } from '../../datasets/define-dataset';
 import { initialWeights } from '../../model/initial-weights';
 import { activationFunctions } from '../../nodes/activation-functions';
@@ -11,6 +11,9 @@ import { startBackend, tfjs } from '../../testing/tfjs-node';
 import { makeNetwork } from '../../training/network';
 import { makeTfjsEngine } from '../../training/tfjs-engine';
 import { makeFusedEngine } from './fused-engine';
+import { fenceBytes } from './memory-layout';
+import { makeProgram } from './program';
+import type { FusedInstance } from './wasm';
 
 interface Case {
   readonly plan: TrainPlan;
@@ -74,18 +77,19 @@ const cases: fc.Arbitrary<Case> = fc
     wishes: fc.array(wish, { maxLength: 9 }),
     batch: fc.constantFrom(1, 4, 10, 16, 50),
     rows: fc.integer({ min: 1, max: 40 }),
+    testRows: fc.constantFrom(1, 7, 300),
     optimizer: fc.constantFrom('sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw', 'adagrad'),
     loss: fc.constantFrom('cross-entropy', 'binary-cross-entropy', 'mse', 'mae', 'huber'),
     storage: fc.constantFrom('bytes', 'floats'),
     seed: fc.nat(1000),
   })
-  .map(({ wishes, batch, rows, optimizer, loss, storage, seed }) => {
+  .map(({ wishes, batch, rows, testRows, optimizer, loss, storage, seed }) => {
     // Weights before a batch norm have parts whose gradient is 0 but for rounding; these rules blow that up to a step.
     const exact = wishes.some(({ kind }) => kind.endsWith('norm') || kind === 'softmax');
     const rule = exact && optimizer !== 'momentum' && optimizer !== 'nesterov' ? 'sgd' : optimizer;
     const training = { batch, optimizer: rule, learningRate: 0.01 } as const;
     const plan = planOf([width], buildParts(wishes, 3), { seed, loss, head: 'softmax', training });
-    return { plan, dataset: madeDataset([width], 3, rows, 7, storage) };
+    return { plan, dataset: madeDataset([width], 3, rows, testRows, storage) };
   });
 
 /**
@@ -97,6 +101,13 @@ function isWellConditioned({ operations, training }: TrainPlan): boolean {
   return plain && !operations.some(({ type }) => type.endsWith('norm'));
 }
 
+/** Fences of the engine's memory that something wrote to. */
+function brokenFences({ memory, exports }: FusedInstance, plan: TrainPlan, dataset: Dataset): readonly number[] {
+  const productScratchBytes = exports.productScratchBytes.bind(exports);
+  const { fences } = makeProgram(plan, dataset, { base: exports.heapBase(), parts: 1, productScratchBytes });
+  return fences.filter((fence) => new Uint8Array(memory.buffer, fence, fenceBytes).some((byte) => byte !== 0));
+}
+
 beforeAll(() => startBackend('cpu'));
 
 test('random graphs train as they do in TensorFlow.js', () => {
@@ -104,9 +115,11 @@ test('random graphs train as they do in TensorFlow.js', () => {
     fc.property(cases, ({ plan, dataset }) => {
       const weights = initialWeights(plan);
       const network = makeNetwork(tfjs, plan, weights);
-      const fused = makeFusedEngine(makeFusedInstance(), plan, dataset, weights);
+      const instance = makeFusedInstance();
+      const fused = makeFusedEngine(instance, plan, dataset, weights);
       const tolerance = isWellConditioned(plan) ? 1e-5 : 1e-4;
       expectSameTraining(fused, makeTfjsEngine(network, dataset), plan, dataset, { epochs: 2, tolerance, ties: 1 });
+      expect(brokenFences(instance, plan, dataset)).toEqual([]);
       network.dispose();
     }),
     { numRuns: 150 },

@@ -25,6 +25,8 @@ export interface Site {
   readonly learns: boolean;
   /** A buffer of its own, made when it is first asked for by this name. */
   buffer(name: string, bytes: number): number;
+  /** As `buffer`, with `floats` float32 for each row of the largest minibatch, of training or evaluation. */
+  rowBuffer(name: string, floats: number): number;
 }
 
 /** Which weights lie where. Those that learn lie side by side, and their gradients in the same order. */
@@ -82,16 +84,18 @@ export function makeSites(
       buffers.set(name, address);
       return address;
     };
+    const rowBuffer = (name: string, floats: number): number => buffer(name, 4 * rows * floats);
     return {
       index,
       operation,
       weights: places.weights[index] ?? [],
       width,
       get output() {
-        return buffer('output', 4 * rows * width);
+        return rowBuffer('output', width);
       },
       learns,
       buffer,
+      rowBuffer,
     };
   });
 }

@@ -66,7 +66,7 @@ describe.each([2, 3])('%i threads', (parts) => {
   let team: FusedTeam | null = null;
   beforeAll(async () => {
     team = await startFusedTeam(parts);
-  });
+  }, 60_000);
   afterAll(() => team?.stop());
 
   const running = (): FusedTeam => {

@@ -161,7 +161,8 @@ describe('optimizers', () => {
 describe('sizes of minibatches', () => {
   const parts = [dense(6), batchNorm, act('relu'), dropout(0.5), dense(3), softmax];
   test.each([1, 2, 3, 7, 16, 22, 23, 24, 1000])('%i rows', (batch) => {
-    agree(planOf([5], parts, { training: { batch } }), points);
+    // Two rows normalised by themselves are ±1: what is left of their gradient is mostly rounding.
+    agree(planOf([5], parts, { training: { batch } }), points, 3, batch < 4 ? 1e-4 : 1e-5);
   });
   test('more rows than one block of the loss', () => {
     agree(planOf([5], parts, { training: { batch: 150 } }), madeDataset([5], 3, 401, 300));

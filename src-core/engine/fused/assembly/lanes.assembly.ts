@@ -2,8 +2,9 @@
 // that is also TypeScript.
 
 export class Lanes {
-  /** x·y + sum, rounded twice: the same on every machine. */
+  /** x·y + sum, rounded twice, the same on every machine; or once where the module is compiled for relaxed SIMD. */
   @inline static multiplyAdd(x: v128, y: v128, sum: v128): v128 {
+    if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(x, y, sum);
     return f32x4.add(f32x4.mul(x, y), sum);
   }
 

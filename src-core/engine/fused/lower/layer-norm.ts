@@ -11,12 +11,12 @@ export const layerNormLowering: Lowering = {
     const epsilon = floatBits(definition.params.parse(site.operation.params).epsilon);
     const operands = [known(inputs[0]), output, known(gamma?.address), known(beta?.address)];
     const work = { numbers: 3 * rows * site.width };
-    emit(layerNorm, [...operands, ...statisticsOf(site, rows), ...groupsOf(site), epsilon], work);
+    emit(layerNorm, [...operands, ...statisticsOf(site), ...groupsOf(site), epsilon], work);
   },
   backward({ site, inputs, error, rows, emit, give }) {
     const [gamma, beta] = site.weights;
     const x = known(inputs[0]);
-    const statistics = [...statisticsOf(site, rows), ...groupsOf(site)];
+    const statistics = [...statisticsOf(site), ...groupsOf(site)];
     const work = { numbers: 2 * rows * site.width };
     emit(layerNormWeightGradient, [x, error, known(gamma?.gradient), known(beta?.gradient), ...statistics], work);
     const write = (into: number): void =>
@@ -26,7 +26,7 @@ export const layerNormLowering: Lowering = {
 };
 
 /** Mean and inverse deviation of each group. */
-function statisticsOf(site: Site, rows: number): readonly [number, number] {
+function statisticsOf(site: Site): readonly [number, number] {
   const [groups] = groupsOf(site);
-  return [site.buffer('mean', 4 * rows * groups), site.buffer('inverse deviation', 4 * rows * groups)];
+  return [site.rowBuffer('mean', groups), site.rowBuffer('inverse deviation', groups)];
 }

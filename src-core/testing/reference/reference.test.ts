@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startBackend } from '../tfjs-node';
+import { compareWithReference, engineAgreesWithReference } from './agreement';
+import { namedCases, wideCase } from './named-cases';
+import { engineStopsAtBrokenLoss } from './stopping';
+import { makeTfjs } from './tfjs-maker';
+
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+beforeAll(() => startBackend('cpu'));
+
+describe.each(Object.entries(namedCases))('tfjs trains as the reference does: %s', (_, cases) => {
+  test.each(Object.entries(cases))('%s', (_, one) => {
+    const { readings, loose, cut } = compareWithReference(makeTfjs, one);
+    expect(cut).toBe(0);
+    expect(loose).toBeLessThan(readings / 4);
+  });
+});
+
+test('tfjs trains as the reference does: a wide network', () => {
+  expect(compareWithReference(makeTfjs, wideCase).loose).toBe(0);
+});
+
+test(`tfjs trains as the reference does: random networks, seed ${seed}`, { timeout: 120_000 }, () => {
+  const { cases, readings, loose, cut } = engineAgreesWithReference(makeTfjs, { seed, runs: 70 });
+  expect(cut).toBeLessThan(cases / 5);
+  expect(loose).toBeLessThan(readings / 8);
+});
+
+test('tfjs stops at a loss that is not finite', () => {
+  const dense = (units: number) => ({ type: 'dense', params: { units, initialiser: 'glorot' } });
+  const tanh = { type: 'activation', params: { function: 'tanh' } };
+  expect(() => engineStopsAtBrokenLoss(makeTfjs, [dense(4), tanh, dense(3), { type: 'softmax' }])).not.toThrow();
+});
