@@ -16,7 +16,7 @@ import { engineCandidates, tfjs } from './tensorflow';
 import { makeYieldControl } from './yield-control';
 
 /** Milliseconds of rest after each slice of work while the page needs the processor. */
-const restTime = 4;
+const restTime = 8;
 /** Epochs of tiny networks come faster than anybody can look at. */
 const evaluationInterval = 100;
 

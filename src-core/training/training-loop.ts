@@ -42,6 +42,8 @@ export interface TrainingLoop {
 
 /** Milliseconds of work between two chances for a message to come in. */
 const slice = 8;
+/** The same while giving way: a page that draws must not wait long for a processor. */
+const politeSlice = 3;
 /** Milliseconds of minibatches in one call of the engine: small networks would spend their time in calls. */
 const callTime = 2;
 /** Milliseconds that a minibatch is taken to last at least: clocks of browsers are coarse. */
@@ -152,7 +154,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     const started = now();
     await (givingWay ? parts.rest() : parts.yieldControl());
     trainingTime += now() - started;
-    sliceEnds = now() + slice;
+    sliceEnds = now() + (givingWay ? politeSlice : slice);
   };
 
   const loop = async (): Promise<void> => {
