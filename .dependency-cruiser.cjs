@@ -100,10 +100,16 @@ const forbidden = [
     to: { path: '^electron/(launch|packing|start|serve|pack-dir)' },
   },
   {
+    name: 'disk-knows-only-node',
+    comment: 'electron/disk is what both hosts on a machine do with files; it knows neither of them and nothing of networks.',
+    from: { path: '^electron/disk/', pathNot: tests },
+    to: { pathNot: '^electron/disk/', dependencyTypesNot: ['core'] },
+  },
+  {
     name: 'command-line-knows-no-screen',
     comment: 'The command line is a host of the same core, without Electron or a page.',
     from: { path: '^cli/' },
-    to: { path: ['^(renderer|electron|e2e)/', `${npm}(react|electron)`] },
+    to: { path: ['^(renderer|e2e)/', '^electron/(?!disk/)', `${npm}(react|electron)`] },
   },
   {
     name: 'end-to-end-is-the-user',

@@ -1,49 +1,41 @@
-/** One side of a comparison: `run` trains `samples` samples. */
-export interface Contender {
-  readonly name: string;
-  readonly samples: number;
-  prepare?(): Promise<void> | void;
-  run(): Promise<void> | void;
-}
-
-export interface Measured {
-  readonly name: string;
-  /** Samples a second. */
+export interface Spread {
   readonly median: number;
   readonly least: number;
   readonly most: number;
-  /** Each round's figure, in order: rounds of all contenders lie side by side. */
-  readonly rounds: readonly number[];
 }
 
-/** Rounds in which every contender runs once, so that a busy machine slows all of them alike; one round warms up. */
-export async function interleave(contenders: readonly Contender[], rounds: number): Promise<readonly Measured[]> {
-  const figures = contenders.map((): number[] => []);
-  for (let round = -1; round < rounds; round++) {
-    for (const [index, contender] of contenders.entries()) {
-      await contender.prepare?.();
-      const start = performance.now();
-      await contender.run();
-      const seconds = (performance.now() - start) / 1000;
-      if (round >= 0) figures[index]?.push(contender.samples / seconds);
-    }
-  }
-  return contenders.map(({ name }, index) => summary(name, figures[index] ?? []));
-}
-
-function summary(name: string, rounds: readonly number[]): Measured {
-  return { name, median: median(rounds), least: Math.min(...rounds), most: Math.max(...rounds), rounds };
+export function spreadOf(values: readonly number[]): Spread {
+  return { median: median(values), least: Math.min(...values), most: Math.max(...values) };
 }
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? NaN)) / 2;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-/** Ratio of two contenders round by round: its median, least and most. */
-export function ratio(one: Measured, other: Measured): { median: number; least: number; most: number } {
-  const ratios = one.rounds.map((figure, round) => figure / (other.rounds[round] ?? NaN));
-  return { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
+/** Ratio of two sides round by round: what slows the machine for a while slows both. */
+export function ratioOf(one: readonly number[], other: readonly number[]): Spread {
+  return spreadOf(one.map((figure, round) => figure / (other[round] ?? Number.NaN)));
+}
+
+/**
+ * Figures of every contender, one a round. All run once in each round; who begins changes from round to round, so that
+ * nobody always comes after the same neighbour. The first round warms up and does not count.
+ */
+export async function interleave<Contender>(
+  contenders: readonly Contender[],
+  rounds: number,
+  run: (contender: Contender) => Promise<number>,
+): Promise<ReadonlyMap<Contender, readonly number[]>> {
+  const figures = new Map(contenders.map((contender): [Contender, number[]] => [contender, []]));
+  for (let round = 0; round <= rounds; round++) {
+    const first = round % Math.max(contenders.length, 1);
+    for (const contender of [...contenders.slice(first), ...contenders.slice(0, first)]) {
+      const figure = await run(contender);
+      if (round > 0) figures.get(contender)?.push(figure);
+    }
+  }
+  return figures;
 }

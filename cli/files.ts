@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { replaceFile } from '../electron/disk/replace-file';
 import { wrongInput } from './io';
 
 export async function readBytes(path: string): Promise<Uint8Array> {
@@ -17,18 +16,9 @@ export async function readText(path: string): Promise<string> {
 
 /** The old file stays whole until the new one is complete on the disk. */
 export async function writeFileAtomic(path: string, parts: Iterable<string | Uint8Array>): Promise<void> {
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}.unfinished`);
   try {
-    const file = await open(unfinished, 'wx');
-    try {
-      for (const part of parts) await file.writeFile(part);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
+    await replaceFile(path, parts);
   } catch (error) {
-    await rm(unfinished, { force: true });
     throw wrongInput(`${path} cannot be written: ${reasonOf(error)}.`);
   }
 }

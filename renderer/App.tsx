@@ -5,6 +5,7 @@ import { Dialogs } from './shell/dialogs';
 import { Dock } from './shell/dock';
 import { Toasts } from './shell/toasts';
 import { TopBar } from './shell/top-bar';
+import { useClipboard } from './shell/use-clipboard';
 import { useFonts } from './shell/use-fonts';
 import { useGlobalKeys } from './shell/use-global-keys';
 import { useHostEvents } from './shell/use-host-events';
@@ -33,6 +34,7 @@ function WindowServices() {
   useTheme();
   useFonts();
   useGlobalKeys();
+  useClipboard();
   useHostEvents();
   useWindowState();
   return null;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,8 +67,19 @@ function compilerFlags({ shared, relaxed = false }: CompileOptions): readonly st
 function fingerprint(entry: string, flags: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify([entry, flags]));
   hash.update(readFileSync(assemblyScript));
-  for (const file of readdirSync(sourceFolder).sort()) {
-    if (file.endsWith('.assembly.ts')) hash.update(`\n${file}\n`).update(readFileSync(join(sourceFolder, file)));
-  }
+  for (const [file, text] of withImports(entry)) hash.update(`\n${file}\n`).update(text);
   return `${hash.digest('hex')}\n`;
+}
+
+/** The entry and all that it imports, directly or not: name and text of each file. */
+function withImports(entry: string): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const waiting = [entry];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (texts.has(file)) continue;
+    const text = readFileSync(join(sourceFolder, file), 'utf8');
+    texts.set(file, text);
+    for (const [, name = ''] of text.matchAll(/from '\.\/([\w.-]+)'/g)) waiting.push(`${name}.ts`);
+  }
+  return texts;
 }

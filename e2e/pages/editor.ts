@@ -83,6 +83,36 @@ export class Editor {
     await this.page.mouse.up();
   }
 
+  /** A wire by the names on the cards at its ends. */
+  wire(from: string, to: string): Locator {
+    return this.page.getByLabel(`Wire from ${from} to ${to}`, { exact: true });
+  }
+
+  /** Keys of a shortcut as the program prints it for no platform: `Mod+Shift+V`. */
+  async press(shortcut: string): Promise<void> {
+    const keys = shortcut.replace('Mod', 'ControlOrMeta').replace(/[A-Z]$/, (letter) => letter.toLowerCase());
+    await this.page.keyboard.press(keys);
+  }
+
+  /** A row of the open palette. */
+  option(title: string): Locator {
+    return this.page.getByRole('option').filter({ has: this.page.getByText(title, { exact: true }) });
+  }
+
+  async runFromPalette(title: string): Promise<void> {
+    await this.press('Mod+K');
+    await this.page.getByRole('combobox', { name: 'Command palette' }).fill(title);
+    await this.option(title).click();
+  }
+
+  async contextMenu(on: Locator, item: string): Promise<void> {
+    await on.click({ button: 'right' });
+    await this.page
+      .getByRole('menuitem')
+      .filter({ hasText: new RegExp(`^${item}`) })
+      .click();
+  }
+
   /** Types into a field of the inspector. */
   async setField(label: string, value: string): Promise<void> {
     const field = this.page.getByRole('complementary', { name: 'Inspector' }).getByLabel(label, { exact: true });
@@ -105,6 +135,14 @@ export class Editor {
   async trained(): Promise<void> {
     await expect(this.button('Train')).toBeVisible({ timeout: 90_000 });
     await expect(this.reading('Took')).toBeVisible();
+  }
+
+  /** Trains to the end of the epoch that the run is in, whose last step this is; answers with the test accuracy then. */
+  async stepEpoch(lastStep: string): Promise<number> {
+    await this.button('Step one epoch').click();
+    await expect(this.page.getByText(`${lastStep} /`)).toBeVisible();
+    await expect(this.button('Train')).toBeVisible();
+    return this.testAccuracy();
   }
 
   async testAccuracy(): Promise<number> {

@@ -34,12 +34,7 @@ test('a worker that dies is reported, the editor goes on, and training starts ag
   await editor.ready();
   await editor.train();
   await expect(editor.reading('Loss')).toHaveText(/\d/);
-  const worker = editor.page.workers().find((candidate) => candidate.url().includes('train-worker'));
-  await worker?.evaluate(() => {
-    setTimeout(() => {
-      throw new Error('planted fault');
-    });
-  });
+  await killWorker(editor);
   const banner = editor.page.getByRole('alert').filter({ hasText: 'ended by itself' });
   await expect(banner).toContainText('planted fault');
   await expect(editor.cards).toHaveCount(6);
@@ -49,6 +44,36 @@ test('a worker that dies is reported, the editor goes on, and training starts ag
   await expect(banner).toHaveCount(0);
   await expect(editor.reading('Loss')).toHaveText(/\d/);
 });
+
+test('under the words of a failure the curves keep a height that can be read, in the smallest window', async ({
+  app,
+}) => {
+  const editor = new Editor(app);
+  await editor.page.setViewportSize({ width: 1024, height: 700 });
+  await editor.ready();
+  await editor.train();
+  await expect(editor.reading('Loss')).toHaveText(/\d/);
+  await killWorker(editor);
+  const dock = editor.page.getByRole('region', { name: 'Dock' });
+  await expect(dock.getByRole('alert')).toContainText('planted fault');
+  for (const name of ['Loss curve, exact values', 'Accuracy curve, exact values']) {
+    const curve = dock.getByRole('slider', { name });
+    // Less than this leaves no room for two lines of the grid and the axis.
+    expect((await curve.boundingBox())?.height).toBeGreaterThan(100);
+    await curve.scrollIntoViewIfNeeded();
+    await expect(curve).toBeInViewport({ ratio: 0.99 });
+  }
+});
+
+/** Lets the training worker die of an error of its own. */
+async function killWorker({ page }: Editor): Promise<void> {
+  const worker = page.workers().find((candidate) => candidate.url().includes('train-worker'));
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('planted fault');
+    });
+  });
+}
 
 function withTraining(project: unknown, change: Readonly<Record<string, unknown>>): unknown {
   if (typeof project !== 'object' || project === null || !('training' in project)) throw new Error('no project');

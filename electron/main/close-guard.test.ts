@@ -25,9 +25,19 @@ class FakeWindow extends EventEmitter {
 function guarded() {
   const window = new FakeWindow();
   const askPage = vi.fn();
-  const stayed = vi.fn();
-  const guard = guardClosing(window as unknown as BrowserWindow, { askPage, stayed });
-  return { window, guard, askPage, stayed };
+  const program = { quitting: false };
+  const takeQuitting = () => {
+    const was = program.quitting;
+    program.quitting = false;
+    return was;
+  };
+  const guard = guardClosing(window as unknown as BrowserWindow, { askPage, takeQuitting });
+  /** What Electron does when the user quits: the wish, then every window is asked to close. */
+  const quit = () => {
+    program.quitting = true;
+    window.close();
+  };
+  return { window, guard, askPage, quit };
 }
 
 beforeEach(() => {
@@ -54,16 +64,40 @@ test('with unsaved changes the page is asked and decides', () => {
   expect(window.closed).toBe(true);
 });
 
-test('cancelling keeps the window, forgets the wish to quit, and no second question comes', async () => {
-  const { window, guard, stayed } = guarded();
+test('cancelling keeps the window, and no second question comes', async () => {
+  const { window, guard } = guarded();
   guard.setDirty(true);
   window.close();
   showMessageBox.mockResolvedValue({ response: 2 });
   expect(await guard.confirm('XOR')).toBe('cancel');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(window.closed).toBe(false);
-  expect(stayed).toHaveBeenCalledTimes(1);
   expect(showMessageBox).toHaveBeenCalledTimes(1);
+});
+
+test('quitting that was put off goes on once the page lets the window go', async () => {
+  const { window, guard, quit } = guarded();
+  guard.setDirty(true);
+  showMessageBox.mockResolvedValue({ response: 1 });
+  quit();
+  await guard.confirm('XOR');
+  guard.closeNow();
+  expect([window.closed, guard.putOffQuitting()]).toEqual([true, true]);
+});
+
+test.each([
+  ['cancelled', 2],
+  ['answered with Save, whose own dialog is then cancelled', 0],
+])('once quitting was %s, closing later closes the window only', async (_how, response) => {
+  const { window, guard, quit } = guarded();
+  guard.setDirty(true);
+  showMessageBox.mockResolvedValue({ response });
+  quit();
+  await guard.confirm('XOR');
+  expect(window.closed).toBe(false);
+  window.close();
+  guard.closeNow();
+  expect([window.closed, guard.putOffQuitting()]).toEqual([true, false]);
 });
 
 test.each([

@@ -10,32 +10,39 @@ export interface CloseGuard {
   readonly confirm: (name: string) => Promise<CloseAnswer>;
   /** The page has saved or given up its changes. */
   readonly closeNow: () => void;
+  /** Whether the window that has gone had put off quitting the program. */
+  readonly putOffQuitting: () => boolean;
 }
 
 export interface CloseParts {
   readonly askPage: () => void;
-  /** The user chose to stay: whatever wanted to quit must forget it. */
-  readonly stayed: () => void;
+  /** Whether the program is quitting; asking forgets it, so that the answer holds for one attempt to close only. */
+  readonly takeQuitting: () => boolean;
 }
 
 /** Keeps a window with unsaved changes open until the page says that it may go, or does not answer at all. */
 export function guardClosing(window: BrowserWindow, parts: CloseParts): CloseGuard {
   let dirty = false;
   let mayGo = false;
+  let finishing = false;
+  let putOffQuitting = false;
   let waiting: NodeJS.Timeout | undefined;
 
   const goNow = (): void => {
     clearTimeout(waiting);
     mayGo = true;
+    finishing = true;
     if (!window.isDestroyed()) window.close();
   };
   const offerForce = async (): Promise<void> => {
-    if (window.isDestroyed()) return;
-    if (await wantsToForce(window)) goNow();
-    else parts.stayed();
+    if (!window.isDestroyed() && (await wantsToForce(window))) goNow();
   };
 
   window.on('close', (event) => {
+    // Closing at the end of an attempt that was put off belongs to that attempt.
+    if (finishing) return;
+    // Each new attempt replaces the last: nobody tells when one came to nothing, as by a cancelled save.
+    putOffQuitting = parts.takeQuitting();
     if (mayGo || !dirty) return;
     event.preventDefault();
     clearTimeout(waiting);
@@ -49,19 +56,19 @@ export function guardClosing(window: BrowserWindow, parts: CloseParts): CloseGua
   });
   window.webContents.on('did-finish-load', () => {
     mayGo = false;
+    finishing = false;
   });
 
   return {
     setDirty: (value) => {
       dirty = value;
     },
-    async confirm(name) {
+    confirm(name) {
       clearTimeout(waiting);
-      const answer = await askToSave(window, name);
-      if (answer === 'cancel') parts.stayed();
-      return answer;
+      return askToSave(window, name);
     },
     closeNow: goNow,
+    putOffQuitting: () => putOffQuitting,
   };
 }
 

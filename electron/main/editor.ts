@@ -68,19 +68,22 @@ export function startEditor(inbox: FileInbox): () => void {
     window = opened;
     guard = guardClosing(opened, {
       askPage: () => tell(opened, 'window:close-requested', {}),
-      stayed: () => {
+      takeQuitting() {
+        const was = quitting;
         quitting = false;
+        return was;
       },
     });
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') void offerRestart(opened);
     });
     opened.on('closed', () => {
+      const quits = guard?.putOffQuitting() ?? false;
       window = null;
       guard = null;
       inbox.deliverTo(null);
       // Closing was put off while the page asked; the wish to quit was not.
-      if (quitting) app.quit();
+      if (quits) app.quit();
     });
   };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { replaceFile } from '../disk/replace-file';
 import type { ExportRequest } from '../shared/ipc-contract';
 import { fileFault } from './file-fault';
 
@@ -32,60 +33,18 @@ export async function readProject(path: string): Promise<Done<string>> {
   }
 }
 
-/**
- * Writes the whole text or leaves the old file as it was: a new file in the same folder takes the old one's place only
- * when every byte is on the disk. Permissions stay, a symbolic link stays a link.
- */
+/** Writes the whole text or leaves the old file as it was. */
 export async function saveProject(path: string, text: string): Promise<Done<null>> {
   const name = basename(path);
   const bytes = new TextEncoder().encode(text);
   if (bytes.length > projectLimit)
     return { ok: false, message: `The project is larger than ${limitWords} and could not be opened again.` };
   try {
-    const target = await linkTarget(path);
-    await replaceFile(target, bytes, await permissions(target));
+    await replaceFile(path, [bytes]);
     return { ok: true, value: null };
   } catch (error) {
     return { ok: false, message: fileFault(`“${name}” could not be saved, the old file is untouched`, error) };
   }
-}
-
-async function linkTarget(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
-}
-
-/** The mode of the file that is there (`null`: none yet), refusing a read-only one: renaming over it would not ask. */
-async function permissions(path: string): Promise<number | null> {
-  const facts = await stat(path).catch(() => null);
-  if (facts === null) return null;
-  await access(path, constants.W_OK);
-  return facts.mode & 0o777;
-}
-
-async function replaceFile(path: string, bytes: Uint8Array, mode: number | null): Promise<void> {
-  const fresh = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
-  try {
-    const handle = await open(fresh, 'wx');
-    try {
-      await handle.writeFile(bytes);
-      if (mode !== null) await handle.chmod(mode);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(fresh, path);
-  } catch (error) {
-    await rm(fresh, { force: true });
-    throw error;
-  }
-  await syncFolder(dirname(path));
-}
-
-/** Makes the rename itself last through a power cut. Windows and some file systems cannot; the file is safe anyway. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }
 
 /**

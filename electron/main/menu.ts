@@ -21,10 +21,11 @@ export function menuTemplate(parts: MenuParts): MenuItem[] {
     ...(mac ? [{ role: 'appMenu' } satisfies MenuItem] : []),
     { label: 'File', submenu: fileItems(parts, mac) },
     { label: 'Edit', submenu: editItems(parts, mac) },
+    { label: 'Arrange', submenu: arrangeItems(parts) },
     { label: 'View', submenu: viewItems(parts) },
     { label: 'Run', submenu: runItems(parts) },
     ...(mac ? [{ role: 'windowMenu' } satisfies MenuItem] : []),
-    { role: 'help', label: 'Help', submenu: [item(parts, 'help.shortcuts', 'Keyboard Shortcuts')] },
+    { role: 'help', label: 'Help', submenu: helpItems(parts) },
   ];
 }
 
@@ -58,8 +59,8 @@ function recentItems({ recent, openRecent, clearRecent }: MenuParts): MenuItem[]
 }
 
 /**
- * Cut, copy and paste stay the system's, for text fields. Undo and the rest are the page's: it knows whether a text field
- * or the canvas has the focus.
+ * Cut, copy and paste are the system's: in a text field they work as anywhere, elsewhere the page gets a clipboard event.
+ * Undo and the rest are the page's: it knows whether a text field or the canvas has the focus.
  */
 function editItems(parts: MenuParts, mac: boolean): MenuItem[] {
   return [
@@ -69,10 +70,38 @@ function editItems(parts: MenuParts, mac: boolean): MenuItem[] {
     { role: 'cut' },
     { role: 'copy' },
     { role: 'paste' },
-    // Without an accelerator: Delete and Backspace must keep their meaning in text fields.
+    // Without an accelerator: the page's own keys for it paste plain text in a field.
+    item(parts, 'edit.paste-wired', 'Paste with Incoming Wires'),
+    item(parts, 'edit.duplicate', 'Duplicate', 'CmdOrCtrl+D'),
+    // Without accelerators: Delete and Backspace must keep their meaning in text fields.
     item(parts, 'edit.delete', 'Delete'),
+    item(parts, 'edit.cut-out', 'Delete and Leave a Gap'),
+    separator,
+    item(parts, 'edit.rename', 'Rename'),
+    item(parts, 'edit.bypass', 'Bypass', 'CmdOrCtrl+B'),
     separator,
     item(parts, 'edit.select-all', 'Select All', 'CmdOrCtrl+A'),
+    item(parts, 'edit.select-upstream', 'Select What Feeds It'),
+    item(parts, 'edit.select-downstream', 'Select What It Feeds'),
+    separator,
+    item(parts, 'view.find', 'Find a Node…', 'CmdOrCtrl+F'),
+  ];
+}
+
+/** No accelerators: with Alt a menu would take letters away from text fields on a Mac. */
+function arrangeItems(parts: MenuParts): MenuItem[] {
+  return [
+    item(parts, 'arrange.layout', 'Lay Out the Network'),
+    separator,
+    item(parts, 'arrange.align-left', 'Align Left Edges'),
+    item(parts, 'arrange.align-centre', 'Align Centres Across'),
+    item(parts, 'arrange.align-right', 'Align Right Edges'),
+    item(parts, 'arrange.align-top', 'Align Tops'),
+    item(parts, 'arrange.align-middle', 'Align Middles'),
+    item(parts, 'arrange.align-bottom', 'Align Bottoms'),
+    separator,
+    item(parts, 'arrange.distribute-across', 'Distribute Across'),
+    item(parts, 'arrange.distribute-down', 'Distribute Down'),
   ];
 }
 
@@ -84,6 +113,7 @@ function viewItems(parts: MenuParts): MenuItem[] {
   });
   return [
     item(parts, 'view.fit', 'Zoom to Fit the Graph'),
+    item(parts, 'view.fit-selection', 'Zoom to the Selection'),
     separator,
     {
       label: 'Theme',
@@ -109,5 +139,12 @@ function runItems(parts: MenuParts): MenuItem[] {
     item(parts, 'run.step-batch', 'Step One Minibatch'),
     item(parts, 'run.step-epoch', 'Step One Epoch'),
     item(parts, 'run.rewind', 'Rewind'),
+  ];
+}
+
+function helpItems(parts: MenuParts): MenuItem[] {
+  return [
+    item(parts, 'help.commands', 'Command Palette', 'CmdOrCtrl+K'),
+    item(parts, 'help.shortcuts', 'Keyboard Shortcuts'),
   ];
 }

@@ -1,11 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import type { Point } from '../../src-core/graph/document';
-import type { Change } from '../../src-core/graph/edit';
-import type { NodeId } from '../../src-core/ids';
-import { runCommand } from '../commands/run-command';
 import { appStore } from '../store/create-store';
+import { takesText } from '../ui/takes-text';
 import { arrowStep } from './measures';
-import { moveTitle } from './move-title';
+import { moveBy, type NudgeBurst, nudgeTitle } from './nudge';
 
 const arrows: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -14,39 +12,28 @@ const arrows: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
+let burst: NudgeBurst | null = null;
+
 /**
- * Keys of the canvas, before React Flow sees them: arrows move the selection, joined in one undo step; Backspace
- * deletes as Delete does; Escape lets go of the selection, and only without one stops a run.
+ * Keys of the canvas, before React Flow sees them: arrows move the selection, a burst of them as one undo step; Escape
+ * lets go of the selection, and only without one stops a run. All other keys are commands.
  */
 export function onKeys(event: KeyboardEvent<HTMLDivElement>): void {
   const { selectedNodes, selectedEdges, select } = appStore.getState();
   const arrow = arrows[event.key];
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (arrow !== undefined && selectedNodes.size > 0) moveSelection(arrow, event.shiftKey ? 4 : 1);
-  else if (event.key === 'Backspace') runCommand('edit.delete');
+  if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
+  if (arrow !== undefined && selectedNodes.size > 0) nudge(arrow, event.shiftKey ? 10 : 1, event.timeStamp);
   else if (event.key === 'Escape' && selectedNodes.size + selectedEdges.size > 0) select([]);
   else return;
   event.preventDefault();
   event.stopPropagation();
 }
 
-function moveSelection(direction: Point, times: number): void {
+function nudge(direction: Point, times: number, now: number): void {
   const state = appStore.getState();
   const step = { x: direction.x * arrowStep * times, y: direction.y * arrowStep * times };
-  state.edit(
-    moveBy(state.document.nodes, state.selectedNodes, step),
-    moveTitle(state, [...state.selectedNodes]),
-    'join',
-  );
-}
-
-export function moveBy(
-  nodes: readonly { readonly id: NodeId; readonly position: Point }[],
-  selected: ReadonlySet<NodeId>,
-  step: Point,
-): Change {
-  const positions = nodes
-    .filter(({ id }) => selected.has(id))
-    .map(({ id, position }) => ({ node: id, to: { x: position.x + step.x, y: position.y + step.y } }));
-  return { kind: 'move', positions };
+  const title = nudgeTitle(burst, state, now);
+  if (!state.edit(moveBy(state.document.nodes, state.selectedNodes, step), title, 'join')) return;
+  const { document, selectedNodes } = appStore.getState();
+  burst = { title, at: now, document, nodes: selectedNodes };
 }

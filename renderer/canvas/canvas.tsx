@@ -1,16 +1,21 @@
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
-import { type DragEvent, useCallback } from 'react';
+import { type DragEvent, useCallback, useState } from 'react';
+import type { NodeId } from '../../src-core/ids';
 import { useApp } from '../store/create-store';
 import { addAt, readDragged } from './add-node';
 import { onKeys } from './canvas-keys';
 import { ConnectionLine } from './connection-line';
+import { ContextMenu } from './context-menu';
 import { EmptyCanvas } from './empty-canvas';
 import type { FlowEdge, FlowNode } from './flow-adapter';
 import { LiveProvider } from './live';
 import { dotStep, farZoom, snapStep } from './measures';
 import { MiniMap } from './mini-map';
 import { NodeCard } from './node-card';
+import { RenameBox } from './rename-box';
+import { useCanvasActions } from './use-canvas-actions';
 import { useConnecting } from './use-connecting';
+import { useContextMenu } from './use-context-menu';
 import { useFlow } from './use-flow';
 import { useViewport } from './use-viewport';
 import { WireEdge } from './wire-edge';
@@ -40,46 +45,58 @@ function Surface() {
   const wires = useConnecting();
   const flow = useFlow(wires.verdicts);
   const viewport = useViewport();
+  const [renaming, setRenaming] = useState<NodeId | null>(null);
+  const pointer = useCanvasActions(viewport, setRenaming);
+  const { menu, close, handlers } = useContextMenu();
   const isEmpty = useApp(({ document }) => document.nodes.length === 0);
   const isFar = useStore((state) => state.transform[2] < farZoom);
   const drop = useDrop();
   return (
-    <ReactFlow<FlowNode, FlowEdge>
-      className={isFar ? 'far' : ''}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      nodes={flow.nodes}
-      edges={flow.edges}
-      onNodesChange={flow.onNodesChange}
-      onEdgesChange={flow.onEdgesChange}
-      onConnect={wires.connect}
-      onConnectStart={wires.start}
-      onConnectEnd={wires.end}
-      onClickConnectStart={wires.start}
-      onClickConnectEnd={wires.clickEnd}
-      isValidConnection={wires.isValid}
-      connectionLineComponent={ConnectionLine}
-      connectionRadius={28}
-      snapToGrid
-      snapGrid={snapGrid}
-      panOnDrag={panButtons}
-      panActivationKeyCode={null}
-      selectionKeyCode="Shift"
-      multiSelectionKeyCode={addKeys}
-      deleteKeyCode={null}
-      edgesFocusable={false}
-      zoomOnDoubleClick={false}
-      minZoom={0.05}
-      maxZoom={2}
-      proOptions={{ hideAttribution: true }}
-      onKeyDownCapture={onKeys}
-      onDragOver={drop.over}
-      onDrop={drop.drop}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={dotStep} size={2} />
-      <ZoomBar viewport={viewport} />
-      {isEmpty ? <EmptyCanvas /> : <MiniMap />}
-    </ReactFlow>
+    <>
+      <ReactFlow<FlowNode, FlowEdge>
+        className={isFar ? 'far' : ''}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        nodes={flow.nodes}
+        edges={flow.edges}
+        onNodesChange={flow.onNodesChange}
+        onEdgesChange={flow.onEdgesChange}
+        onConnect={wires.connect}
+        onConnectStart={wires.start}
+        onConnectEnd={wires.end}
+        onClickConnectStart={wires.start}
+        onClickConnectEnd={wires.clickEnd}
+        isValidConnection={wires.isValid}
+        connectionLineComponent={ConnectionLine}
+        connectionRadius={28}
+        snapToGrid
+        snapGrid={snapGrid}
+        panOnDrag={panButtons}
+        panActivationKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={addKeys}
+        deleteKeyCode={null}
+        edgesFocusable={false}
+        zoomOnDoubleClick={false}
+        minZoom={0.05}
+        maxZoom={2}
+        proOptions={{ hideAttribution: true }}
+        {...handlers}
+        onKeyDownCapture={onKeys}
+        onPointerMove={pointer.at}
+        // The way to an open menu leads out of the canvas.
+        onPointerLeave={menu === null ? pointer.gone : undefined}
+        onContextMenuCapture={pointer.at}
+        onDragOver={drop.over}
+        onDrop={drop.drop}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={dotStep} size={2} />
+        <ZoomBar viewport={viewport} />
+        {isEmpty ? <EmptyCanvas /> : <MiniMap />}
+        {renaming === null ? null : <RenameBox key={renaming} id={renaming} onClose={() => setRenaming(null)} />}
+      </ReactFlow>
+      {menu === null ? null : <ContextMenu key={`${menu.x} ${menu.y}`} menu={menu} onClose={close} />}
+    </>
   );
 }
 

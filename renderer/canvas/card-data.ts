@@ -4,6 +4,8 @@ import type { Problem, Severity } from '../../src-core/graph/problems';
 import type { NodeId } from '../../src-core/ids';
 import type { NodeDefinition, Shape } from '../../src-core/nodes/define-node';
 import { findNodeDefinition } from '../../src-core/nodes/registry';
+import type { PortReach } from './entries';
+import type { Entry } from './wire-path';
 
 /** What a node answers to a wire that is being dragged. */
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason: string };
@@ -17,6 +19,9 @@ export type CardData = {
   readonly takesInput: boolean;
   readonly inputLinked: boolean;
   readonly outputLinked: boolean;
+  /** How far the input's port reaches above and below its middle, in px: where several wires come in. */
+  readonly portAbove: number;
+  readonly portBelow: number;
   /** While a wire is being dragged; `null` otherwise and for the node it comes from. */
   readonly verdict: Verdict | null;
   /** A dense layer that reads pixels in their own order: its weights can be drawn as images. */
@@ -28,6 +33,7 @@ export type WireData = {
   /** Shape of one sample that flows; `null` while it is not known. */
   readonly shape: Shape | null;
   readonly problem: Problem | null;
+  readonly entry: Entry;
   /** "Dense 1 to ReLU". */
   readonly ends: string;
 };
@@ -37,6 +43,8 @@ export interface GraphFacts {
   readonly into: ReadonlySet<NodeId>;
   readonly outOf: ReadonlySet<NodeId>;
   readonly pixelReaders: ReadonlySet<NodeId>;
+  /** The wires into each node that has several. */
+  readonly gatherers: ReadonlyMap<NodeId, readonly GraphEdge[]>;
 }
 
 export function graphFacts(document: GraphDocument): GraphFacts {
@@ -44,7 +52,18 @@ export function graphFacts(document: GraphDocument): GraphFacts {
     into: new Set(document.edges.map(({ to }) => to)),
     outOf: new Set(document.edges.map(({ from }) => from)),
     pixelReaders: pixelReaders(document),
+    gatherers: gatherers(document),
   };
+}
+
+function gatherers({ edges }: GraphDocument): ReadonlyMap<NodeId, readonly GraphEdge[]> {
+  const into = new Map<NodeId, GraphEdge[]>();
+  for (const edge of edges) {
+    const wires = into.get(edge.to);
+    if (wires) wires.push(edge);
+    else into.set(edge.to, [edge]);
+  }
+  return new Map([...into].filter(([, wires]) => wires.length > 1));
 }
 
 export function cardData(
@@ -52,6 +71,7 @@ export function cardData(
   definition: NodeDefinition,
   analysis: Analysis,
   facts: GraphFacts,
+  port: PortReach,
   verdict: Verdict | null,
 ): CardData {
   const known = analysis.nodes.get(node.id) ?? null;
@@ -63,6 +83,8 @@ export function cardData(
     takesInput: definition.inputs.max > 0,
     inputLinked: facts.into.has(node.id),
     outputLinked: facts.outOf.has(node.id),
+    portAbove: port.above,
+    portBelow: port.below,
     verdict,
     readsPixels: facts.pixelReaders.has(node.id),
   };

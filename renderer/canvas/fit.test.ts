@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { findNodeDefinition } from '../../src-core/nodes/registry';
+import { templates } from '../../src-core/templates/registry';
 import { fitViewport } from './fit';
+import { cardHeightInRun, cardWidth, farZoom } from './measures';
 
 const cards = [
   { x: 0, y: 0, width: 192, height: 180 },
@@ -33,3 +36,15 @@ test('no nodes and no canvas give the plain view', () => {
   expect(fitViewport([], { width: 900, height: 600 }, 1, 0.2)).toEqual({ x: 0, y: 0, zoom: 1 });
   expect(fitViewport(cards, { width: 0, height: 0 }, 1, 0.2)).toEqual({ x: 0, y: 0, zoom: 1 });
 });
+
+test.each(templates.filter(({ id }) => id !== 'blank'))(
+  '$title opens at a zoom at which its cards are drawn whole, in the smallest window too',
+  (template) => {
+    const boxes = template.make().nodes.map(({ type, position }) => ({
+      ...position,
+      width: cardWidth,
+      height: cardHeightInRun(findNodeDefinition(type)?.thumbnail ?? 'words'),
+    }));
+    expect(fitViewport(boxes, { width: 716, height: 436 }, 1, 0.05).zoom).toBeGreaterThan(farZoom + 0.03);
+  },
+);

@@ -5,6 +5,7 @@ import type { GraphDocument } from '../../src-core/graph/document';
 import type { Change } from '../../src-core/graph/edit';
 import { edgeId, nodeId } from '../../src-core/ids';
 import { fashionMlp } from '../../src-core/templates/fashion-mlp';
+import { drawGraph } from '../../src-core/testing/sketch';
 import { type FlowView, makeFlowAdapter, readEdgeChanges, readNodeChanges } from './flow-adapter';
 
 function viewOf(document: GraphDocument, before?: FlowView): FlowView {
@@ -80,6 +81,27 @@ test('a wire keeps its identity until its shape changes', () => {
   const after = adapter.edges(viewOf(document, view));
   const ends = after.filter((edge, index) => edge !== before[index]).map(({ data }) => data?.ends);
   expect(ends).toEqual(['Dense 1 to ReLU', 'ReLU to Dense 2']);
+});
+
+test('two wires into one node enter at points of their own; a node that moves elsewhere leaves them alone', () => {
+  const view = viewOf(
+    drawGraph({
+      nodes: { i: 'input', f: 'flatten', d: ['dense', { units: 784 }], a: 'add' },
+      wires: ['i f', 'f d', 'd a', 'f a 1'],
+    }),
+  );
+  const adapter = makeFlowAdapter();
+  const before = adapter.edges(view);
+  const offsets = before.filter(({ target }) => target === 'a').map(({ data }) => data?.entry.offset);
+  expect(offsets).toEqual([0, 16]);
+  expect(adapter.nodes(view).map(({ data }) => [data.portAbove, data.portBelow])).toEqual([
+    [0, 0],
+    [0, 0],
+    [0, 0],
+    [0, 16],
+  ]);
+  const after = adapter.edges({ ...view, moving: new Map([[nodeId('i'), { x: -8, y: 0 }]]) });
+  expect(after).toBe(before);
 });
 
 test('only the layer that reads the pixels is marked as such', () => {

@@ -13,7 +13,10 @@ import {
   type Verdict,
   type WireData,
 } from './card-data';
+import type { PortReach } from './entries';
+import { makeFlowEntries, plainPort } from './flow-entries';
 import { topologicalOrder } from './topological-order';
+import { type Entry, onlyEntry } from './wire-path';
 
 /**
  * The one place that knows both the document and React Flow: document, analysis and view become flow nodes and edges,
@@ -62,27 +65,43 @@ export function makeFlowAdapter(): FlowAdapter {
     return known;
   };
 
+  const entriesInto = makeFlowEntries();
+
   return {
     nodes(view) {
       const { facts, order } = aboutDocument(view.document);
+      const entries = entriesInto(view, facts);
       const before = new Map(lastNodes.map((node) => [node.id, node]));
-      const made = order.flatMap((node) => toFlowNode(node, view, facts, before.get(node.id)));
+      const made = order.flatMap((node) => {
+        const port = entries.get(node.id)?.port ?? plainPort;
+        return toFlowNode(node, view, facts, port, before.get(node.id));
+      });
       lastNodes = sameItems(made, lastNodes) ? lastNodes : made;
       return lastNodes;
     },
     edges(view) {
+      const entries = entriesInto(view, aboutDocument(view.document).facts);
       const before = new Map(lastEdges.map((edge) => [edge.id, edge]));
-      const made = view.document.edges.map((edge) => toFlowEdge(edge, view, before.get(edge.id)));
+      const made = view.document.edges.map((edge) => {
+        const entry = entries.get(edge.to)?.byEdge.get(edge.id) ?? onlyEntry;
+        return toFlowEdge(edge, view, entry, before.get(edge.id));
+      });
       lastEdges = sameItems(made, lastEdges) ? lastEdges : made;
       return lastEdges;
     },
   };
 }
 
-function toFlowNode(node: GraphNode, view: FlowView, facts: GraphFacts, before: FlowNode | undefined): FlowNode[] {
+function toFlowNode(
+  node: GraphNode,
+  view: FlowView,
+  facts: GraphFacts,
+  port: PortReach,
+  before: FlowNode | undefined,
+): FlowNode[] {
   const definition = definitionOf(node);
   if (definition === null) return [];
-  const made = cardData(node, definition, view.analysis, facts, view.verdicts?.get(node.id) ?? null);
+  const made = cardData(node, definition, view.analysis, facts, port, view.verdicts?.get(node.id) ?? null);
   const data = before !== undefined && sameFields(made, before.data) ? before.data : made;
   const place = view.moving.get(node.id) ?? node.position;
   const selected = view.selectedNodes.has(node.id);
@@ -109,13 +128,20 @@ function toFlowNode(node: GraphNode, view: FlowView, facts: GraphFacts, before: 
   ];
 }
 
-function toFlowEdge(edge: GraphEdge, view: FlowView, before: FlowEdge | undefined): FlowEdge {
+function toFlowEdge(edge: GraphEdge, view: FlowView, entry: Entry, before: FlowEdge | undefined): FlowEdge {
   const from = view.analysis.nodes.get(edge.from);
   const problem = view.analysis.problems.find(({ edges }) => edges.includes(edge.id)) ?? null;
   const to = view.analysis.nodes.get(edge.to);
   const ends = `${from?.name ?? edge.from} to ${to?.name ?? edge.to}`;
   const shape = keptShape(from?.output ?? null, before?.data?.shape ?? null);
-  const made: WireData = { edge, shape, problem, ends };
+  const known = before?.data?.entry;
+  const made: WireData = {
+    edge,
+    shape,
+    problem,
+    entry: known !== undefined && sameFields(entry, known) ? known : entry,
+    ends,
+  };
   const data = before?.data !== undefined && sameFields(made, before.data) ? before.data : made;
   const selected = view.selectedEdges.has(edge.id);
   if (before !== undefined && before.data === data && before.selected === selected) return before;

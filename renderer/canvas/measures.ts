@@ -4,7 +4,7 @@ import type { ThumbnailKind } from '../../src-core/nodes/define-node';
 /** Measures of the canvas in px; the design notes give them. */
 /** Rows are 252 apart, an odd multiple of 4: only on a grid of 4 can a node be put back beside others of its row. */
 export const snapStep = { x: 8, y: 4 };
-/** How far an arrow key moves the selection; with Shift four times as far. */
+/** How far an arrow key moves the selection; with Shift ten times as far. */
 export const arrowStep = 8;
 export const dotStep = 16;
 export const cardWidth = 192;

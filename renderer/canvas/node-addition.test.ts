@@ -4,7 +4,7 @@ import type { GraphDocument } from '../../src-core/graph/document';
 import { blankDocument } from '../../src-core/graph/make';
 import type { NodeId } from '../../src-core/ids';
 import { fashionMlp } from '../../src-core/templates/fashion-mlp';
-import { wiredAfter } from './node-addition';
+import { aloneAt, wiredAfter } from './node-addition';
 
 const relu = { type: 'activation', title: 'ReLU', params: { function: 'relu' } };
 const input = { type: 'input', title: 'Input', params: {} };
@@ -27,6 +27,16 @@ test('a node is wired to the selected one in the same change', () => {
 test('without a selection it follows the last node', () => {
   const template = fashionMlp.make();
   const { document, node } = added(template, relu, null);
+  const last = template.nodes.find(({ type }) => type === 'softmax')?.id;
+  expect(document.edges.find(({ to }) => to === node)?.from).toBe(last);
+});
+
+test('without a selection a loose node does not draw the next one to itself', () => {
+  const template = fashionMlp.make();
+  const loose = aloneAt(template, relu, { x: 0, y: 900 });
+  const withLoose = applyChange(template, loose.change);
+  if (!withLoose.ok) throw new Error(withLoose.error);
+  const { document, node } = added(withLoose.value, relu, null);
   const last = template.nodes.find(({ type }) => type === 'softmax')?.id;
   expect(document.edges.find(({ to }) => to === node)?.from).toBe(last);
 });

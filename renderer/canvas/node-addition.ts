@@ -1,13 +1,13 @@
 import { analyze } from '../../src-core/graph/analyze';
 import { applyChange } from '../../src-core/graph/apply-change';
-import type { GraphDocument, GraphNode, Point } from '../../src-core/graph/document';
+import type { GraphDocument, Point } from '../../src-core/graph/document';
 import type { Change } from '../../src-core/graph/edit';
 import { freeSlot } from '../../src-core/graph/free-slot';
 import { makeEdge, makeNode } from '../../src-core/graph/make';
 import type { NodeId } from '../../src-core/ids';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
 import { placeAfter } from './place-node';
-import { topologicalOrder } from './topological-order';
+import { lastInFlow } from './topological-order';
 import { verdictOf } from './verdicts';
 
 /** What the palette hands over: a type with the params that make the entry what it is. */
@@ -30,7 +30,7 @@ export function aloneAt(document: GraphDocument, { type, params }: NewNode, plac
 
 /** The addition with a wire from the node before it, if that node's output may go there. */
 export function wiredAfter(document: GraphDocument, entry: NewNode, selected: NodeId | null): Addition {
-  const before = document.nodes.find(({ id }) => id === selected) ?? lastOf(document);
+  const before = document.nodes.find(({ id }) => id === selected) ?? lastInFlow(document);
   const alone = aloneAt(document, entry, placeAfter(document.nodes, before, { x: 0, y: 0 }));
   if (before === null) return alone;
   const added = applyChange(document, alone.change);
@@ -38,5 +38,3 @@ export function wiredAfter(document: GraphDocument, entry: NewNode, selected: No
   const wire = makeEdge(added.value, before.id, alone.node, freeSlot(added.value, alone.node));
   return { node: alone.node, change: { kind: 'all', changes: [alone.change, { kind: 'connect', edge: wire }] } };
 }
-
-const lastOf = (document: GraphDocument): GraphNode | null => topologicalOrder(document).at(-1) ?? null;

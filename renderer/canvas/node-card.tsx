@@ -99,7 +99,7 @@ function Notes({ problems }: { problems: readonly Problem[] }) {
 }
 
 function Ports({ data, worst, flowing }: { data: CardData; worst: Severity | null; flowing: boolean }) {
-  const { verdict, takesInput, inputLinked, outputLinked } = data;
+  const { verdict, takesInput, inputLinked, outputLinked, portAbove, portBelow } = data;
   const look = (linked: boolean): string => (flowing && linked ? 'hot' : linked ? 'linked' : '');
   const target = verdict === null ? '' : verdict.ok ? 'ok' : 'no';
   const input = target === '' ? (worst === 'error' && hasShapeFault(data) ? 'e' : look(inputLinked)) : target;
@@ -110,6 +110,7 @@ function Ports({ data, worst, flowing }: { data: CardData; worst: Severity | nul
           type="target"
           position={Position.Left}
           className={`port in ${input}`}
+          style={{ '--above': `${portAbove}px`, '--below': `${portBelow}px` }}
           role="img"
           aria-label={`Input of ${data.name}`}
         />

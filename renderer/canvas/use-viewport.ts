@@ -1,6 +1,5 @@
 import { useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
-import { setCanvasActions } from '../commands/canvas-actions';
 import { appStore, useApp } from '../store/create-store';
 import { fitViewport } from './fit';
 import type { FlowEdge, FlowNode } from './flow-adapter';
@@ -37,10 +36,6 @@ export function useViewport(): Viewport {
     };
   }, [flow, store]);
 
-  useEffect(() => {
-    setCanvasActions(viewport);
-    return () => setCanvasActions(null);
-  }, [viewport]);
   useFitOnLoad(flow, store);
   useFitWhenSmall(flow, store);
   useShowAdded(flow, store);

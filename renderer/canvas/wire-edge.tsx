@@ -8,7 +8,7 @@ import type { FlowEdge } from './flow-adapter';
 import { useLive } from './live';
 import { cardWidth, portReach, usualCardHeight } from './measures';
 import { wireBadge } from './wire-badge';
-import { type CardBox, type WirePath, wirePath } from './wire-path';
+import { type CardBox, onlyEntry, type WirePath, wirePath } from './wire-path';
 import { wireWidth } from './wire-width';
 
 /** A thread between two ports: its width is the mean size of what flows, a running stitch shows that it flows. */
@@ -70,15 +70,16 @@ const characterWidth = 5.4;
 const batchShape = (shape: Shape): string => `batch × ${formatShape(shape)}`;
 
 /** Follows the nodes through React Flow itself: no store of ours is written while a node is dragged. */
-function useWirePath({ sourceX, sourceY, targetX, targetY }: EdgeProps<FlowEdge>): WirePath {
+function useWirePath({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<FlowEdge>): WirePath {
+  const entry = data?.entry ?? onlyEntry;
   const select = useCallback(
     (state: ReactFlowState) => {
       // React Flow ends a wire at the outer side of the port's hit area; the thread ends in the port's middle.
       const from = { x: sourceX - portReach, y: sourceY };
       const to = { x: targetX + portReach, y: targetY };
-      return wirePath(from, to, cardsOf(state));
+      return wirePath(from, to, cardsOf(state), entry);
     },
-    [sourceX, sourceY, targetX, targetY],
+    [sourceX, sourceY, targetX, targetY, entry],
   );
   return useStore(select, (one, other) => one.path === other.path && one.room === other.room);
 }

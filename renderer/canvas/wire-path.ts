@@ -18,34 +18,73 @@ export interface WirePath {
   readonly room: number;
 }
 
+/** How a wire enters a card that several lead to. */
+export interface Entry {
+  /** px below the middle of the port; negative: above. */
+  readonly offset: number;
+  /** px by which it turns to the port earlier than it would alone. */
+  readonly turn: number;
+  /** px by which its lane between the rows lies lower. */
+  readonly lane: number;
+}
+
+export const onlyEntry: Entry = { offset: 0, turn: 0, lane: 0 };
+
 /** How far a wire leaves a port before it turns: twice the corner. */
 const lead = 24;
 const corner = 12;
 
 /**
- * The way of a wire from an output port to an input port.
+ * The way of a wire from an output port to an input port (`port`: its middle).
  * In a row it is straight; forward to another height it steps in the middle; to what lies behind (the next row), or
  * past cards that stand in the way, it runs through the lane between the rows.
  */
-export function wirePath(from: Point, to: Point, cards: readonly CardBox[]): WirePath {
-  const ahead = to.x - from.x;
-  const level = Math.abs(to.y - from.y) < 1;
-  if (level && ahead > 0 && !isBlocked(from, to, cards)) {
+export function wirePath(from: Point, port: Point, cards: readonly CardBox[], entry: Entry = onlyEntry): WirePath {
+  const ahead = port.x - from.x;
+  const straight = isStraight(from, port, cards);
+  if (straight && entry.offset === 0) {
     return {
-      path: `M${from.x},${from.y}H${to.x}`,
-      label: { x: (from.x + to.x) / 2, y: from.y },
+      path: `M${from.x},${from.y}H${port.x}`,
+      label: { x: (from.x + port.x) / 2, y: from.y },
       labelPlace: 'above',
       room: ahead,
     };
   }
-  const step = level || ahead < lead ? null : steppedPath(from, to, cards);
-  return step ?? lanePath(from, to, cards);
+  const mayStep = ahead >= lead && (straight || !isLevel(from, port));
+  return (mayStep ? steppedPath(from, port, cards, entry) : null) ?? lanePath(from, port, cards, entry);
 }
 
+/** Whether one line leads from port to port, with no card in the way. */
+export function isStraight(from: Point, to: Point, cards: readonly CardBox[]): boolean {
+  return isLevel(from, to) && to.x > from.x && !isBlocked(from, to, cards);
+}
+
+/** From where a wire comes to a port. */
+export interface Approach {
+  readonly side: 'above' | 'straight' | 'below';
+  /** Its node stands behind the port: the wire comes back to it from the right. */
+  readonly behind: boolean;
+  /** The height of its long piece, from which it turns to the port. */
+  readonly height: number;
+}
+
+/** How `wirePath` would come to a port that it shares with other wires. */
+export function approachOf(from: Point, port: Point, cards: readonly CardBox[]): Approach {
+  const behind = port.x - from.x < lead;
+  if (isStraight(from, port, cards)) return { side: 'straight', behind, height: port.y };
+  const steps = !behind && !isLevel(from, port) && stepPlace(from, port, port.x - lead, cards) !== undefined;
+  const height = steps ? from.y : laneHeight(from, port, cards);
+  return { side: height < port.y ? 'above' : 'below', behind, height };
+}
+
+const isLevel = (from: Point, to: Point): boolean => Math.abs(to.y - from.y) < 1;
+
 /** Out, up or down in one of three places, and in; `null` where cards stand in the way of all three. */
-function steppedPath(from: Point, to: Point, cards: readonly CardBox[]): WirePath | null {
-  const places = [(from.x + to.x) / 2, from.x + lead, to.x - lead];
-  const place = places.find((x) => !isBlockedStep(from, to, x, cards));
+function steppedPath(from: Point, port: Point, cards: readonly CardBox[], entry: Entry): WirePath | null {
+  const to = { x: port.x, y: port.y + entry.offset };
+  // Beside other wires it steps at the port, where their labels leave room.
+  const best = entry === onlyEntry ? (from.x + to.x) / 2 : to.x - lead - entry.turn;
+  const place = stepPlace(from, to, best, cards);
   if (place === undefined) return null;
   const points = [from, { x: place, y: from.y }, { x: place, y: to.y }, to];
   return {
@@ -54,6 +93,11 @@ function steppedPath(from: Point, to: Point, cards: readonly CardBox[]): WirePat
     labelPlace: 'on',
     room: Math.abs(to.y - from.y) < 24 ? 0 : Number.POSITIVE_INFINITY,
   };
+}
+
+function stepPlace(from: Point, to: Point, best: number, cards: readonly CardBox[]): number | undefined {
+  const first = from.x + lead;
+  return [Math.max(first, best), first, to.x - lead].find((x) => !isBlockedStep(from, to, x, cards));
 }
 
 function isBlockedStep(from: Point, to: Point, x: number, cards: readonly CardBox[]): boolean {
@@ -68,10 +112,11 @@ function isBlockedStep(from: Point, to: Point, x: number, cards: readonly CardBo
   });
 }
 
-function lanePath(from: Point, to: Point, cards: readonly CardBox[]): WirePath {
-  const lane = laneHeight(from, to, cards);
+function lanePath(from: Point, port: Point, cards: readonly CardBox[], entry: Entry): WirePath {
+  const to = { x: port.x, y: port.y + entry.offset };
+  const lane = laneHeight(from, port, cards) + entry.lane;
   const out = from.x + lead;
-  const back = to.x - lead;
+  const back = to.x - lead - entry.turn;
   const points = [from, { x: out, y: from.y }, { x: out, y: lane }, { x: back, y: lane }, { x: back, y: to.y }, to];
   return {
     path: roundedPath(points, corner),

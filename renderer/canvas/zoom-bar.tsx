@@ -11,6 +11,7 @@ export const ZoomBar = memo(function ZoomBar({ viewport }: { viewport: Viewport 
   const zoomOut = useCommand('view.zoom-out');
   const zoomIn = useCommand('view.zoom-in');
   const fit = useCommand('view.fit');
+  const selection = useCommand('view.fit-selection');
   return (
     <div className="cv-bl float" role="toolbar" aria-label="Zoom">
       <IconButton small icon="minus" label={zoomOut.title} shortcut={zoomOut.shortcut} onClick={viewport.zoomOut} />
@@ -27,7 +28,14 @@ export const ZoomBar = memo(function ZoomBar({ viewport }: { viewport: Viewport 
       <IconButton small icon="plus" label={zoomIn.title} shortcut={zoomIn.shortcut} onClick={viewport.zoomIn} />
       <IconButton small icon="maximize" label={fit.title} shortcut={fit.shortcut} onClick={viewport.fit} />
       <span className="row wide">
-        <IconButton small icon="focus" label="Zoom to the selection" onClick={viewport.fitSelection} />
+        <IconButton
+          small
+          icon="focus"
+          label={selection.title}
+          shortcut={selection.shortcut}
+          disabledReason={selection.disabledReason}
+          onClick={selection.run}
+        />
       </span>
     </div>
   );

@@ -1,8 +1,19 @@
+import type { Point } from '../../src-core/graph/document';
+import type { NodeBox } from '../../src-core/graph/editing/align';
+import type { NodeId } from '../../src-core/ids';
+
 /** What the canvas offers to commands while it is mounted; the viewport is not part of the store. */
 export interface CanvasActions {
   fit(): void;
+  fitSelection(): void;
   zoomIn(): void;
   zoomOut(): void;
+  /** Where the pointer is, in the canvas's own units; `null` while it is elsewhere. */
+  pointer(): Point | null;
+  /** Places and measured sizes of cards. */
+  boxesOf(nodes: ReadonlySet<NodeId>): readonly NodeBox[];
+  /** Opens a field over the card's name. */
+  rename(node: NodeId): void;
 }
 
 let mounted: CanvasActions | null = null;

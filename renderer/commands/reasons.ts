@@ -17,3 +17,17 @@ export function whyNotSteppable(state: AppState): string | null {
 export function whyNotExportable(state: AppState): string | null {
   return state.run.phase === 'opening' ? 'The model is being opened' : whyNotTrainable(state);
 }
+
+export function whyNothingSelected({ selectedNodes, selectedEdges }: AppState): string | null {
+  return selectedNodes.size + selectedEdges.size === 0 ? 'Nothing is selected' : null;
+}
+
+export function whyNoNodeSelected({ selectedNodes }: AppState): string | null {
+  return selectedNodes.size === 0 ? 'Select a node first' : null;
+}
+
+/** Two nodes can be put in a line, three can be spread evenly. */
+export function whyFewerThan(count: 2 | 3): (state: AppState) => string | null {
+  const word = count === 2 ? 'two' : 'three';
+  return ({ selectedNodes }) => (selectedNodes.size < count ? `Select at least ${word} nodes` : null);
+}

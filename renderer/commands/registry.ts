@@ -1,16 +1,29 @@
 import type { Command } from './command';
+import { alignCommands } from './list/align';
+import { bypassCommand } from './list/bypass';
+import { copyCommand } from './list/copy';
+import { cutCommand } from './list/cut';
+import { cutOutSelectionCommand } from './list/cut-out-selection';
 import { deleteSelectionCommand } from './list/delete-selection';
+import { duplicateCommand } from './list/duplicate';
 import { exportTfjsCommand } from './list/export-tfjs';
+import { findNodeCommand } from './list/find-node';
+import { fitSelectionCommand } from './list/fit-selection';
 import { fitViewCommand } from './list/fit-view';
+import { layoutCommand } from './list/layout';
 import { newProjectCommand } from './list/new-project';
 import { nextProblemCommand } from './list/next-problem';
 import { openProjectCommand } from './list/open-project';
+import { pasteCommand, pasteWiredCommand } from './list/paste';
 import { pauseCommand } from './list/pause';
 import { redoCommand } from './list/redo';
+import { renameCommand } from './list/rename';
 import { rewindCommand } from './list/rewind';
 import { saveProjectCommand } from './list/save-project';
 import { saveProjectAsCommand } from './list/save-project-as';
 import { selectAllCommand } from './list/select-all';
+import { selectDownstreamCommand, selectUpstreamCommand } from './list/select-chain';
+import { showCommandsCommand } from './list/show-commands';
 import { showDataCommand } from './list/show-data';
 import { showShortcutsCommand } from './list/show-shortcuts';
 import { showTemplatesCommand } from './list/show-templates';
@@ -35,9 +48,23 @@ export const commands: readonly Command[] = [
   exportTfjsCommand,
   undoCommand,
   redoCommand,
+  cutCommand,
+  copyCommand,
+  pasteCommand,
+  pasteWiredCommand,
+  duplicateCommand,
   deleteSelectionCommand,
+  cutOutSelectionCommand,
+  renameCommand,
+  bypassCommand,
   selectAllCommand,
+  selectUpstreamCommand,
+  selectDownstreamCommand,
+  layoutCommand,
+  ...alignCommands,
+  findNodeCommand,
   fitViewCommand,
+  fitSelectionCommand,
   zoomInCommand,
   zoomOutCommand,
   showTemplatesCommand,
@@ -53,6 +80,7 @@ export const commands: readonly Command[] = [
   stepEpochCommand,
   rewindCommand,
   nextProblemCommand,
+  showCommandsCommand,
   showShortcutsCommand,
 ];
 

@@ -4,6 +4,7 @@ import { formatShortcut, isPressed, type KeyPress } from './shortcut';
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
+  code: '',
   ctrlKey: false,
   metaKey: false,
   shiftKey: false,
@@ -35,9 +36,15 @@ test('shortcuts are printed as the platform prints them', () => {
   expect(formatShortcut('Mod+Shift+Z', true)).toBe('⇧⌘Z');
 });
 
+test('Alt with a letter is found by the place of the key, whatever character it makes', () => {
+  expect(isPressed('Alt+A', press('å', { code: 'KeyA', altKey: true }), true)).toBe(true);
+  expect(isPressed('Alt+A', press('a', { code: 'KeyQ', altKey: true }), false)).toBe(true);
+  expect(isPressed('Alt+A', press('a', { code: 'KeyA' }), false)).toBe(false);
+});
+
 test('no two commands share an id or a shortcut', () => {
   const ids = commands.map(({ id }) => id);
-  const shortcuts = commands.flatMap(({ shortcut }) => (shortcut === undefined ? [] : [shortcut]));
+  const shortcuts = commands.flatMap(({ shortcut, alsoKeys = [] }) => [shortcut ?? [], alsoKeys].flat());
   expect(new Set(ids).size).toBe(ids.length);
   expect(new Set(shortcuts).size).toBe(shortcuts.length);
 });

@@ -6,7 +6,7 @@ interface Keys {
   readonly key: string;
 }
 
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
 function parse(shortcut: string): Keys {
   const parts = shortcut.split('+');
@@ -24,8 +24,10 @@ export function isPressed(shortcut: string, event: KeyPress, mac: boolean): bool
   const otherMod = mac ? event.ctrlKey : event.metaKey;
   // `?` and `.` carry Shift on some keyboards: for such keys the character alone decides.
   const shiftFits = keys.key.length === 1 && !/[a-z0-9]/.test(keys.key) ? true : event.shiftKey === keys.shift;
+  // Alt makes another character of a letter on a Mac: there the place of the key decides.
+  const isKey = keys.alt && /^[a-z]$/.test(keys.key) ? event.code === `Key${keys.key.toUpperCase()}` : false;
   return (
-    event.key.toLowerCase() === named(keys.key) &&
+    (isKey || event.key.toLowerCase() === named(keys.key)) &&
     mod === keys.mod &&
     !otherMod &&
     event.altKey === keys.alt &&

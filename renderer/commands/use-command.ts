@@ -1,6 +1,7 @@
 import { useApp } from '../store/create-store';
+import { isMac } from './is-mac';
 import { findCommand } from './registry';
-import { isMac, runCommand } from './run-command';
+import { runCommand } from './run-command';
 import { formatShortcut } from './shortcut';
 
 export interface UsableCommand {

@@ -1,4 +1,5 @@
-import { topologicalOrder, wiringOf } from '../../src-core/graph/topology';
+import { flowOrder } from '../../src-core/graph/flows';
+import { wiringOf } from '../../src-core/graph/topology';
 import { useApp } from '../store/create-store';
 import { formatBytes, formatCount, formatShape } from '../ui/format';
 
@@ -9,7 +10,7 @@ export function NetworkTable() {
   const document = useApp((state) => state.document);
   const analysis = useApp((state) => state.analysis);
   const revealNode = useApp((state) => state.revealNode);
-  const order = topologicalOrder(wiringOf(document));
+  const order = flowOrder(wiringOf(document));
   const { parameters, multiplyAdds, activations } = analysis.totals;
   const { batch } = document.training;
   return (

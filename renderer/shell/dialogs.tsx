@@ -3,6 +3,7 @@ import { DataDialog } from '../data/data-dialog';
 import { useApp } from '../store/create-store';
 import type { Dialog as DialogName } from '../store/view-slice';
 import { TemplateGallery } from '../templates/template-gallery';
+import { CommandPalette } from './command-palette';
 import { QuestionDialog } from './question-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
 
@@ -10,6 +11,8 @@ const dialogs: Readonly<Record<DialogName, (close: () => void) => ReactNode>> = 
   templates: (close) => <TemplateGallery onClose={close} />,
   data: (close) => <DataDialog onClose={close} />,
   shortcuts: (close) => <ShortcutsDialog onClose={close} />,
+  commands: (close) => <CommandPalette mode="commands" onClose={close} />,
+  find: (close) => <CommandPalette mode="find" onClose={close} />,
 };
 
 /** The one dialog that is open, and the question that must be answered first. */

@@ -22,6 +22,7 @@ export function FileMenu() {
             <CommandItem id="file.save-as" icon="copy" />
             <CommandItem id="file.export-tfjs" icon="download" />
             <Menu.Separator />
+            <CommandItem id="help.commands" icon="command" />
             <CommandItem id="help.shortcuts" icon="keyboard" />
           </Menu.Content>
         </Menu.Positioner>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
 import { useApp } from '../store/create-store';
 import type { Run } from '../store/run-slice';
-import { errorCount } from '../store/selectors';
+import { errorCount, isRunOfEarlierNetwork } from '../store/selectors';
 import { formatClock, formatCount, formatInterval, formatLoss, formatPercent } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { epochOf, secondsLeft } from './run-reading';
@@ -13,7 +13,12 @@ export function Readings() {
   const errors = useApp(errorCount);
   const trains = run.phase === 'running' || run.phase === 'paused';
   const hasRun = run.phase !== 'none' && run.phase !== 'opening' && (errors === 0 || trains);
-  return <div className="read">{hasRun ? <RunReadings run={run} /> : <Before run={run} errors={errors} />}</div>;
+  const earlier = useApp(isRunOfEarlierNetwork);
+  return (
+    <div className="read">
+      {hasRun ? <RunReadings run={run} earlier={earlier} /> : <Before run={run} errors={errors} />}
+    </div>
+  );
 }
 
 function Slot({ word, width, title, children }: { word: string; width: number; title?: string; children: ReactNode }) {
@@ -68,9 +73,8 @@ function Opening({ run: { progress } }: { run: Run }) {
   );
 }
 
-function RunReadings({ run }: { run: Run }) {
+function RunReadings({ run, earlier }: { run: Run; earlier: boolean }) {
   const total = run.plan?.training.epochs ?? 0;
-  const left = secondsLeft(run);
   return (
     <>
       <Slot word="Epoch" width={56}>
@@ -79,17 +83,52 @@ function RunReadings({ run }: { run: Run }) {
       <Slot word="Loss" width={44}>
         {formatLoss(run.loss)}
       </Slot>
-      <TestReading run={run} />
-      {left === null ? (
-        <Slot word="Took" width={34}>
-          {run.elapsed > 0 ? formatClock(run.elapsed / 1000) : '·'}
-        </Slot>
+      {earlier ? (
+        <EarlierNetwork run={run} />
       ) : (
-        <Slot word="Left" width={34}>
-          {formatClock(left)}
-        </Slot>
+        <>
+          <TestReading run={run} />
+          <Time run={run} />
+        </>
       )}
     </>
+  );
+}
+
+/** The network was changed since: its test result in short, and whose it is. */
+function EarlierNetwork({ run }: { run: Run }) {
+  const test = run.epochs.at(-1)?.test ?? null;
+  const [word, value] =
+    test === null || test.accuracy !== null
+      ? ['Test accuracy', test?.accuracy == null ? '·' : formatPercent(test.accuracy)]
+      : ['Test loss', formatLoss(test.loss)];
+  const next = run.phase === 'running' ? 'Stop, then Train,' : 'Train';
+  return (
+    <>
+      <Slot word={word} width={76}>
+        {value}
+      </Slot>
+      <Slot
+        word="Of the network"
+        width={92}
+        title={`These numbers are of the network before it was changed. ${next} trains the one on the canvas.`}
+      >
+        <span className="earlier">before change</span>
+      </Slot>
+    </>
+  );
+}
+
+function Time({ run }: { run: Run }) {
+  const left = secondsLeft(run);
+  return left === null ? (
+    <Slot word="Took" width={34}>
+      {run.elapsed > 0 ? formatClock(run.elapsed / 1000) : '·'}
+    </Slot>
+  ) : (
+    <Slot word="Left" width={34}>
+      {formatClock(left)}
+    </Slot>
   );
 }
 

@@ -1,36 +1,60 @@
-import type { Command } from '../commands/command';
+import { Fragment } from 'react';
+import { type CommandGroup, commandGroups } from '../commands/command';
+import { isMac } from '../commands/is-mac';
 import { commands } from '../commands/registry';
-import { isMac } from '../commands/run-command';
 import { formatShortcut } from '../commands/shortcut';
 import { Dialog } from '../ui/dialog';
 
-const groups: readonly Command['group'][] = ['Run', 'File', 'Edit', 'View', 'Help'];
+/** What keys and mouse do on the canvas without being a command. */
+const gestures: readonly KeyRow[] = [
+  ['Move the selection', 'Arrows'],
+  ['Move it ten times as far', 'Shift+Arrows'],
+  ['Let go of the selection', 'Esc'],
+  ['Select one more', 'Mod+Click'],
+  ['Select with a box', 'Shift+Drag'],
+  ['Menu of what is selected', 'Shift+F10'],
+];
 
-/** Every command that has a key. */
+/** Every command that has a key, and the gestures of the canvas. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog title="Keyboard shortcuts" size="large" onClose={onClose}>
       <div className="modal-body shortcuts">
-        {groups.map((group) => {
-          const rows = commands.filter((command) => command.group === group && command.shortcut !== undefined);
-          if (rows.length === 0) return null;
-          return (
-            <section key={group}>
-              <h3 className="h3">{group}</h3>
-              <dl className="kv">
-                {rows.map(({ id, title, shortcut }) => (
-                  <div key={id} className="kv-row">
-                    <dt>{title.replace('…', '')}</dt>
-                    <dd>
-                      <kbd>{formatShortcut(shortcut ?? '', isMac)}</kbd>
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          );
-        })}
+        {commandGroups.map((group) => (
+          <Fragment key={group}>
+            {/* Here the three columns come out about even. */}
+            {group === 'Edit' ? <Keys title="Canvas" rows={gestures} /> : null}
+            <Keys title={group} rows={keysOf(group)} />
+          </Fragment>
+        ))}
       </div>
     </Dialog>
+  );
+}
+
+type KeyRow = readonly [name: string, keys: string];
+
+function keysOf(group: CommandGroup): readonly KeyRow[] {
+  return commands.flatMap(({ group: its, title, shortcut }): KeyRow[] =>
+    its === group && shortcut !== undefined ? [[title, shortcut]] : [],
+  );
+}
+
+function Keys({ title, rows }: { title: string; rows: readonly KeyRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h3 className="h3">{title}</h3>
+      <dl className="kv">
+        {rows.map(([name, keys]) => (
+          <div key={name} className="kv-row">
+            <dt>{name.replace('…', '')}</dt>
+            <dd>
+              <kbd>{formatShortcut(keys, isMac)}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

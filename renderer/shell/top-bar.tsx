@@ -26,7 +26,7 @@ export function TopBar() {
       <EngineChip />
       <i className="sep" />
       <ThemeButton />
-      <ShortcutsButton />
+      <PaletteButton />
       <ProgressLine />
     </header>
   );
@@ -90,9 +90,9 @@ function ThemeButton() {
   return <IconButton icon={themeIcon[shown]} label={`Theme: ${shown}`} onClick={theme.run} />;
 }
 
-function ShortcutsButton() {
-  const { title, shortcut, run } = useCommand('help.shortcuts');
-  return <IconButton icon="keyboard" label={title} shortcut={shortcut} onClick={run} />;
+function PaletteButton() {
+  const { title, shortcut, run } = useCommand('help.commands');
+  return <IconButton icon="command" label={title} shortcut={shortcut} onClick={run} />;
 }
 
 /** How much of the run is done, on the lower edge of the bar. */

@@ -3,6 +3,7 @@ import { mayReplace, saveProject, showFile, showOpened } from '../commands/proje
 import { commandContext, runCommand } from '../commands/run-command';
 import { appStore } from '../store/create-store';
 import { isUnsaved } from '../store/selectors';
+import { takesText } from '../ui/takes-text';
 
 /** Menu commands, files that the system opens, and the wish to close the window. */
 export function useHostEvents(): void {
@@ -31,13 +32,18 @@ const textEdits: Readonly<Record<string, string>> = {
   'edit.delete': 'delete',
 };
 
-/** A menu's Edit items act on the text field that has the focus, as they do in every program. */
+/**
+ * A menu's Edit items act on the text field that has the focus, as they do in every program. Those that a field or a
+ * dialog does not know are not done to the network behind it.
+ */
 function runFromMenu(id: string): void {
   const textEdit = textEdits[id];
-  const inField = document.activeElement?.matches('input, textarea') === true;
+  const inField = takesText(document.activeElement);
+  const { dialog, question } = appStore.getState();
+  const isElsewhere = inField || dialog !== null || question !== null;
   // Deprecated without a successor: nothing else reaches a field's own undo history.
   if (textEdit !== undefined && inField) document.execCommand(textEdit);
-  else runCommand(id);
+  else if (!isElsewhere || !/^(edit|arrange)\./.test(id)) runCommand(id, 'native menu');
 }
 
 async function close(): Promise<void> {

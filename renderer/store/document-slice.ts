@@ -2,7 +2,10 @@ import type { Analysis } from '../../src-core/graph/analysis';
 import type { GraphDocument } from '../../src-core/graph/document';
 import type { Change } from '../../src-core/graph/edit';
 
-/** `step`: its own undo step. `join`: continues the newest step with the same title (typing, dragging). */
+/**
+ * `step`: its own undo step. `join`: continues the newest step where that has the same title and is about the same
+ * (typing, a drag, a burst of keys); the title tells one visit to a field, or one burst, from the next.
+ */
 export type EditMode = 'step' | 'join';
 
 export interface ProjectFile {

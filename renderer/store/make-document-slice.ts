@@ -2,6 +2,8 @@ import type { StateCreator } from 'zustand/vanilla';
 import { analyze } from '../../src-core/graph/analyze';
 import { applyChange } from '../../src-core/graph/apply-change';
 import type { GraphDocument } from '../../src-core/graph/document';
+import type { Change } from '../../src-core/graph/edit';
+import { isEqual } from '../../src-core/graph/reuse';
 import type { DocumentSlice, HistoryEntry } from './document-slice';
 import type { AppState } from './state';
 
@@ -10,7 +12,7 @@ const historyDepth = 500;
 
 export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, [], [], DocumentSlice> {
   return (set, get) => {
-    /** True while the newest step may take further edits of the same title into itself. */
+    /** What an edit must be about to go into the newest step; `null` while none may. */
     let joinable: string | null = null;
 
     const show = (document: GraphDocument): Partial<AppState> => {
@@ -50,9 +52,16 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
           return false;
         }
         if (result.value === before) return true;
-        const joins = mode === 'join' && joinable === title;
-        joinable = mode === 'join' ? title : null;
-        const past = joins ? get().past : [...get().past, { document: before, title }].slice(-historyDepth);
+        const about = mode === 'join' ? `${title} ${subjectOf(change)}` : null;
+        const joined = about !== null && joinable === about ? get().past.at(-1) : undefined;
+        if (joined && isEqual(joined.document, result.value)) {
+          // Typed, and typed back: there is nothing to undo, and a saved project is as it was saved.
+          joinable = null;
+          set({ ...show(joined.document), past: get().past.slice(0, -1), future: [] });
+          return true;
+        }
+        joinable = about;
+        const past = joined ? get().past : [...get().past, { document: before, title }].slice(-historyDepth);
         set({ ...show(result.value), past, future: [] });
         return true;
       },
@@ -70,6 +79,22 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
       },
     };
   };
+}
+
+/** What a change is about: two fields, or one field of two nodes, may give their edits the same title. */
+function subjectOf(change: Change): string {
+  switch (change.kind) {
+    case 'set-params':
+    case 'rename':
+    case 'bypass':
+      return `${change.kind} ${change.node}`;
+    case 'move':
+      return `move ${change.positions.map(({ node }) => node).join(' ')}`;
+    case 'set-training':
+      return `set-training ${Object.keys(change.training).join(' ')}`;
+    default:
+      return change.kind;
+  }
 }
 
 function keep<Id>(selected: ReadonlySet<Id>, existing: ReadonlySet<Id>): ReadonlySet<Id> {

@@ -22,9 +22,18 @@ export function hasSameWeights(one: TrainPlan, other: TrainPlan): boolean {
   return one === other || networkKey(one) === networkKey(other);
 }
 
+/** Whether numbers measured on one plan say something of the other: the same layers, loss and data. */
+export function isSameNetwork(one: TrainPlan, other: TrainPlan): boolean {
+  return one === other || networkEssence(one) === networkEssence(other);
+}
+
+function networkEssence(plan: TrainPlan): string {
+  return JSON.stringify([networkKey(plan), plan.head, plan.loss, plan.dataset]);
+}
+
 function essence(plan: TrainPlan): string {
   const { learningRate: _rate, ...training } = plan.training;
-  return JSON.stringify([networkKey(plan), plan.head, plan.loss, plan.dataset, training, plan.seed]);
+  return JSON.stringify([networkEssence(plan), training, plan.seed]);
 }
 
 /** The layers and their weights as text, without the names that users give. */

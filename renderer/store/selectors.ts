@@ -1,3 +1,4 @@
+import { isSameNetwork, planOf } from './plan-of-now';
 import type { AppState } from './state';
 
 /** Whether closing now would lose something. */
@@ -5,3 +6,10 @@ export const isUnsaved = ({ document, saved, run }: AppState): boolean => docume
 
 export const errorCount = ({ analysis }: AppState): number =>
   analysis.problems.filter(({ severity }) => severity === 'error').length;
+
+/** Whether the numbers of the run are of another network than the one on the canvas: it was changed since. */
+export function isRunOfEarlierNetwork({ run, analysis }: AppState): boolean {
+  if (run.plan === null || (run.step === 0 && run.epochs.length === 0)) return false;
+  const now = planOf(analysis);
+  return now === null || !isSameNetwork(run.plan, now);
+}

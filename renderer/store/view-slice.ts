@@ -1,7 +1,7 @@
 import type { EdgeId, NodeId } from '../../src-core/ids';
 
 export type DockTab = 'problems' | 'training' | 'evaluate';
-export type Dialog = 'templates' | 'data' | 'shortcuts';
+export type Dialog = 'templates' | 'data' | 'shortcuts' | 'commands' | 'find';
 
 export interface Toast {
   readonly id: number;

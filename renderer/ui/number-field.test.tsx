@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { NumberField } from './number-field';
@@ -55,6 +55,20 @@ test('Escape puts the value in force back', () => {
   fireEvent.keyDown(field, { key: 'Escape' });
   expect(field.value).toBe('0.01');
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('leaving the field puts the value in force back; looking into another window does not', () => {
+  const { changes, field } = show();
+  act(() => field.focus());
+  fireEvent.change(field, { target: { value: '11' } });
+  // A window that loses the focus blurs its field, which stays the active element.
+  fireEvent.blur(field);
+  expect(field.value).toBe('11');
+  act(() => field.blur());
+  expect(field.value).toBe('0.01');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(field.getAttribute('aria-invalid')).toBe('false');
+  expect(changes).toEqual([]);
 });
 
 test('all changes of one visit know the value before it, so that they can be one undo step', () => {

@@ -17,8 +17,8 @@ interface NumberFieldProps extends NumberRange {
 }
 
 /**
- * A number that is typed or stepped. A wrong text stays in the field with the range beside it, and the last good value
- * stays in force; Escape puts it back.
+ * A number that is typed or stepped. While a wrong text is typed the range stands beside it and the last good value
+ * stays in force; Escape, or leaving the field, puts it back: what a field shows at rest is what holds.
  */
 export function NumberField(props: NumberFieldProps) {
   const { label, value, step, unit, hint, disabled = false, onChange } = props;
@@ -60,9 +60,11 @@ export function NumberField(props: NumberFieldProps) {
           disabled={disabled}
           value={draft ?? toNumberText(value)}
           onChange={(event) => type(event.target.value)}
-          onBlur={() => {
+          onBlur={({ currentTarget }) => {
+            // Another window has the focus: one who looks something up there comes back to what was typed.
+            if (currentTarget.ownerDocument.activeElement === currentTarget) return;
             visit.end();
-            if (error === null) clear();
+            clear();
           }}
           onKeyDown={onKeyDown}
         />

@@ -90,31 +90,115 @@ test.each(flags)(`fused products (%s, %s) with bias and activation on random sha
   }
 });
 
-test.each([
-  [1, 'same'],
-  [2, 'same'],
-  [1, 'valid'],
-  [2, 'valid'],
-] as const)(`gradients of convolutions, stride %i, %s, on random shapes, seed ${seed}`, async (stride, pad) => {
-  for (let round = 0; round < 3; round++) {
-    const random = makeRandom(seed).fork(round);
-    const [height, width, channels] = [5 + random.integer(6), 5 + random.integer(6), 1 + random.integer(3)];
-    const [high, wide, filters] = [1 + random.integer(4), 1 + random.integer(4), 1 + random.integer(4)];
-    const imageShape: Shape4 = [2, height, width, channels];
-    const filterShape: Shape4 = [high, wide, channels, filters];
+/** Windows on small images, one a row: among them those that a stride carries past pixels which no window sees. */
+function* windows(random: Random): Generator<{ image: Shape4; window: [number, number]; strides: [number, number] }> {
+  for (const stride of [1, 2, 3]) {
+    for (let round = 0; round < 4; round++) {
+      const image: Shape4 = [2, 4 + random.integer(6), 4 + random.integer(6), 1 + random.integer(3)];
+      const window: [number, number] = [1 + random.integer(4), 1 + random.integer(4)];
+      yield { image, window, strides: [stride, stride] };
+      yield { image, window: [1, 4], strides: [stride, 1 + random.integer(3)] };
+    }
+  }
+}
+
+const paddings = ['same', 'valid'] as const;
+
+test.each(paddings)(`convolutions and their gradients, %s, on random shapes, seed ${seed}`, async (pad) => {
+  const random = makeRandom(seed).fork(pad);
+  for (const { image: imageShape, window, strides } of windows(random)) {
+    const filterShape: Shape4 = [...window, imageShape[3], 1 + random.integer(4)];
     const image = normal(random, imageShape);
     const filter = normal(random, filterShape);
     for (const depthwise of [false, true]) {
-      // The error comes from outside: with filters like 4 × 1 tfjs's own forward pass on WASM is not that of its CPU.
-      const info = tfjs.backend_util.computeConv2DInfo(imageShape, filterShape, stride, 1, pad, undefined, depthwise);
-      const error = normal(random, info.outShape);
       const convolve = (x: Tensor, w: Tensor): Tensor => {
         const [pixels, weights] = [x as Tensor4D, w as Tensor4D];
         return depthwise
-          ? tfjs.depthwiseConv2d(pixels, weights, stride, pad)
-          : tfjs.conv2d(pixels, weights, stride, pad);
+          ? tfjs.depthwiseConv2d(pixels, weights, strides, pad)
+          : tfjs.conv2d(pixels, weights, strides, pad);
       };
+      const info = tfjs.backend_util.computeConv2DInfo(imageShape, filterShape, strides, 1, pad, undefined, depthwise);
+      const error = normal(random, info.outShape);
+      await expectSame(() => [convolve(image.make(), filter.make())]);
       await expectSame(() => tfjs.grads(convolve)([image.make(), filter.make()], error.make()));
+    }
+  }
+});
+
+test.each(paddings)(`fused convolutions with a bias, %s, on random shapes, seed ${seed}`, async (pad) => {
+  const random = makeRandom(seed).fork(pad).fork('fused');
+  for (const { image, window, strides } of windows(random)) {
+    const x = normal(random, image);
+    const full = normal(random, [...window, image[3], 2]);
+    const depthwise = normal(random, [...window, image[3], 1]);
+    const sliding = { strides, pad, activation: 'relu' } as const;
+    const [bias, biases] = [normal(random, [2]), normal(random, [image[3]])];
+    await expectSame(() => [
+      tfjs.fused.conv2d({ ...sliding, x: x.make() as Tensor4D, filter: full.make() as Tensor4D, bias: bias.make() }),
+      tfjs.fused.depthwiseConv2d({
+        ...sliding,
+        x: x.make() as Tensor4D,
+        filter: depthwise.make() as Tensor4D,
+        bias: biases.make(),
+      }),
+    ]);
+  }
+});
+
+test('what is not a number stays so through convolutions and pools, and is not hidden by a ReLU', async () => {
+  const image = Float32Array.from({ length: 36 }, (_, index) => (index % 6 < 3 ? NaN : index));
+  await expectNaNs((x) => tfjs.conv2d(x, tfjs.ones([1, 1, 1, 1]), 1, 'same'), image);
+  await expectNaNs((x) => tfjs.depthwiseConv2d(x, tfjs.ones([2, 1, 1, 1]), 1, 'same'), image);
+  await expectNaNs((x) => tfjs.avgPool(x, 2, 2, 'valid'), image);
+  await startBackend('wasm');
+  const [pooled] = runOnce(() => [tfjs.relu(tfjs.maxPool(tfjs.tensor4d(image.slice(), [1, 6, 6, 1]), 3, 3, 'valid'))]);
+  expect(Array.from(pooled ?? [])).toEqual([NaN, 17, NaN, 35]);
+});
+
+async function expectNaNs(compute: (x: Tensor4D) => Tensor, image: Float32Array): Promise<void> {
+  const { cpu, wasm } = await onBoth(() => [tfjs.relu(compute(tfjs.tensor4d(image.slice(), [1, 6, 6, 1])))]);
+  expect(Array.from(cpu[0] ?? []).filter(Number.isNaN).length).toBeGreaterThan(0);
+  expect(Array.from(wasm[0] ?? [])).toEqual(Array.from(cpu[0] ?? []));
+}
+
+test('the gradient of a filter is summed over parts of a large batch', async () => {
+  // 1 × 1 windows make it a plain product, whose oracle is quick: pixelsᵀ · errors.
+  const random = makeRandom(seed).fork('parts');
+  const [images, side, channels, filters] = [5, 96, 32, 6];
+  const image = normal(random, [images, side, side, channels]);
+  const error = normal(random, [images, side, side, filters]);
+  await startBackend('cpu');
+  const [expected = new Float32Array()] = runOnce(() => {
+    const [pixels, errors] = [image.make(), error.make()];
+    return [tfjs.matMul(tfjs.reshape(pixels, [-1, channels]), tfjs.reshape(errors, [-1, filters]), true)];
+  });
+  await startBackend('wasm');
+  const filter = normal(random, [1, 1, channels, filters]);
+  const convolve = (w: Tensor): Tensor => tfjs.conv2d(image.make() as Tensor4D, w as Tensor4D, 1, 'valid');
+  const [found] = runOnce(() => [tfjs.grad(convolve)(filter.make(), error.make())]);
+  found?.forEach((value, at) => {
+    expect(Math.abs(value - (expected[at] ?? NaN))).toBeLessThan(0.02);
+  });
+  expect(found).toHaveLength(channels * filters);
+});
+
+test.each(paddings)(`pools and their gradients, %s, on random shapes, seed ${seed}`, async (pad) => {
+  const random = makeRandom(seed).fork(pad).fork('pools');
+  for (const { image, window, strides } of windows(random)) {
+    const size = image.reduce((product, length) => product * length, 1);
+    // Below zero throughout: there the stock gradient of max-pooling on WASM is 0. And whole numbers, which tie.
+    const lots = [(value: number) => value - 9, (value: number) => Math.round(value)].map((change) =>
+      Float32Array.from({ length: size }, () => change(random.normal())),
+    );
+    for (const values of lots) {
+      for (const pool of [tfjs.maxPool, tfjs.avgPool]) {
+        const make = (): Tensor4D => tfjs.tensor4d(values.slice(), image);
+        const run = (x: Tensor): Tensor => pool(x as Tensor4D, window, strides, pad);
+        const info = tfjs.backend_util.computePool2DInfo(image, window, strides, 1, pad);
+        const error = normal(random, info.outShape);
+        await expectSame(() => [run(make())]);
+        await expectSame(() => [tfjs.grad(run)(make(), error.make())]);
+      }
     }
   }
 });

@@ -1,295 +1,37 @@
 import { describe, expect, test } from 'vitest';
 import { nodeId } from '../ids';
 import { findTemplate } from '../templates/registry';
+import { brokenGraphs } from '../testing/broken-graphs';
+import { deepFreeze } from '../testing/deep-freeze';
 import { applied, drawGraph, type Sketch } from '../testing/sketch';
 import { analyze } from './analyze';
 import type { GraphDocument } from './document';
+import { gatherFacts } from './graph-facts';
 import type { Problem } from './problems';
-
-interface Broken extends Sketch {
-  readonly title: string;
-  /** `code node node`, in the order of the list of problems. */
-  readonly problems: readonly string[];
-}
+import { checks } from './problems/registry';
 
 const dense = (units: number) => ['dense', { units }] as const;
 const sigmoid = ['activation', { function: 'sigmoid' }] as const;
 
-const broken: readonly Broken[] = [
-  { title: 'nothing at all', nodes: {}, wires: [], problems: ['graph.empty'] },
-  {
-    title: 'no input',
-    nodes: { d: dense(10), s: 'softmax' },
-    wires: ['d s'],
-    problems: ['graph.no-input d', 'input.missing d'],
-  },
-  {
-    title: 'two inputs',
-    nodes: { i: 'input', j: 'input', f: 'flatten', d: dense(10), s: 'softmax' },
-    wires: ['i f', 'f d', 'd s'],
-    problems: ['graph.two-inputs i j'],
-  },
-  {
-    title: 'two inputs, both wired',
-    nodes: { i: 'input', j: 'input', a: 'add', f: 'flatten', d: dense(10), s: 'softmax' },
-    wires: ['i a', 'j a 1', 'a f', 'f d', 'd s'],
-    problems: ['graph.two-inputs i j'],
-  },
-  { title: 'an input of images alone', nodes: { i: 'input' }, wires: [], problems: ['graph.no-output i'] },
-  { title: 'an input of rows alone', nodes: { i: 'input' }, wires: [], data: 'iris', problems: ['graph.no-output i'] },
-  {
-    title: 'everything bypassed',
-    nodes: { i: 'input', f: ['flatten', {}, 'bypassed'], r: ['activation', {}, 'bypassed'] },
-    wires: ['i f', 'f r'],
-    problems: ['graph.no-output i'],
-  },
-  {
-    title: 'two outputs',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), s: 'softmax', e: dense(10), t: 'softmax' },
-    wires: ['i f', 'f d', 'd s', 'f e', 'e t'],
-    problems: ['graph.two-outputs s t'],
-  },
-  {
-    title: 'three outputs',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), e: dense(10), g: dense(10) },
-    wires: ['i f', 'f d', 'f e', 'f g'],
-    problems: ['graph.two-outputs d e g'],
-  },
-  {
-    title: 'a loop of two',
-    nodes: { i: 'input', f: 'flatten', a: 'add', d: dense(784), e: dense(10), s: 'softmax' },
-    wires: ['i f', 'f a', 'a d', 'd a 1', 'd e', 'e s'],
-    problems: ['graph.cycle a d'],
-  },
-  {
-    title: 'a node that feeds itself',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), s: 'softmax', r: 'activation' },
-    wires: ['i f', 'f d', 'd s', 'r r'],
-    problems: ['graph.cycle r', 'graph.unconnected r'],
-  },
-  {
-    title: 'a node that lies about',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), s: 'softmax', x: dense(5) },
-    wires: ['i f', 'f d', 'd s'],
-    problems: ['input.missing x'],
-  },
-  {
-    title: 'a branch that starts nowhere',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), s: 'softmax', x: dense(5), r: 'activation' },
-    wires: ['i f', 'f d', 'd s', 'x r'],
-    problems: ['input.missing x', 'graph.unconnected r'],
-  },
-  {
-    title: 'a chain cut in the middle',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), s: 'softmax' },
-    wires: ['i f', 'd s'],
-    problems: ['input.missing d', 'graph.unconnected s'],
-  },
-  {
-    title: 'an Add with one of two inputs',
-    nodes: { i: 'input', f: 'flatten', a: 'add', d: dense(10), s: 'softmax' },
-    wires: ['i f', 'f a 1', 'a d', 'd s'],
-    problems: ['input.missing a'],
-  },
-  {
-    title: 'a bypassed Add whose second branch goes nowhere',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), e: dense(10), a: ['add', {}, 'bypassed'], s: 'softmax' },
-    wires: ['i f', 'f d', 'f e', 'd a', 'e a 1', 'a s'],
-    problems: ['graph.unconnected e'],
-  },
-  {
-    title: 'a dense layer behind images',
-    nodes: { i: 'input', d: dense(10), s: 'softmax' },
-    wires: ['i d', 'd s'],
-    problems: ['shape.rank d'],
-  },
-  {
-    title: 'the page of problems of the design',
-    nodes: { i: 'input', d: dense(256), e: dense(256), g: dense(12), s: 'softmax', t: 'softmax' },
-    wires: ['i d', 'd e', 'e g', 'g s', 's t'],
-    problems: ['shape.rank d', 'units.classes g', 'softmax.twice s t'],
-  },
-  {
-    title: 'a softmax over images',
-    nodes: { i: 'input', s: 'softmax' },
-    wires: ['i s'],
-    problems: ['shape.rank s'],
-  },
-  {
-    title: 'an Add of two widths',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), e: dense(12), a: 'add', s: 'softmax' },
-    wires: ['i f', 'f d', 'f e', 'd a', 'e a 1', 'a s'],
-    problems: ['shape.mismatch a'],
-  },
-  {
-    title: 'an Add of a dense layer and its own input',
-    nodes: { i: 'input', d: dense(5), e: dense(3), a: 'add', g: dense(3), s: 'softmax' },
-    wires: ['i d', 'd e', 'e a', 'd a 1', 'a g', 'g s'],
-    data: 'iris',
-    problems: ['shape.mismatch a'],
-  },
-  {
-    title: 'a Concatenate of images and a row',
-    nodes: { i: 'input', f: 'flatten', c: 'concatenate', g: 'flatten', d: dense(10), s: 'softmax' },
-    wires: ['i f', 'i c', 'f c 1', 'c g', 'g d', 'd s'],
-    problems: ['shape.mismatch c'],
-  },
-  {
-    title: 'a Concatenate beyond all bounds',
-    nodes: {
-      i: 'input',
-      f: 'flatten',
-      ...Object.fromEntries([1, 2, 3, 4, 5].map((index) => [`c${index}`, 'concatenate' as const])),
-      d: dense(10),
-      s: 'softmax',
-    },
-    wires: [
-      'i f',
-      ...[1, 2, 3, 4, 5].flatMap((index) =>
-        [0, 1, 2, 3, 4, 5, 6, 7].map((slot) => `${index === 1 ? 'f' : `c${index - 1}`} c${index} ${slot}`),
-      ),
-      'c5 d',
-      'd s',
-    ],
-    problems: ['shape.impossible c5'],
-  },
-  {
-    title: 'twelve units for ten classes',
-    nodes: { i: 'input', f: 'flatten', d: dense(12), p: 'dropout', s: 'softmax' },
-    wires: ['i f', 'f d', 'd p', 'p s'],
-    problems: ['units.classes d'],
-  },
-  {
-    title: 'no dense layer before the head',
-    nodes: { i: 'input', f: 'flatten', s: 'softmax' },
-    wires: ['i f', 'f s'],
-    problems: ['units.classes s'],
-  },
-  {
-    title: 'two sigmoid units for two classes',
-    nodes: { i: 'input', d: dense(2), g: sigmoid },
-    wires: ['i d', 'd g'],
-    data: 'xor',
-    problems: ['units.classes d'],
-  },
-  {
-    title: 'one softmax unit for two classes',
-    nodes: { i: 'input', d: dense(1), s: 'softmax' },
-    wires: ['i d', 'd s'],
-    data: 'logic-gates',
-    problems: ['units.classes d', 'linear.xor s'],
-  },
-  {
-    title: 'a sigmoid for ten classes',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), g: sigmoid },
-    wires: ['i f', 'f d', 'd g'],
-    problems: ['loss.head g'],
-  },
-  {
-    title: 'a sigmoid for ten classes under a loss that was chosen',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), g: sigmoid },
-    wires: ['i f', 'f d', 'd g'],
-    training: { loss: 'cross-entropy' },
-    problems: ['loss.head g'],
-  },
-  {
-    title: 'binary cross-entropy for ten classes',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), s: 'softmax' },
-    wires: ['i f', 'f d', 'd s'],
-    training: { loss: 'binary-cross-entropy' },
-    problems: ['loss.head s'],
-  },
-  {
-    title: 'cross-entropy behind a sigmoid',
-    nodes: { i: 'input', d: dense(1), g: sigmoid },
-    wires: ['i d', 'd g'],
-    data: 'moons',
-    training: { loss: 'cross-entropy' },
-    problems: ['loss.head g'],
-  },
-  {
-    title: 'binary cross-entropy behind a softmax',
-    nodes: { i: 'input', d: dense(2), s: 'softmax' },
-    wires: ['i d', 'd s'],
-    data: 'circles',
-    training: { loss: 'binary-cross-entropy' },
-    problems: ['loss.head s'],
-  },
-  {
-    title: 'a classifier without a softmax',
-    nodes: { i: 'input', f: 'flatten', d: dense(10) },
-    wires: ['i f', 'f d'],
-    problems: ['head.missing d'],
-  },
-  {
-    title: 'a classifier of two classes without a sigmoid',
-    nodes: { i: 'input', d: dense(1) },
-    wires: ['i d'],
-    data: 'gaussians',
-    problems: ['head.missing d'],
-  },
-  {
-    title: 'nothing that learns',
-    nodes: { i: 'input', s: 'softmax' },
-    wires: ['i s'],
-    data: 'spirals',
-    problems: ['graph.nothing-learns s'],
-  },
-  {
-    title: 'three softmaxes in a row',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), s: 'softmax', t: 'softmax', u: 'softmax' },
-    wires: ['i f', 'f d', 'd s', 's t', 't u'],
-    problems: ['softmax.twice s t u'],
-  },
-  {
-    title: 'typed weights of the wrong size',
-    nodes: { i: 'input', d: ['dense', { units: 1, initialiser: 'typed', typed: '1 2' }], g: sigmoid },
-    wires: ['i d', 'd g'],
-    data: 'logic-gates',
-    problems: ['weights.typed d', 'linear.xor g'],
-  },
-  {
-    title: 'typed weights that are no numbers',
-    nodes: { i: 'input', d: ['dense', { units: 1, initialiser: 'typed', typed: '1\ntwo\n3' }], g: sigmoid },
-    wires: ['i d', 'd g'],
-    data: 'logic-gates',
-    problems: ['weights.typed d', 'linear.xor g'],
-  },
-  {
-    title: 'data that nobody knows',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), s: 'softmax' },
-    wires: ['i f', 'f d', 'd s'],
-    data: 'imagenet',
-    problems: ['data.unknown i'],
-  },
-  {
-    title: 'settings out of range',
-    nodes: { i: 'input', f: 'flatten', d: dense(10), s: 'softmax' },
-    wires: ['i f', 'f d', 'd s'],
-    training: { epochs: 0, batch: 2.5, learningRate: -1, momentum: 1, weightDecay: 2 },
-    problems: ['training.invalid', 'training.invalid', 'training.invalid', 'training.invalid', 'training.invalid'],
-  },
-];
-
 const summary = ({ code, nodes }: Problem) => [code, ...nodes].join(' ');
 
 describe('broken graphs', () => {
-  test.each(broken.map((entry) => [entry.title, entry] as const))('%s', (_, entry) => {
-    const document = drawGraph(entry);
+  test.each(brokenGraphs.map((entry) => [entry.title, entry] as const))('%s', (_, entry) => {
+    const document = deepFreeze(drawGraph(entry));
     const { problems, valid } = analyze(document);
     expect(problems.map(summary)).toEqual(entry.problems);
     expect(valid === null).toBe(problems.some(({ severity }) => severity === 'error'));
     for (const problem of problems) {
       expect(problem.message).toMatch(/^[A-Z0-9*].*\.$/);
-      expect(problem.badge.split(' ').length).toBeLessThanOrEqual(4);
+      expect(problem.badge.length).toBeLessThanOrEqual(24);
       expect(problem.fixes.length).toBeGreaterThan(0);
     }
   });
 
-  test.each(broken.map((entry) => [entry.title, entry] as const))(
+  test.each(brokenGraphs.map((entry) => [entry.title, entry] as const))(
     'every fix of %s takes its problem away',
     (_, entry) => {
-      const document = drawGraph(entry);
+      const document = deepFreeze(drawGraph(entry));
       for (const problem of analyze(document).problems) {
         for (const fix of problem.fixes) {
           const after = analyze(applied(document, fix.change)).problems;
@@ -302,7 +44,7 @@ describe('broken graphs', () => {
     },
   );
 
-  test.each(broken.filter(({ data }) => data !== 'imagenet').map((entry) => [entry.title, entry] as const))(
+  test.each(brokenGraphs.filter(({ data }) => data !== 'imagenet').map((entry) => [entry.title, entry] as const))(
     'the first fixes of %s lead to a graph that trains',
     (_, entry) => {
       let document: GraphDocument = drawGraph(entry);
@@ -315,6 +57,129 @@ describe('broken graphs', () => {
     },
   );
 });
+
+test('every check finds something in one of the broken graphs', () => {
+  const silent = checks.filter(({ find }) =>
+    brokenGraphs.every((entry) => find(gatherFacts(drawGraph(entry))).length === 0),
+  );
+  expect(silent.map(({ find }) => find.name)).toEqual([]);
+});
+
+describe('is left alone:', () => {
+  const iris = { data: 'iris' } as const;
+  test.each<[string, Sketch]>([
+    [
+      'an activation between dense layers',
+      {
+        ...iris,
+        nodes: { i: 'input', d: dense(5), r: 'activation', e: dense(3), s: 'softmax' },
+        wires: ['i d', 'd r', 'r e', 'e s'],
+      },
+    ],
+    [
+      'a dense layer that feeds another and a skip beside it',
+      {
+        ...iris,
+        nodes: { i: 'input', d: dense(3), e: dense(3), a: 'add', s: 'softmax' },
+        wires: ['i d', 'd e', 'd a', 'e a 1', 'a s'],
+      },
+    ],
+    [
+      'one unit beside a wider branch',
+      {
+        ...iris,
+        nodes: {
+          i: 'input',
+          d: dense(1),
+          r: 'activation',
+          e: dense(4),
+          t: 'activation',
+          c: 'concatenate',
+          g: dense(3),
+          s: 'softmax',
+        },
+        wires: ['i d', 'd r', 'i e', 'e t', 'r c', 't c 1', 'c g', 'g s'],
+      },
+    ],
+    [
+      'dropout before the last layer, and one of rate 0 anywhere',
+      {
+        ...iris,
+        nodes: {
+          i: 'input',
+          o: ['dropout', { rate: 0 }],
+          d: dense(5),
+          r: 'activation',
+          p: 'dropout',
+          e: dense(3),
+          q: ['dropout', { rate: 0 }],
+          s: 'softmax',
+        },
+        wires: ['i o', 'o d', 'd r', 'r p', 'p e', 'e q', 'q s'],
+      },
+    ],
+    [
+      'BatchNorm of images in minibatches of one',
+      {
+        nodes: { i: 'input', b: 'batch-norm', f: 'flatten', d: dense(10), s: 'softmax' },
+        wires: ['i b', 'b f', 'f d', 'd s'],
+        training: { batch: 1 },
+      },
+    ],
+    [
+      'a linear activation on the logits',
+      {
+        ...iris,
+        nodes: { i: 'input', d: dense(3), l: ['activation', { function: 'linear' }], s: 'softmax' },
+        wires: ['i d', 'd l', 'l s'],
+      },
+    ],
+    [
+      'a rate ten times the usual',
+      {
+        ...iris,
+        nodes: { i: 'input', d: dense(3), s: 'softmax' },
+        wires: ['i d', 'd s'],
+        training: { learningRate: 5 },
+      },
+    ],
+    ['three sigmoids and the head', sigmoids(3, [])],
+    ['six sigmoids with a skip around four', sigmoids(6, [['g1', 'g5']])],
+    ['six sigmoids with a normalisation after three', sigmoids(6, [], 'layer-norm')],
+    ['six sigmoids, three of them bypassed', sigmoids(6, [], 'layer-norm', ['g4', 'g5', 'g6'])],
+  ])('%s', (_, sketch) => {
+    expect(analyze(drawGraph(sketch)).problems.map(summary)).toEqual([]);
+  });
+});
+
+/** A tower of dense layers with sigmoids on Moons, each skip an Add from one to before another. */
+function sigmoids(
+  count: number,
+  skips: readonly (readonly [string, string])[],
+  norm?: 'layer-norm',
+  bypassed: readonly string[] = [],
+): Sketch {
+  const nodes: Record<string, Sketch['nodes'][string]> = { i: 'input' };
+  const wires: string[] = [];
+  let last = 'i';
+  const follow = (name: string, node: Sketch['nodes'][string]): void => {
+    nodes[name] = node;
+    wires.push(`${last} ${name}`);
+    last = name;
+  };
+  for (let at = 1; at <= count; at++) {
+    if (!bypassed.includes(`g${at}`)) follow(`d${at}`, dense(4));
+    follow(`g${at}`, bypassed.includes(`g${at}`) ? ['activation', { function: 'sigmoid' }, 'bypassed'] : sigmoid);
+    for (const [from, to] of skips.filter((skip) => skip[1] === `g${at}`)) {
+      follow(`a${to}`, 'add');
+      wires.push(`${from} a${to} 1`);
+    }
+    if (norm && at === 3) follow('n', norm);
+  }
+  follow('e', dense(1));
+  follow('h', sigmoid);
+  return { nodes, wires, data: 'moons' };
+}
 
 /** Two settings out of range have one code and no node: their words tell them apart. */
 function identity(problem: Problem): string {

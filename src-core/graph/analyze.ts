@@ -3,63 +3,52 @@ import type { Cost } from '../nodes/define-node';
 import { freeOfCost } from '../nodes/shape-rules';
 import type { Analysis, NodeAnalysis, ValidGraph } from './analysis';
 import type { GraphDocument } from './document';
-import { type GraphFacts, gatherFacts } from './graph-facts';
-import type { Problem, Severity } from './problems';
-import { cycleProblems } from './problems/cycles';
-import { endProblems } from './problems/ends';
-import { headProblems } from './problems/head';
-import { linearLimitProblems } from './problems/linear-limit';
-import { settingProblems } from './problems/settings';
-import { shapeProblems } from './problems/shapes';
-import { softmaxProblems } from './problems/softmax-twice';
-import { typedWeightProblems } from './problems/typed-weights';
-import { wireProblems } from './problems/wires';
-import { reuse, reuseList } from './reuse';
+import { findProblems } from './find-problems';
+import { type EarlierFacts, type GraphFacts, gatherFacts } from './graph-facts';
+import type { Problem } from './problems';
+import { reuse, reuseList, reuseMap } from './reuse';
+import { isAllSame, sameParts } from './same-parts';
 
-const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+/** The facts behind each analysis, so that the next one can start from them; an `Analysis` itself stays small and plain. */
+const factsOf = new WeakMap<Analysis, GraphFacts>();
 
 /**
  * Shapes, costs, names and problems of a document, without running it. What is equal to the `previous` analysis keeps
- * its identity. A document without errors comes back as the `ValidGraph` that planning asks for.
+ * its identity, and what an edit cannot have changed is not looked at again: the result is the same as without
+ * `previous`. A document without errors comes back as the `ValidGraph` that planning asks for.
  */
 export function analyze(document: GraphDocument, previous?: Analysis): Analysis {
-  const facts = gatherFacts(document);
-  const problems = reuseList(previous?.problems ?? [], inOrder(facts, findProblems(facts)), identityOf);
-  const nodes = analyseNodes(facts, problems, previous);
-  const totals = reuse(previous?.totals, totalCost(facts));
+  const before = previous && factsOf.get(previous);
+  const earlier = before && { facts: before, same: sameParts(before.document, document) };
+  const facts = gatherFacts(document, earlier);
+  const findings = previous && earlier && isAllSame(earlier.same) ? previous : findingsOf(facts, previous, earlier);
+  const { nodes, problems, totals } = findings;
   const good = problems.every((problem) => problem.severity !== 'error');
-  return { nodes, problems, totals, valid: good ? validGraph(facts, nodes) : null };
+  const analysis: Analysis = { nodes, problems, totals, valid: good ? validGraph(facts, nodes) : null };
+  factsOf.set(analysis, facts);
+  return analysis;
 }
 
-function findProblems(facts: GraphFacts): readonly Problem[] {
-  const structure = [...endProblems(facts), ...cycleProblems(facts)];
-  const wires = wireProblems(facts);
-  const broken = structure.length > 0 || wires.some((problem) => isBrokenChain(facts, problem));
-  return [
-    ...structure,
-    ...wires,
-    ...shapeProblems(facts),
-    ...(broken ? [] : [...headProblems(facts), ...linearLimitProblems(facts)]),
-    ...softmaxProblems(facts),
-    ...typedWeightProblems(facts),
-    ...settingProblems(facts),
-  ];
-}
-
-/** A node that lies about unwired says nothing of the network beside it; one with wires does. */
-function isBrokenChain(facts: GraphFacts, { severity, nodes }: Problem): boolean {
-  const { wiring } = facts;
-  return severity === 'error' && nodes.some((id) => wiring.wiresInto(id).length + wiring.wiresOutOf(id).length > 0);
-}
-
-/** By severity, then in the order of flow. */
-function inOrder(facts: GraphFacts, problems: readonly Problem[]): readonly Problem[] {
-  const placeOf = ({ nodes: [first] }: Problem) => (first === undefined ? -1 : (facts.place.get(first) ?? -1));
-  return [...problems].sort((a, b) => rank[a.severity] - rank[b.severity] || placeOf(a) - placeOf(b));
+function findingsOf(
+  facts: GraphFacts,
+  previous: Analysis | undefined,
+  earlier: EarlierFacts | undefined,
+): Omit<Analysis, 'valid'> {
+  const problems = reuseList(previous?.problems ?? [], findProblems(facts), identityOf);
+  const isOld =
+    earlier?.same.wiring &&
+    earlier.facts.inferred === facts.inferred &&
+    earlier.facts.names === facts.names &&
+    previous?.problems === problems;
+  return {
+    nodes: previous && isOld ? previous.nodes : analyseNodes(facts, problems, previous),
+    problems,
+    totals: reuse(previous?.totals, totalCost(facts)),
+  };
 }
 
 function identityOf({ code, nodes }: Problem): string {
-  return `${code} ${nodes.join(' ')}`;
+  return `${code} ${nodes[0] ?? ''}`;
 }
 
 function analyseNodes(
@@ -69,39 +58,48 @@ function analyseNodes(
 ): ReadonlyMap<NodeId, NodeAnalysis> {
   const ofNode = new Map<NodeId, Problem[]>();
   for (const problem of problems) {
-    for (const id of problem.nodes) ofNode.set(id, [...(ofNode.get(id) ?? []), problem]);
+    for (const id of problem.nodes) {
+      const list = ofNode.get(id);
+      if (list) list.push(problem);
+      else ofNode.set(id, [problem]);
+    }
   }
   const nodes = new Map<NodeId, NodeAnalysis>();
   for (const { id } of facts.document.nodes) {
-    const inferred = facts.inferred.get(id);
-    const found: NodeAnalysis = {
-      id,
-      name: facts.names.get(id) ?? id,
-      inputs: inferred?.inputs ?? [],
-      output: inferred?.output ?? null,
-      cost: inferred?.cost ?? null,
-      problems: ofNode.get(id) ?? [],
-    };
-    nodes.set(id, reuse(previous?.nodes.get(id), found));
+    nodes.set(id, nodeAnalysis(facts, id, ofNode.get(id) ?? [], previous?.nodes.get(id)));
   }
-  const earlier = previous?.nodes;
-  const same = earlier?.size === nodes.size && [...nodes].every(([id, node]) => earlier.get(id) === node);
-  return same && earlier ? earlier : nodes;
+  return reuseMap(previous?.nodes, nodes);
+}
+
+function nodeAnalysis(
+  facts: GraphFacts,
+  id: NodeId,
+  problems: readonly Problem[],
+  before: NodeAnalysis | undefined,
+): NodeAnalysis {
+  const { inputs = [], output = null, cost = null } = facts.inferred.get(id) ?? {};
+  const name = facts.names.get(id) ?? id;
+  const isAsBefore =
+    before?.name === name &&
+    before.inputs === inputs &&
+    before.output === output &&
+    before.cost === cost &&
+    before.problems.length === problems.length &&
+    problems.every((problem, at) => problem === before.problems[at]);
+  return isAsBefore ? before : { id, name, inputs, output, cost, problems };
 }
 
 /** Of the network, or of all nodes while there is none yet. */
 function totalCost({ document, inferred, path }: GraphFacts): Cost {
-  let total = freeOfCost;
+  let { parameters, multiplyAdds, activations } = freeOfCost;
   for (const { id } of document.nodes) {
     const cost = inferred.get(id)?.cost;
     if (!cost || (path.size > 0 && !path.has(id))) continue;
-    total = {
-      parameters: total.parameters + cost.parameters,
-      multiplyAdds: total.multiplyAdds + cost.multiplyAdds,
-      activations: total.activations + cost.activations,
-    };
+    parameters += cost.parameters;
+    multiplyAdds += cost.multiplyAdds;
+    activations += cost.activations;
   }
-  return total;
+  return { parameters, multiplyAdds, activations };
 }
 
 /** The only maker of a `ValidGraph`: a brand can be given in no other way than by a cast. */

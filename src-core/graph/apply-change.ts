@@ -17,6 +17,7 @@ import {
 } from './document-schema';
 import type { Change } from './edit';
 import { makeEdge } from './make';
+import { placed, takenOut } from './rewire';
 
 type Changed = Result<GraphDocument, string>;
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
@@ -40,6 +41,12 @@ export function applyChange(document: GraphDocument, change: Change): Changed {
       return connect(document, change.edge);
     case 'insert':
       return insert(document, change);
+    case 'place': {
+      const plain = placed(document, change);
+      return plain.ok ? applyChange(document, plain.value) : plain;
+    }
+    case 'take-out':
+      return applyChange(document, takenOut(document, change.nodes));
     case 'set-params':
       return setParams(document, change);
     case 'rename':

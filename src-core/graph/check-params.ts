@@ -9,7 +9,8 @@ export function checkParams(definition: NodeDefinition, params: ParamRecord): Re
   const key = String(issue?.path[0] ?? '');
   const field = definition.fields.find((candidate) => candidate.key === key);
   if (field) return fail(`${field.label}: ${expectation(field)}.`);
-  return fail(`${definition.title} has a setting that is not known here: ${issue?.message ?? 'unknown'}.`);
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.map((name) => `“${name}”`).join(', ') : `“${key}”`;
+  return fail(`${definition.title} has a setting that is not known here: ${unknown}.`);
 }
 
 function expectation(field: Field<ParamRecord>): string {

@@ -1,81 +1,70 @@
 import type { DatasetInfo } from '../datasets/define-dataset';
 import { datasetInfo, findDataset } from '../datasets/registry';
 import type { NodeId } from '../ids';
-import { findNodeDefinition } from '../nodes/registry';
-import type { GraphDocument, GraphNode } from './document';
-import { type InferredNode, inferShapes } from './infer-shapes';
+import type { GraphDocument } from './document';
+import { type InferredNodes, inferShapes } from './infer-shapes';
 import { nameNodes } from './node-names';
-import {
-  type Cycle,
-  contributorsOf,
-  cyclesOf,
-  downstreamOf,
-  topologicalOrder,
-  type Wiring,
-  wiringOf,
-} from './topology';
+import { isEqual, reuse, reuseMap } from './reuse';
+import { nothingSame, type SameParts } from './same-parts';
+import { changedNodes, type Structure, structureFor, structureOf } from './structure';
 
 /** All that the checks look at, computed once for each analysis. */
-export interface GraphFacts {
+export interface GraphFacts extends Structure {
   readonly document: GraphDocument;
-  readonly wiring: Wiring;
-  readonly order: readonly NodeId[];
-  /** Index of a node in `order`. */
-  readonly place: ReadonlyMap<NodeId, number>;
   readonly names: ReadonlyMap<NodeId, string>;
-  readonly inferred: ReadonlyMap<NodeId, InferredNode>;
+  readonly inferred: InferredNodes;
   /** `null` where the data set or its options are not known. */
   readonly data: DatasetInfo | null;
   readonly dataTitle: string;
-  /** Nodes that take no wires: inputs of the network. */
-  readonly sources: readonly NodeId[];
-  readonly cycles: readonly Cycle[];
-  /** What the sources feed, with themselves. */
-  readonly reachable: ReadonlySet<NodeId>;
-  /** Ends of the network: fed by a source, feeding nothing, and no source itself. */
-  readonly sinks: readonly NodeId[];
-  /** The one end, or `null` where there are none or several. */
-  readonly output: NodeId | null;
-  /** Nodes between a source and the output. */
-  readonly path: ReadonlySet<NodeId>;
 }
 
-export function gatherFacts(document: GraphDocument): GraphFacts {
-  const wiring = wiringOf(document);
-  const order = topologicalOrder(wiring);
-  const data = datasetInfo(document.dataset);
-  const sources = order.filter((id) => isSource(wiring.nodes.get(id)));
-  const reachable = downstreamOf(wiring, sources);
-  const sinks = order.filter(
-    (id) => reachable.has(id) && wiring.wiresOutOf(id).length === 0 && !isSource(wiring.nodes.get(id)),
-  );
-  const output = sinks.length === 1 ? (sinks[0] ?? null) : null;
-  const upstream = output === null ? new Set<NodeId>() : contributorsOf(wiring, output);
+/** Facts of an earlier document, and what of it this one still has. */
+export interface EarlierFacts {
+  readonly facts: GraphFacts;
+  readonly same: SameParts;
+}
+
+/** What is the same as in `earlier` is taken over; the facts are those that would be found without it. */
+export function gatherFacts(document: GraphDocument, earlier?: EarlierFacts): GraphFacts {
+  const before = earlier?.facts;
+  const same = earlier?.same ?? nothingSame;
+  const structure = before && same.wiring ? structureFor(document, before, same.bypasses) : structureOf(document);
+  const { wiring, order, sources } = structure;
+  const data = before && same.data ? before.data : reuse(before?.data, datasetInfo(document.dataset));
+  const shape = data?.shape ?? null;
+  const changed = before && (same.wiring ? same.changed : changedNodes(before, structure));
+  const isOtherData = !isEqual(before?.data?.shape ?? null, shape);
   return {
+    ...structure,
     document,
-    wiring,
-    order,
-    place: new Map(order.map((id, index) => [id, index])),
-    names: nameNodes(wiring, order),
-    inferred: inferShapes(wiring, order, data?.shape ?? null),
+    names: before && same.names ? before.names : reuseMap(before?.names, nameNodes(wiring, order)),
+    inferred: inferShapes(
+      structure,
+      shape,
+      before && changed && { inferred: before.inferred, changed: isOtherData ? [...changed, ...sources] : changed },
+    ),
     data,
     dataTitle: findDataset(document.dataset.id)?.title ?? document.dataset.id,
-    sources,
-    cycles: cyclesOf(wiring),
-    reachable,
-    sinks,
-    output,
-    path: new Set(order.filter((id) => reachable.has(id) && upstream.has(id))),
   };
 }
 
-function isSource(node: GraphNode | undefined): boolean {
-  return node !== undefined && findNodeDefinition(node.type)?.inputs.max === 0;
+/** The node's name as it stands on a button. */
+export function nameOf({ names }: GraphFacts, node: NodeId): string {
+  return names.get(node) ?? node;
 }
 
 /** The node's name as it stands in a message. */
 export function bold(facts: GraphFacts, node: NodeId): string {
-  return boldText(facts.names.get(node) ?? node);
+  return boldText(nameOf(facts, node));
+}
+
+/** Names in a message: the first three and how many more where there are over four. */
+export function listed(facts: GraphFacts, nodes: readonly NodeId[]): string {
+  const names = nodes.length > 4 ? nodes.slice(0, 3) : nodes;
+  const shown = names.map((id) => bold(facts, id));
+  if (nodes.length > 4) shown.push(`${nodes.length - 3} more`);
+  const last = shown.pop() ?? '';
+  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
 }
 
 /** Bold text of a message; asterisks of a user's own name must not end it. */

@@ -3,8 +3,9 @@ import type { Cost, NodeDefinition, Shape, ShapeProblem } from '../nodes/define-
 import { findNodeDefinition } from '../nodes/registry';
 import { elementsOf, freeOfCost } from '../nodes/shape-rules';
 import { ok, type Result } from '../result';
-import type { GraphNode } from './document';
-import type { Wiring } from './topology';
+import type { GraphEdge, GraphNode } from './document';
+import { reuse } from './reuse';
+import { leadsForward, type Structure } from './structure';
 
 /** What shapes alone tell of a node. */
 export interface InferredNode {
@@ -18,29 +19,57 @@ export interface InferredNode {
   readonly fault: ShapeProblem | null;
 }
 
+export type InferredNodes = ReadonlyMap<NodeId, InferredNode>;
+
+/** What an earlier inference found, and the nodes that compute something else than then, or get it from elsewhere. */
+export interface EarlierInference {
+  readonly inferred: InferredNodes;
+  readonly changed: Iterable<NodeId>;
+}
+
 const unknown = { output: null, assumed: null, cost: null, fault: null };
 
-/** Shapes and costs of all nodes, each after those that feed it. `data` is the shape of one sample. */
+/**
+ * Shapes and costs of all nodes, each after those that feed it. `data` is the shape of one sample. With an earlier
+ * inference a change is followed no further than it reaches: shapes that come out equal keep their identity, and what
+ * lies behind them is not looked at.
+ */
 export function inferShapes(
-  wiring: Wiring,
-  order: readonly NodeId[],
+  { wiring, order, place }: Pick<Structure, 'wiring' | 'order' | 'place'>,
   data: Shape | null,
-): ReadonlyMap<NodeId, InferredNode> {
-  const inferred = new Map<NodeId, InferredNode>();
+  earlier?: EarlierInference,
+): InferredNodes {
+  const waiting = new Set(earlier ? earlier.changed : order);
+  const inferred = new Map(earlier?.inferred);
+  for (const id of inferred.keys()) if (!place.has(id)) inferred.delete(id);
+  let news = 0;
   for (const id of order) {
-    const node = wiring.nodes.get(id);
+    const node = waiting.has(id) ? wiring.nodes.get(id) : undefined;
     const definition = node && findNodeDefinition(node.type);
     if (!node || !definition) continue;
     const isSource = definition.inputs.max === 0;
-    const inputs = isSource ? [] : wiring.wiresInto(id).map((edge) => inferred.get(edge.from)?.assumed ?? null);
-    if (node.bypassed) {
-      inferred.set(id, { inputs, ...passedThrough(inputs[0] ?? null) });
-      continue;
-    }
-    const known = isSource ? (data ? [data] : null) : allKnown(inputs);
-    inferred.set(id, { inputs, ...inferNode(node, definition, known) });
+    const shapeOn = (wire: GraphEdge): Shape | null =>
+      leadsForward(place, wire) ? (inferred.get(wire.from)?.assumed ?? null) : null;
+    const inputs = isSource ? [] : wiring.wiresInto(id).map(shapeOn);
+    const known = isSource ? data && [data] : allKnown(inputs);
+    const found = node.bypassed ? passedThrough(inputs[0] ?? null) : inferNode(node, definition, known);
+    const before = inferred.get(id);
+    const after = before ? withIdentityOf(before, { inputs, ...found }) : { inputs, ...found };
+    if (after === before) continue;
+    news += 1;
+    inferred.set(id, after);
+    if (after.assumed !== before?.assumed) for (const { to } of wiring.wiresOutOf(id)) waiting.add(to);
   }
-  return inferred;
+  return earlier && news === 0 && earlier.inferred.size === inferred.size ? earlier.inferred : inferred;
+}
+
+function withIdentityOf(before: InferredNode, found: InferredNode): InferredNode {
+  return reuse(before, {
+    ...found,
+    output: reuse(before.output, found.output),
+    assumed: reuse(before.assumed, found.assumed),
+    cost: reuse(before.cost, found.cost),
+  });
 }
 
 function inferNode(

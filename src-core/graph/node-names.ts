@@ -1,6 +1,12 @@
 import type { NodeId } from '../ids';
 import { findNodeDefinition } from '../nodes/registry';
+import type { GraphNode } from './document';
 import type { Wiring } from './topology';
+
+/** What a node without a label is called, before equal names are numbered. */
+export function baseName({ type, params }: GraphNode): string {
+  return findNodeDefinition(type)?.name(params) ?? type;
+}
 
 /** A unique name for every node: its label, else its type's name, numbered in `order` where several share it. */
 export function nameNodes(wiring: Wiring, order: readonly NodeId[]): ReadonlyMap<NodeId, string> {
@@ -12,7 +18,7 @@ export function nameNodes(wiring: Wiring, order: readonly NodeId[]): ReadonlyMap
       taken.add(node.label);
       continue;
     }
-    const base = findNodeDefinition(node.type)?.name(node.params) ?? node.type;
+    const base = baseName(node);
     bases.set(id, base);
     shared.set(base, (shared.get(base) ?? 0) + 1);
   }

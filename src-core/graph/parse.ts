@@ -1,8 +1,10 @@
 import { findNodeDefinition } from '../nodes/registry';
 import { fail, ok, type Result, unreachable } from '../result';
 import { checkParams } from './check-params';
+import { describeIssue, describePlace, valueAt } from './describe-issue';
 import type { GraphDocument, GraphEdge, GraphNode } from './document';
 import { documentSchema, limits } from './document-schema';
+import { findJsonFault, findJsonValue, type JsonFault, type JsonPath, type TextPlace } from './json-text';
 import { currentVersion, migrate } from './migrate';
 
 /** Why a text is no project that can be opened: one kind for each cause. */
@@ -13,31 +15,46 @@ export type ParseFailure =
       readonly found: number;
       readonly limit: number;
     }
-  | { readonly kind: 'not-json'; readonly detail: string }
+  | { readonly kind: 'not-json'; readonly fault: JsonFault }
   | { readonly kind: 'not-ours' }
   | { readonly kind: 'from-newer-app'; readonly version: number }
   | { readonly kind: 'migration-failed'; readonly version: number }
-  | { readonly kind: 'invalid'; readonly where: string; readonly detail: string };
+  /** `at`: where in the text, where that can be said. */
+  | { readonly kind: 'invalid'; readonly where: string; readonly detail: string; readonly at: TextPlace | null };
+
+/** A fault of what a text says, with the path to it. */
+interface Invalid {
+  readonly where: string;
+  readonly detail: string;
+  readonly path: JsonPath;
+}
 
 /** Reads a project file. Never throws, whatever the text; a document that comes back keeps every rule of documents. */
-export function parseDocument(text: string): Result<GraphDocument, ParseFailure> {
-  if (text.length > limits.characters) return tooLarge('characters', text.length);
+export function parseDocument(whole: string): Result<GraphDocument, ParseFailure> {
+  if (whole.length > limits.characters) return tooLarge('characters', whole.length);
+  // Editors of some systems put a byte order mark first, which JSON does not know.
+  const text = whole.startsWith('\uFEFF') ? whole.slice(1) : whole;
   const json = parseJson(text);
   if (!json.ok) return json;
   const raw = json.value;
+  const invalid = ({ where, detail, path }: Invalid, at: TextPlace | null = findJsonValue(text, path)) =>
+    fail<ParseFailure>({ kind: 'invalid', where, detail, at });
   if (!isRecord(raw) || raw.format !== 'layerloom') return fail({ kind: 'not-ours' });
   const { version } = raw;
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 0) {
-    return invalid('version', 'a whole number was expected');
+    return invalid({ where: 'version', detail: 'a whole number was expected', path: ['version'] });
   }
   if (version > currentVersion) return fail({ kind: 'from-newer-app', version });
   const hostile = findHostile(raw);
-  if (hostile) return fail(hostile);
+  if (hostile !== null) return invalid({ where: 'its structure', detail: hostile, path: [] });
   const size = checkSize(raw);
   if (size) return size;
   const migrated = migrate(raw, version);
   if (!migrated.ok) return fail({ kind: 'migration-failed', version: migrated.error.version });
-  return validate(migrated.value);
+  const checked = validate(migrated.value);
+  if (checked.ok) return checked;
+  // What was migrated does not stand in the text as it was checked.
+  return version === currentVersion ? invalid(checked.error) : invalid(checked.error, null);
 }
 
 /** One sentence for the user. */
@@ -46,19 +63,33 @@ export function describeParseFailure(failure: ParseFailure): string {
     case 'too-large':
       return describeTooLarge(failure);
     case 'not-json':
-      return `This file is not JSON, or it is cut off: ${failure.detail}.`;
+      return describeJsonFault(failure.fault);
     case 'not-ours':
-      return 'This file is JSON, but not a Layerloom project.';
+      return 'This file is not a Layerloom project.';
     case 'from-newer-app':
       return `This project was saved by a newer Layerloom (format ${failure.version}; this one reads up to ${currentVersion}).`;
     case 'migration-failed':
       return `This project is of format ${failure.version}, which this Layerloom cannot bring up to date.`;
     case 'invalid':
-      return `This project is damaged at ${failure.where}: ${failure.detail}.`;
+      return `This project is damaged at ${failure.where}${failure.at === null ? '' : ` (${placeWords(failure.at)})`}: ${failure.detail}.`;
     default:
       return unreachable(failure);
   }
 }
+
+function describeJsonFault(fault: JsonFault): string {
+  switch (fault.kind) {
+    case 'empty':
+      return 'This file is empty.';
+    case 'cut-off':
+      return `This file is cut off: it ends at ${placeWords(fault.at)}, before the project is complete.`;
+    case 'stray':
+      return `This file is not a project, or it is damaged: ${fault.found} at ${placeWords(fault.at)}, where ${fault.expected} was expected.`;
+  }
+}
+
+const placeWords = ({ line, column }: TextPlace): string =>
+  `line ${line.toLocaleString('en')}, column ${column.toLocaleString('en')}`;
 
 function describeTooLarge({ what, found, limit }: Extract<ParseFailure, { kind: 'too-large' }>): string {
   if (what === 'characters') {
@@ -71,27 +102,22 @@ function describeTooLarge({ what, found, limit }: Extract<ParseFailure, { kind: 
 
 function parseJson(text: string): Result<unknown, ParseFailure> {
   try {
-    // Editors of some systems put a byte order mark first, which JSON does not know.
-    return ok(JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text));
-  } catch (error) {
-    return fail({ kind: 'not-json', detail: error instanceof Error ? firstLine(error.message) : 'unreadable' });
+    return ok(JSON.parse(text));
+  } catch {
+    return fail({ kind: 'not-json', fault: findJsonFault(text) ?? { kind: 'empty' } });
   }
 }
 
-function firstLine(text: string): string {
-  return (text.split('\n')[0] ?? '').slice(0, 200);
-}
-
 /** Keys that reach into an object's prototype, and depth that no project has. Walks without recursion. */
-function findHostile(root: unknown): ParseFailure | null {
+function findHostile(root: unknown): string | null {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next;
     if (typeof value !== 'object' || value === null) continue;
-    if (depth > limits.depth) return { kind: 'invalid', where: 'its structure', detail: 'it is nested too deep' };
+    if (depth > limits.depth) return 'it is nested too deep';
     for (const [key, content] of Object.entries(value)) {
       if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-        return { kind: 'invalid', where: 'its structure', detail: `the key ${key} is not allowed` };
+        return `the name ${key} is not allowed`;
       }
       if (typeof content === 'object') open.push({ value: content, depth: depth + 1 });
     }
@@ -105,11 +131,13 @@ function checkSize({ nodes, edges }: Readonly<Record<string, unknown>>) {
   return null;
 }
 
-function validate(raw: Readonly<Record<string, unknown>>): Result<GraphDocument, ParseFailure> {
+function validate(raw: Readonly<Record<string, unknown>>): Result<GraphDocument, Invalid> {
   const parsed = documentSchema.safeParse(raw);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return invalid(issue?.path.join('.') || 'its top level', lowerFirst(issue?.message ?? 'unreadable'));
+    const [issue] = parsed.error.issues;
+    const path = issue?.path ?? [];
+    const detail = issue === undefined ? 'it cannot be read' : describeIssue(issue, valueAt(raw, path));
+    return fail({ where: describePlace(path, raw), detail, path });
   }
   const nodes = checkNodes(parsed.data.nodes);
   if (!nodes.ok) return nodes;
@@ -119,32 +147,33 @@ function validate(raw: Readonly<Record<string, unknown>>): Result<GraphDocument,
 }
 
 /** Ids once, types known, params as each type wants them. Params that a file leaves out take the type's defaults. */
-function checkNodes(nodes: readonly GraphNode[]): Result<readonly GraphNode[], ParseFailure> {
+function checkNodes(nodes: readonly GraphNode[]): Result<readonly GraphNode[], Invalid> {
   const seen = new Set<string>();
   const checked: GraphNode[] = [];
-  for (const node of nodes) {
-    const where = `node ${node.id}`;
-    if (seen.has(node.id)) return invalid(where, 'two nodes have this id');
+  for (const [index, node] of nodes.entries()) {
+    const invalid = (detail: string) => fail({ where: `node ${node.id}`, detail, path: ['nodes', index] });
+    if (seen.has(node.id)) return invalid('two nodes have this id');
     seen.add(node.id);
     const definition = findNodeDefinition(node.type);
-    if (!definition) return invalid(where, `nodes of type “${node.type}” are not known here`);
-    if (node.bypassed && definition.inputs.max === 0) return invalid(where, 'an input cannot be bypassed');
+    if (!definition) return invalid(`nodes of type “${node.type}” are not known here`);
+    if (node.bypassed && definition.inputs.max === 0) return invalid('an input cannot be bypassed');
     const params = checkParams(definition, { ...definition.defaults, ...node.params });
-    if (!params.ok) return invalid(where, lowerFirst(params.error.replace(/\.$/, '')));
+    if (!params.ok) return invalid(lowerFirst(params.error.replace(/\.$/, '')));
     checked.push({ ...node, params: params.value });
   }
   return ok(checked);
 }
 
-function faultOfEdges({ nodes, edges }: GraphDocument): ParseFailure | null {
+function faultOfEdges({ nodes, edges }: GraphDocument): Invalid | null {
   const types = new Map(nodes.map((node) => [node.id, findNodeDefinition(node.type)]));
   const ids = new Set<string>();
   const slots = new Set<string>();
-  for (const edge of edges) {
+  for (const [index, edge] of edges.entries()) {
     const fault = faultOfEdge(edge, types.get(edge.to)?.inputs.max ?? 0, (id) => types.has(id));
     const slot = `${edge.slot} ${edge.to}`;
     const twice = ids.has(edge.id) ? 'two wires have this id' : slots.has(slot) ? 'its slot has another wire' : null;
-    if (fault ?? twice) return { kind: 'invalid', where: `wire ${edge.id}`, detail: fault ?? twice ?? '' };
+    const detail = fault ?? twice;
+    if (detail !== null) return { where: `wire ${edge.id}`, detail, path: ['edges', index] };
     ids.add(edge.id);
     slots.add(slot);
   }
@@ -157,13 +186,14 @@ function faultOfEdge(edge: GraphEdge, slots: number, hasNode: (id: GraphNode['id
   return edge.slot < slots ? null : `${edge.to} has no input ${edge.slot + 1}`;
 }
 
-function faultOfWeights({ nodes, weights }: GraphDocument): ParseFailure | null {
+function faultOfWeights({ nodes, weights }: GraphDocument): Invalid | null {
   const ids = new Set(nodes.map((node) => node.id));
   const seen = new Set<string>();
-  for (const { node, name } of weights?.entries ?? []) {
+  for (const [index, { node, name }] of (weights?.entries ?? []).entries()) {
     const where = `weight ${name} of ${node}`;
-    if (!ids.has(node)) return { kind: 'invalid', where, detail: 'its node is not there' };
-    if (seen.has(where)) return { kind: 'invalid', where, detail: 'it is stored twice' };
+    const path = ['weights', 'entries', index];
+    if (!ids.has(node)) return { where, detail: 'its node is not there', path };
+    if (seen.has(where)) return { where, detail: 'it is stored twice', path };
     seen.add(where);
   }
   return null;
@@ -171,10 +201,6 @@ function faultOfWeights({ nodes, weights }: GraphDocument): ParseFailure | null 
 
 function tooLarge(what: 'characters' | 'nodes' | 'edges', found: number) {
   return fail<ParseFailure>({ kind: 'too-large', what, found, limit: limits[what] });
-}
-
-function invalid(where: string, detail: string) {
-  return fail<ParseFailure>({ kind: 'invalid', where, detail });
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,23 +1,37 @@
-import type { NodeId } from '../ids';
-import type { ParamRecord } from '../nodes/define-node';
+import type { EdgeId, NodeId } from '../ids';
+import { fail, ok, type Result } from '../result';
 import type { GraphDocument, GraphEdge, GraphNode, Point } from './document';
-import type { Change } from './edit';
+import type { Change, NewNode } from './edit';
 import { makeEdge, makeNode } from './make';
 import { type Wiring, wiringOf } from './topology';
 
 /** Columns of the canvas, in its own units. */
-export const columnWidth = 304;
+const columnWidth = 304;
 const cardWidth = 192;
 const sameRow = 120;
 
-/** Takes nodes out and keeps the chain joined: what a removed node fed is fed by what its first wire came from. */
-export function removeJoined(
-  document: GraphDocument,
-  nodes: readonly NodeId[],
-  wiring: Wiring = wiringOf(document),
-): Change {
+type PlainChange = Result<Change, string>;
+
+/** A change that says what is wanted, in the changes that say what is done. Fails where its wire or node is not there. */
+export function placed(document: GraphDocument, { nodes, where }: Extract<Change, { kind: 'place' }>): PlainChange {
+  if (nodes.length === 0) return ok({ kind: 'all', changes: [] });
+  switch (where.at) {
+    case 'wire':
+      return onWire(document, nodes, where.edge);
+    case 'behind':
+      return behind(document, nodes, where.node);
+    case 'instead':
+      return insteadOf(document, nodes, where.node);
+    case 'start':
+      return ok(addRow(document, makeRow(document, nodes, leftOfAll(document, nodes.length)), [], []));
+  }
+}
+
+/** Nodes and their wires out; what a removed node fed is fed by what its first wire came from. */
+export function takenOut(document: GraphDocument, nodes: readonly NodeId[]): Change {
+  const wiring = wiringOf(document);
   const gone = new Set(nodes);
-  const joins = nodes.flatMap((node) =>
+  const joins = [...gone].flatMap((node) =>
     wiring.wiresOutOf(node).flatMap((edge): Change[] => {
       const from = gone.has(edge.to) ? null : feederOutside(wiring, gone, node);
       return from === null ? [] : [{ kind: 'connect', edge: makeEdge(document, from, edge.to, edge.slot) }];
@@ -38,46 +52,100 @@ function feederOutside(wiring: Wiring, gone: ReadonlySet<NodeId>, start: NodeId)
   return node === undefined || gone.has(node) ? null : node;
 }
 
-/** A new node on a wire; where there is no room between the cards, the row behind it moves on by a column. */
-export function insertOnWire(document: GraphDocument, wire: GraphEdge, type: string, params: ParamRecord = {}): Change {
+/** Between the cards where there is room; where there is none, the row behind them moves on. */
+function onWire(document: GraphDocument, nodes: readonly NewNode[], id: EdgeId): PlainChange {
+  const wire = document.edges.find((edge) => edge.id === id);
+  if (!wire) return fail(`There is no wire ${id}.`);
   const from = positionOf(document, wire.from);
   const to = positionOf(document, wire.to);
-  const roomy = Math.abs(to.x - from.x) >= 2 * cardWidth + 48 || Math.abs(to.y - from.y) >= 2 * sameRow + 200;
-  if (roomy) {
-    const between = { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) };
-    return { kind: 'insert', node: makeNode(document, type, params, between), on: wire.id };
+  const cut: Change = { kind: 'remove', nodes: [], edges: [id] };
+  const wiresInto = (row: readonly GraphNode[]) => row.slice(0, 1).map((node) => ({ ...wire, to: node.id, slot: 0 }));
+  const wiresOutOf = (row: readonly GraphNode[]) => row.slice(-1).map((node) => ({ ...wire, from: node.id }));
+  const added = (row: readonly GraphNode[]) => addRow(document, row, wiresInto(row), wiresOutOf(row));
+  const parts = nodes.length + 1;
+  if (Math.abs(to.x - from.x) >= parts * cardWidth + 48 || Math.abs(to.y - from.y) >= parts * sameRow + 200) {
+    const between = (index: number): Point => ({
+      x: Math.round(from.x + ((index + 1) * (to.x - from.x)) / parts),
+      y: Math.round(from.y + ((index + 1) * (to.y - from.y)) / parts),
+    });
+    return ok({ kind: 'all', changes: [cut, added(makeRow(document, nodes, between))] });
   }
-  const insert: Change = { kind: 'insert', node: makeNode(document, type, params, to), on: wire.id };
-  const behind = document.nodes.filter(
-    (node) => node.id !== wire.from && Math.abs(node.position.y - to.y) < sameRow && node.position.x >= to.x,
-  );
-  const positions = behind.map((node) => ({
-    node: node.id,
-    to: { x: node.position.x + columnWidth, y: node.position.y },
-  }));
-  return { kind: 'all', changes: [{ kind: 'move', positions }, insert] };
+  const positions = document.nodes
+    .filter(
+      ({ id: node, position }) => node !== wire.from && Math.abs(position.y - to.y) < sameRow && position.x >= to.x,
+    )
+    .map(({ id: node, position }) => ({
+      node,
+      to: { x: position.x + nodes.length * columnWidth, y: position.y },
+    }));
+  const row = makeRow(document, nodes, columnsFrom(to));
+  return ok({ kind: 'all', changes: [{ kind: 'move', positions }, cut, added(row)] });
 }
 
-/** A new node behind another, fed by it. */
-export function appendNode(document: GraphDocument, after: NodeId, type: string, params: ParamRecord = {}): Change {
-  const node = makeNode(document, type, params, freePlace(document, positionOf(document, after)));
-  return { kind: 'add', nodes: [node], edges: [makeEdge(document, after, node.id, 0)] };
+function behind(document: GraphDocument, nodes: readonly NewNode[], after: NodeId): PlainChange {
+  const feeder = document.nodes.find((node) => node.id === after);
+  if (!feeder) return fail(`There is no node ${after}.`);
+  const row = makeRow(document, nodes, columnsFrom(freePlace(document, feeder.position)));
+  const wire = row.slice(0, 1).map((node) => ({ from: after, to: node.id, slot: 0 }));
+  return ok(addRow(document, row, wire, []));
 }
 
-/** Another type in a node's place, with its wires. */
-export function replaceNode(document: GraphDocument, old: GraphNode, type: string, params: ParamRecord = {}): Change {
-  const node = makeNode(document, type, params, old.position);
-  const edges = document.edges.flatMap((edge) => {
-    if (edge.to === old.id) return [makeEdge(document, edge.from, node.id, edge.slot)];
-    return edge.from === old.id ? [makeEdge(document, node.id, edge.to, edge.slot)] : [];
+/** Other nodes with the wires of the old one, whose name is not kept: it told what the old one was. */
+function insteadOf(document: GraphDocument, nodes: readonly NewNode[], id: NodeId): PlainChange {
+  const old = document.nodes.find((node) => node.id === id);
+  if (!old) return fail(`There is no node ${id}.`);
+  const row = makeRow(document, nodes, columnsFrom(old.position));
+  const [first, last] = [row[0], row.at(-1)];
+  if (!first || !last) return ok({ kind: 'all', changes: [] });
+  const into = document.edges
+    .filter((edge) => edge.to === id)
+    .map((edge) => ({ ...edge, from: edge.from === id ? last.id : edge.from, to: first.id }));
+  const outOf = document.edges
+    .filter((edge) => edge.from === id && edge.to !== id)
+    .map((edge) => ({ ...edge, from: last.id }));
+  const removal: Change = { kind: 'remove', nodes: [id], edges: [] };
+  return ok({ kind: 'all', changes: [removal, addRow(document, row, into, outOf)] });
+}
+
+type Ends = Pick<GraphEdge, 'from' | 'to' | 'slot'>;
+
+/** Adds nodes with the wires between them and those that lead in and out. */
+function addRow(
+  document: GraphDocument,
+  row: readonly GraphNode[],
+  into: readonly Ends[],
+  outOf: readonly Ends[],
+): Change {
+  const between = row.slice(1).flatMap((node, index) => {
+    const before = row[index];
+    return before ? [{ from: before.id, to: node.id, slot: 0 }] : [];
   });
-  return {
-    kind: 'all',
-    changes: [
-      { kind: 'remove', nodes: [old.id], edges: [] },
-      { kind: 'add', nodes: [node], edges },
-    ],
-  };
+  const edges = [...into, ...between, ...outOf].map(({ from, to, slot }) => makeEdge(document, from, to, slot));
+  return { kind: 'add', nodes: row, edges };
+}
+
+function makeRow(
+  document: GraphDocument,
+  nodes: readonly NewNode[],
+  place: (index: number) => Point,
+): readonly GraphNode[] {
+  let known = document;
+  return nodes.map(({ type, params = {} }, index) => {
+    const node = makeNode(known, type, params, place(index));
+    known = { ...known, nodes: [...known.nodes, node] };
+    return node;
+  });
+}
+
+function columnsFrom({ x, y }: Point): (index: number) => Point {
+  return (index) => ({ x: x + index * columnWidth, y });
+}
+
+function leftOfAll({ nodes }: GraphDocument, count: number): (index: number) => Point {
+  if (nodes.length === 0) return columnsFrom({ x: 56, y: 40 });
+  const left = nodes.reduce((least, { position }) => Math.min(least, position.x), Number.POSITIVE_INFINITY);
+  const top = nodes.reduce((least, { position }) => Math.min(least, position.y), Number.POSITIVE_INFINITY);
+  return columnsFrom({ x: left - count * columnWidth, y: top });
 }
 
 function positionOf(document: GraphDocument, id: NodeId): Point {

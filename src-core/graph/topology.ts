@@ -20,7 +20,7 @@ export function wiringOf(document: GraphDocument): Wiring {
     push(into, edge.to, edge);
     push(outOf, edge.from, edge);
   }
-  for (const edges of into.values()) edges.sort((a, b) => a.slot - b.slot);
+  for (const edges of into.values()) if (edges.length > 1) edges.sort((a, b) => a.slot - b.slot);
   return { nodes, wiresInto: (node) => into.get(node) ?? none, wiresOutOf: (node) => outOf.get(node) ?? none };
 }
 

@@ -12,7 +12,7 @@ export const add = defineNode({
     formula: String.raw`\mathbf{Y} = \mathbf{X}_1 + \mathbf{X}_2 + \dots`,
     text: 'Adds two or more inputs number by number; **all must have one shape**. Adding a layer’s input to its output is a residual connection.',
   },
-  inputs: { min: 2, max: 8 },
+  inputs: { min: 2, max: 8, commute: true },
   params: z.strictObject({}),
   defaults: {},
   fields: [],

@@ -22,7 +22,42 @@ const variants: Record<string, readonly ParamRecord[]> = {
   ],
   activation: [...activationFunctions.map(({ id }) => ({ function: id })), { function: 'prelu', shared: false }],
   dropout: [{}, { rate: 0 }, { rate: 0.9 }],
+  reshape: [{}, { shape: 'auto × 1' }, { shape: '1, 1, −1, 1' }],
+  conv2d: [
+    {},
+    { bias: false, filters: 1, windowHeight: 1, windowWidth: 4 },
+    { padding: 'valid', windowHeight: 2, windowWidth: 3, stride: 2 },
+    ...['glorot', 'normal', 'zeros'].map((initialiser) => ({ initialiser, stride: 3 })),
+    { l1: 0.1, l2: 0.2 },
+  ],
+  'depthwise-conv2d': [
+    {},
+    { bias: false, multiplier: 3, stride: 2 },
+    { padding: 'valid', windowHeight: 3, windowWidth: 1, stride: 2 },
+    { initialiser: 'normal', l2: 0.2 },
+  ],
+  ...Object.fromEntries(
+    ['max-pool', 'average-pool'].map((type) => [
+      type,
+      [
+        {},
+        { padding: 'same' },
+        { padding: 'same', windowHeight: 3, strides: 'own', stride: 1 },
+        { windowHeight: 1, windowWidth: 3, strides: 'own', stride: 3 },
+      ],
+    ]),
+  ),
 };
+
+/** Types that take images only. */
+const imageTypes: ReadonlySet<string> = new Set(
+  nodeDefinitions
+    .filter((definition: NodeDefinition) => {
+      const row = definition.outputShape([[4]], definition.defaults);
+      return !row.ok && row.error.kind === 'wants-image';
+    })
+    .map(({ type }) => type),
+);
 
 const cases = nodeDefinitions.flatMap((definition: NodeDefinition) =>
   (variants[definition.type] ?? [{}]).map((params) => ({
@@ -89,10 +124,11 @@ test('types are unique, and nothing else is found', () => {
   expect(findNodeDefinition('toString')).toBeNull();
 });
 
-/** Shapes that a node of this definition takes: flat, or up to three axes; all alike for those that join. */
-function shapesFor(definition: NodeDefinition): fc.Arbitrary<readonly Shape[]> {
+/** Shapes that a node of this definition takes: flat, images, or up to three axes; all alike for those that join. */
+function shapesFor(definition: NodeDefinition, params: ParamRecord): fc.Arbitrary<readonly Shape[]> {
   const axis = fc.integer({ min: 1, max: 6 });
-  const rank = definition.type === 'dense' ? { minLength: 1, maxLength: 1 } : { minLength: 1, maxLength: 3 };
+  const [fewest, most] = ranksOf(definition);
+  const rank = { minLength: fewest, maxLength: most };
   const count = fc.integer({ min: definition.inputs.min, max: Math.min(definition.inputs.max, 4) });
   const widths = fc.array(axis, { minLength: 4, maxLength: 4 });
   return fc
@@ -101,7 +137,18 @@ function shapesFor(definition: NodeDefinition): fc.Arbitrary<readonly Shape[]> {
       Array.from({ length: inputs }, (_, index) =>
         definition.type === 'concatenate' ? [...shape.slice(0, -1), lastAxes[index] ?? 1] : shape,
       ),
-    );
+    )
+    .filter((shapes) => definition.outputShape(shapes, params).ok);
+}
+
+function ranksOf({ type }: NodeDefinition): readonly [fewest: number, most: number] {
+  if (type === 'dense') return [1, 1];
+  return imageTypes.has(type) ? [3, 3] : [1, 3];
+}
+
+function exampleShape({ type }: NodeDefinition): Shape {
+  if (type === 'dense') return [6];
+  return imageTypes.has(type) ? [5, 6, 2] : [3, 2];
 }
 
 function tfjsModel(definition: NodeDefinition, params: ParamRecord, shapes: readonly Shape[]) {
@@ -117,7 +164,7 @@ describe.each(
 )('tfjs agrees with %s', (_, { definition, params }) => {
   test(`shape, parameters and weights, seed ${seed}`, () => {
     fc.assert(
-      fc.property(shapesFor(definition), (shapes) => {
+      fc.property(shapesFor(definition, params), (shapes) => {
         const { layer, model, shape } = tfjsModel(definition, params, shapes);
         const ours = definition.outputShape(shapes, params);
         expect(ours).toEqual({ ok: true, value: shape });
@@ -135,7 +182,7 @@ describe.each(
   });
 
   test('its JSON loads in plain tfjs and computes the same', async () => {
-    const shapes = Array.from({ length: definition.inputs.min }, () => (definition.type === 'dense' ? [6] : [3, 2]));
+    const shapes = Array.from({ length: definition.inputs.min }, () => exampleShape(definition));
     const { model } = tfjsModel(definition, params, shapes);
     const values = model
       .getWeights()
@@ -187,6 +234,11 @@ test.each([
     { kind: 'shapes-differ', first: [2, 3], other: [4, 3], slot: 1 },
   ],
   ['concatenate', [[4, 3], [3]], { kind: 'shapes-differ', first: [4, 3], other: [3], slot: 1 }],
+  ['multiply', [[3], [4]], { kind: 'shapes-differ', first: [3], other: [4], slot: 1 }],
+  ['conv2d', [[784]], { kind: 'wants-image', got: [784] }],
+  ['max-pool', [[28, 28]], { kind: 'wants-image', got: [28, 28] }],
+  ['global-average-pool', [[1, 2, 3, 4]], { kind: 'wants-image', got: [1, 2, 3, 4] }],
+  ['conv2d', [[2048, 2048, 1]], { kind: 'impossible', text: 'would give more than 16,777,216 numbers a sample' }],
   ['concatenate', [[2 ** 24], [1]], { kind: 'impossible', text: 'would give more than 16,777,216 numbers a sample' }],
 ] as const)('%s refuses %j', (type, shapes, error) => {
   const definition = findNodeDefinition(type);
@@ -202,6 +254,23 @@ test('first weights of dense follow their sources', () => {
   expect(first({ initialiser: 'zeros' })?.initialise).toEqual({ kind: 'zeros' });
   expect(first({ l1: 0.5, l2: 0.25 })).toMatchObject({ l1: 0.5, l2: 0.25 });
   expect(first({})).not.toHaveProperty('l1');
+});
+
+test('first weights of convolutions count what one number weighs and goes into', () => {
+  const first = (type: string, params: ParamRecord) => {
+    const definition = findNodeDefinition(type);
+    return definition?.weights([[9, 9, 4]], { ...definition.defaults, ...params })[0]?.initialise;
+  };
+  const conv = { filters: 8, windowHeight: 3, windowWidth: 5 };
+  expect(first('conv2d', conv)).toEqual({ kind: 'normal', deviation: Math.sqrt(2 / 60) });
+  expect(first('conv2d', { ...conv, initialiser: 'glorot' })).toEqual({ kind: 'uniform', limit: Math.sqrt(6 / 180) });
+  expect(first('conv2d', { initialiser: 'normal', spread: 0.3 })).toEqual({ kind: 'normal', deviation: 0.3 });
+  const depthwise = { multiplier: 2, windowHeight: 3, windowWidth: 5 };
+  expect(first('depthwise-conv2d', depthwise)).toEqual({ kind: 'normal', deviation: Math.sqrt(2 / 15) });
+  expect(first('depthwise-conv2d', { ...depthwise, initialiser: 'glorot' })).toEqual({
+    kind: 'uniform',
+    limit: Math.sqrt(6 / 45),
+  });
 });
 
 test('typed weights fill kernel and bias row by row, and are zeros where they do not fit', () => {
@@ -226,4 +295,30 @@ test('costs of a dense layer are those of its matrix', () => {
     activations: 256,
   });
   expect(elementsOf([])).toBe(1);
+});
+
+test('costs of image layers are those of their loops', () => {
+  const cost = (type: string, params: ParamRecord) => {
+    const definition = findNodeDefinition(type);
+    return definition?.cost([[28, 28, 3]], { ...definition.defaults, ...params });
+  };
+  expect(cost('conv2d', { filters: 8 })).toEqual({
+    parameters: 8 * (27 + 1),
+    multiplyAdds: 28 * 28 * 8 * 27,
+    activations: 28 * 28 * 8,
+  });
+  expect(cost('conv2d', { filters: 8, padding: 'valid', stride: 2, bias: false })).toEqual({
+    parameters: 8 * 27,
+    multiplyAdds: 13 * 13 * 8 * 27,
+    activations: 13 * 13 * 8,
+  });
+  expect(cost('depthwise-conv2d', { multiplier: 2 })).toEqual({
+    parameters: 6 * (9 + 1),
+    multiplyAdds: 28 * 28 * 6 * 9,
+    activations: 28 * 28 * 6,
+  });
+  expect(cost('max-pool', {})).toEqual({ parameters: 0, multiplyAdds: 0, activations: 14 * 14 * 3 });
+  expect(cost('average-pool', {})).toEqual({ parameters: 0, multiplyAdds: 28 * 28 * 3, activations: 14 * 14 * 3 });
+  expect(cost('global-average-pool', {})).toEqual({ parameters: 0, multiplyAdds: 28 * 28 * 3, activations: 3 });
+  expect(cost('reshape', {})).toEqual({ parameters: 0, multiplyAdds: 0, activations: 0 });
 });

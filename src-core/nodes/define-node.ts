@@ -16,7 +16,13 @@ export type ShapeProblem =
   | { readonly kind: 'wants-flat'; readonly got: Shape }
   | { readonly kind: 'wants-image'; readonly got: Shape }
   | { readonly kind: 'shapes-differ'; readonly first: Shape; readonly other: Shape; readonly slot: number }
-  | { readonly kind: 'impossible'; readonly text: string };
+  | { readonly kind: 'impossible'; readonly text: string; readonly repairs?: readonly Repair[] };
+
+/** Params of the node itself with which it would fit its inputs. */
+export interface Repair {
+  readonly title: string;
+  readonly params: ParamRecord;
+}
 
 /** What a node costs for one sample. */
 export interface Cost {
@@ -127,7 +133,8 @@ export interface NodeDefinition<Type extends string = string, Params extends Par
   /** One sentence: what it does. */
   readonly doc: string;
   readonly help: NodeHelp;
-  readonly inputs: { readonly min: number; readonly max: number };
+  /** `commute`: the order of the inputs makes no difference. */
+  readonly inputs: { readonly min: number; readonly max: number; readonly commute?: true };
   readonly params: z.ZodType<Params>;
   readonly defaults: Params;
   readonly fields: readonly Field<Params>[];

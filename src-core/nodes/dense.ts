@@ -1,19 +1,25 @@
 import { z } from 'zod';
 import { ok } from '../result';
-import { defineNode, type Initialiser, type Shape, type WeightSpec } from './define-node';
+import { defineNode, type Shape, type WeightSpec } from './define-node';
+import {
+  biasField,
+  drawnInitialiser,
+  drawnInitialiserOptions,
+  drawnInitialisers,
+  kernelAndBias,
+  kernelParams,
+  penaltyFields,
+  spreadField,
+} from './kernels';
 import { elementsOf, wantsFlat } from './shape-rules';
 import { faultOfMatrix, parseTypedMatrix } from './typed-matrix';
 
 const params = z.strictObject({
+  ...kernelParams,
   units: z.int().min(1).max(16_384),
-  bias: z.boolean(),
-  initialiser: z.enum(['normal', 'glorot', 'he', 'zeros', 'typed']),
-  /** Standard deviation σ of the normal initialiser. */
-  spread: z.number().min(0).max(10),
+  initialiser: z.enum([...drawnInitialisers, 'typed']),
   /** Rows are inputs; with a bias, the last row is the bias. */
   typed: z.string().max(4_000_000),
-  l1: z.number().min(0).max(10),
-  l2: z.number().min(0).max(10),
 });
 
 export type DenseParams = z.infer<typeof params>;
@@ -34,29 +40,14 @@ export const dense = defineNode({
   defaults: { units: 10, bias: true, initialiser: 'normal', spread: 0.01, typed: '', l1: 0, l2: 0 },
   fields: [
     { control: 'number', key: 'units', label: 'Units', unit: 'units', min: 1, max: 16_384, step: 1, integer: true },
-    { control: 'switch', key: 'bias', label: 'Bias' },
+    biasField,
     {
       control: 'select',
       key: 'initialiser',
       label: 'First weights',
-      options: [
-        { value: 'normal', label: 'Normal' },
-        { value: 'glorot', label: 'Glorot uniform' },
-        { value: 'he', label: 'He normal' },
-        { value: 'zeros', label: 'Zeros' },
-        { value: 'typed', label: 'Typed in' },
-      ],
+      options: [...drawnInitialiserOptions, { value: 'typed', label: 'Typed in' }],
     },
-    {
-      control: 'number',
-      key: 'spread',
-      label: 'Spread σ',
-      min: 0,
-      max: 10,
-      step: 0.01,
-      hint: 'Standard deviation of the first weights.',
-      when: { key: 'initialiser', is: ['normal'] },
-    },
+    spreadField,
     {
       control: 'matrix',
       key: 'typed',
@@ -64,8 +55,7 @@ export const dense = defineNode({
       hint: 'A row for each input, a column for each unit; with a bias, one last row for it.',
       when: { key: 'initialiser', is: ['typed'] },
     },
-    { control: 'number', key: 'l1', label: 'L1', min: 0, max: 10, step: 0.0001, hint: 'Adds L1 · Σ|w| to the loss.' },
-    { control: 'number', key: 'l2', label: 'L2', min: 0, max: 10, step: 0.0001, hint: 'Adds L2 · Σw² to the loss.' },
+    ...penaltyFields,
   ],
   palette: [{ title: 'Dense', icon: 'dense', params: {} }],
   thumbnail: 'weights',
@@ -98,34 +88,14 @@ function widthOf(inputs: readonly Shape[]): number {
 
 /** Kernel `[width, units]` and bias `[units]`, as tfjs's dense layer has them. */
 function denseWeights(width: number, given: DenseParams): readonly WeightSpec[] {
-  const { units, bias, l1, l2 } = given;
+  const { units, spread } = given;
+  const initialiser = given.initialiser === 'typed' ? 'zeros' : given.initialiser;
+  const initialise = drawnInitialiser({ initialiser, spread }, width, units);
+  const specs = kernelAndBias({ name: 'kernel', shape: [width, units], initialise }, units, given);
   const typed = given.initialiser === 'typed' ? typedValues(width, given) : null;
-  const kernel: WeightSpec = {
-    name: 'kernel',
-    shape: [width, units],
-    trainable: true,
-    initialise: typed ? { kind: 'values', values: typed.slice(0, width).flat() } : initialiserOf(width, given),
-    ...(l1 > 0 && { l1 }),
-    ...(l2 > 0 && { l2 }),
-  };
-  if (!bias) return [kernel];
-  const initialise: Initialiser = typed ? { kind: 'values', values: typed[width] ?? [] } : { kind: 'zeros' };
-  return [kernel, { name: 'bias', shape: [units], trainable: true, initialise }];
-}
-
-/** Glorot and Bengio (2010), He et al. (2015). */
-function initialiserOf(width: number, { initialiser, spread, units }: DenseParams): Initialiser {
-  switch (initialiser) {
-    case 'normal':
-      return { kind: 'normal', deviation: spread };
-    case 'glorot':
-      return { kind: 'uniform', limit: Math.sqrt(6 / (width + units)) };
-    case 'he':
-      return { kind: 'normal', deviation: Math.sqrt(2 / Math.max(width, 1)) };
-    case 'zeros':
-    case 'typed':
-      return { kind: 'zeros' };
-  }
+  if (!typed) return specs;
+  const values = [typed.slice(0, width).flat(), typed[width] ?? []];
+  return specs.map((spec, index) => ({ ...spec, initialise: { kind: 'values', values: values[index] ?? [] } }));
 }
 
 /** The typed rows, or `null` where they do not fit; the analysis reports that. */

@@ -37,6 +37,17 @@ export function wantsFlat(inputs: readonly Shape[]): Result<Shape, ShapeProblem>
   return input.length === 1 ? ok(input) : fail({ kind: 'wants-flat', got: input });
 }
 
+/** `[height, width, channels]` of an image, for layers that slide a window over it. */
+export function wantsImage(inputs: readonly Shape[]): Result<readonly [number, number, number], ShapeProblem> {
+  const [input] = inputs;
+  if (!input) return fail({ kind: 'impossible', text: 'has no input' });
+  const [height, width, channels] = input;
+  if (input.length !== 3 || height === undefined || width === undefined || channels === undefined) {
+    return fail({ kind: 'wants-image', got: input });
+  }
+  return ok([height, width, channels]);
+}
+
 /** All inputs alike: the shape of the first. */
 export function allAlike(inputs: readonly Shape[]): Result<Shape, ShapeProblem> {
   const [first, ...others] = inputs;
@@ -57,7 +68,8 @@ export function joinedOnLastAxis(inputs: readonly Shape[]): Result<Shape, ShapeP
   return notTooLarge([...first.slice(0, -1), width]);
 }
 
-function notTooLarge(shape: Shape): Result<Shape, ShapeProblem> {
+/** The shape, unless one sample of it would not fit in memory. */
+export function notTooLarge(shape: Shape): Result<Shape, ShapeProblem> {
   return elementsOf(shape) <= mostElements
     ? ok(shape)
     : fail({ kind: 'impossible', text: `would give more than ${mostElements.toLocaleString('en')} numbers a sample` });

@@ -1,4 +1,4 @@
-/** Numbers typed in by hand: one row a line (or after `;` or `]`), numbers apart by spaces, commas or tabs. */
+/** Numbers typed in by hand: one row a line (or after `;` or `]`), numbers apart by spaces, commas, tabs or `×`. */
 export interface TypedMatrix {
   readonly rows: readonly (readonly number[])[];
   /** The first entry that is no finite number, with its place from 1; `null` when all are. */
@@ -10,7 +10,7 @@ export function parseTypedMatrix(text: string): TypedMatrix {
   let wrong: TypedMatrix['wrong'] = null;
   const lines = text
     .split(/[\n;\]]/)
-    .map((line) => line.split(/[\s,[]+/).filter((entry) => entry !== ''))
+    .map((line) => line.split(/[\s,×[]+/).filter((entry) => entry !== ''))
     .filter((entries) => entries.length > 0);
   const rows = lines.map((entries, row) =>
     entries.map((entry, column) => {

@@ -5,7 +5,7 @@ export interface Template {
   /** As on the command line. */
   readonly id: string;
   readonly title: string;
-  /** Section of the chapter; empty for the blank one. */
+  /** Section of the chapter; empty for what it does not have. */
   readonly section: string;
   /** One sentence. */
   readonly doc: string;

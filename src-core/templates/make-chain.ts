@@ -19,16 +19,22 @@ export interface Chain {
 export function makeChain({ name, dataset, training, nodes }: Chain): GraphDocument {
   const blank = blankDocument(name);
   let document: GraphDocument = { ...blank, dataset, training: { ...blank.training, ...training } };
+  const columns = columnsFor(nodes.length);
   nodes.forEach(({ type, params = {} }, index) => {
     const before = document.nodes.at(-1);
-    const node = makeNode(document, type, params, placeOf(index));
+    const node = makeNode(document, type, params, placeOf(index, columns));
     document = { ...document, nodes: [...document.nodes, node] };
     if (before) document = { ...document, edges: [...document.edges, makeEdge(document, before.id, node.id, 0)] };
   });
   return document;
 }
 
-/** Three cards a row, columns 304 and rows 252 apart. */
-function placeOf(index: number): Point {
-  return { x: 56 + 304 * (index % 3), y: 40 + 252 * Math.floor(index / 3) };
+/** Two rows of three; of a longer chain even rows of up to four, so that a small window shows its cards whole. */
+function columnsFor(count: number): number {
+  return count <= 6 ? 3 : Math.ceil(count / Math.ceil(count / 4));
+}
+
+/** Cards in rows, columns 304 and rows 252 apart. */
+function placeOf(index: number, columns: number): Point {
+  return { x: 56 + 304 * (index % columns), y: 40 + 252 * Math.floor(index / columns) };
 }

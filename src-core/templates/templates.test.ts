@@ -10,6 +10,7 @@ const parameters: Record<string, number> = {
   'first-mlp': 43,
   'fashion-mlp': 203_530,
   'two-hidden-layers': 235_146,
+  'fashion-cnn': 20_490,
   'xor-by-hand': 9,
   'xor-learned': 17,
   spirals: 354,

@@ -4,10 +4,13 @@ import { compileAssembly } from '../../assets/engine/compile';
 import { makeTeam, type Team } from '../engine/fused/team';
 import { type FusedExports, type FusedInstance, isFusedExports } from '../engine/fused/wasm';
 
-/** An instance of the fused engine as tests and benchmarks in Node hand it in; compiles the module if need be. */
+// On import: compiling may take longer than a test has, on a machine that does other things too.
+const plain = loadModule(false);
+
+/** An instance of the fused engine as tests and benchmarks in Node hand it in. */
 export function makeFusedInstance(): FusedInstance {
   const memory = new WebAssembly.Memory({ initial: 1 });
-  return { memory, exports: instantiate(loadModule(false), memory), parts: 1 };
+  return { memory, exports: instantiate(plain, memory), parts: 1 };
 }
 
 export interface FusedTeam {

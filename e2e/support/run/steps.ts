@@ -19,6 +19,7 @@ export function testSteps(reports: string, chromiumIsThere: () => void): readonl
   const endToEndReport = join(reports, 'end-to-end.json');
   return [
     { title: 'Data sets', commands: [['--import', 'tsx', 'assets/datasets/pack.ts']] },
+    { title: 'Engine', commands: [['--import', 'tsx', 'assets/engine/build.ts']] },
     {
       title: 'Types',
       commands: ['src-core', 'renderer', 'renderer/worker', 'tsconfig.json'].map((part) => [typescript, '-p', part]),

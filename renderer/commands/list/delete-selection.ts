@@ -1,17 +1,15 @@
 import type { Command } from '../command';
-import { countWords } from '../count-words';
+import { deleteSelection } from '../delete-selection';
+import { whyNothingSelected } from '../reasons';
 
 export const deleteSelectionCommand: Command = {
   id: 'edit.delete',
   title: 'Delete',
   group: 'Edit',
+  icon: 'trash-2',
+  words: 'remove heal join chain',
   shortcut: 'Delete',
-  disabled: ({ selectedNodes, selectedEdges }) =>
-    selectedNodes.size + selectedEdges.size === 0 ? 'Nothing is selected' : null,
-  run({ app }) {
-    const { selectedNodes, selectedEdges, edit } = app.getState();
-    const nodes = [...selectedNodes];
-    const edges = [...selectedEdges];
-    edit({ kind: 'remove', nodes, edges }, `delete ${countWords(nodes.length, edges.length)}`);
-  },
+  alsoKeys: ['Backspace'],
+  disabled: whyNothingSelected,
+  run: ({ app }) => deleteSelection(app, 'join', 'delete'),
 };

@@ -6,6 +6,7 @@ export const exportTfjsCommand: Command = {
   id: 'file.export-tfjs',
   title: 'Export for TensorFlow.js…',
   group: 'File',
+  icon: 'download',
   shortcut: 'Mod+E',
   disabled: whyNotExportable,
   run: exportTfjs,

@@ -5,6 +5,7 @@ export const fitViewCommand: Command = {
   id: 'view.fit',
   title: 'Zoom to fit',
   group: 'View',
+  icon: 'maximize',
   shortcut: 'F',
   run: () => canvasActions()?.fit(),
 };

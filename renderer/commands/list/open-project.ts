@@ -5,6 +5,7 @@ export const openProjectCommand: Command = {
   id: 'file.open',
   title: 'Open a project…',
   group: 'File',
+  icon: 'folder-open',
   shortcut: 'Mod+O',
   run: openProject,
 };

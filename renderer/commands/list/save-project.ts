@@ -5,6 +5,7 @@ export const saveProjectCommand: Command = {
   id: 'file.save',
   title: 'Save',
   group: 'File',
+  icon: 'save',
   shortcut: 'Mod+S',
   async run(context) {
     await saveProject(context, false);

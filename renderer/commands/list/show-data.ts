@@ -4,6 +4,7 @@ export const showDataCommand: Command = {
   id: 'view.data',
   title: 'Data…',
   group: 'View',
-  shortcut: 'Mod+D',
+  icon: 'database',
+  shortcut: 'Mod+Shift+D',
   run: ({ app }) => app.getState().openDialog('data'),
 };

@@ -4,6 +4,7 @@ export const showShortcutsCommand: Command = {
   id: 'help.shortcuts',
   title: 'Keyboard shortcuts',
   group: 'Help',
+  icon: 'keyboard',
   shortcut: '?',
   run: ({ app }) => app.getState().openDialog('shortcuts'),
 };

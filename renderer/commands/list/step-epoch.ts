@@ -5,6 +5,7 @@ export const stepEpochCommand: Command = {
   id: 'run.step-epoch',
   title: 'Step one epoch',
   group: 'Run',
+  icon: 'fast-forward',
   shortcut: 'Shift+E',
   disabled: whyNotSteppable,
   run: ({ app }) => app.getState().stepEpoch(),

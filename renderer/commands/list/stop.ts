@@ -4,6 +4,7 @@ export const stopCommand: Command = {
   id: 'run.stop',
   title: 'Stop',
   group: 'Run',
+  icon: 'square',
   shortcut: 'Esc',
   disabled: ({ run }) =>
     run.phase === 'running' || run.phase === 'paused' || run.phase === 'opening' ? null : 'Nothing is training',

@@ -6,6 +6,7 @@ export const switchThemeCommand: Command = {
   id: 'view.theme',
   title: 'Switch theme: light, dark, system',
   group: 'View',
+  icon: 'sun',
   run({ app }) {
     const { settings, changeSettings, announce } = app.getState();
     const theme = next[settings.theme];

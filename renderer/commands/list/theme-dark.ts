@@ -4,5 +4,6 @@ export const themeDarkCommand: Command = {
   id: 'view.theme-dark',
   title: 'Dark theme',
   group: 'View',
+  icon: 'moon',
   run: ({ app }) => app.getState().changeSettings({ theme: 'dark' }),
 };

@@ -4,5 +4,6 @@ export const themeSystemCommand: Command = {
   id: 'view.theme-system',
   title: 'Theme of the system',
   group: 'View',
+  icon: 'monitor',
   run: ({ app }) => app.getState().changeSettings({ theme: 'system' }),
 };

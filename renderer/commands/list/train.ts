@@ -5,6 +5,7 @@ export const trainCommand: Command = {
   id: 'run.train',
   title: 'Train',
   group: 'Run',
+  icon: 'play',
   shortcut: 'Space',
   disabled: whyNotTrainable,
   run: ({ app }) => app.getState().train(),

@@ -5,6 +5,7 @@ export const zoomInCommand: Command = {
   id: 'view.zoom-in',
   title: 'Zoom in',
   group: 'View',
+  icon: 'plus',
   shortcut: 'Mod+=',
   run: () => canvasActions()?.zoomIn(),
 };

@@ -5,6 +5,7 @@ export const zoomOutCommand: Command = {
   id: 'view.zoom-out',
   title: 'Zoom out',
   group: 'View',
+  icon: 'minus',
   shortcut: 'Mod+-',
   run: () => canvasActions()?.zoomOut(),
 };

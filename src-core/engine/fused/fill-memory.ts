@@ -1,5 +1,6 @@
 import { fenceBytes } from './memory-layout';
-import type { EngineProgram, PlacedProgram, SplitPlace } from './program';
+import type { EngineProgram, PlacedProgram } from './program';
+import type { SplitPlace } from './splits';
 
 /** Puts rows, labels and programs where the program says, and zeros where it counts on them. */
 export function fillMemory(buffer: ArrayBufferLike, program: EngineProgram): void {

@@ -178,6 +178,13 @@ test('one instance serves one engine after the other', () => {
   expect(engine.train(0, 3, 0, true)).toEqual(engineOf(plan).train(0, 3, 0, true));
 });
 
+test('says so where the memory cannot grow', () => {
+  const plan = fashionPlan();
+  const full = { ...makeFusedInstance(), memory: new WebAssembly.Memory({ initial: 1, maximum: 2 }) };
+  const images = madeDataset([28, 28, 1], 10, 30, 10, 'bytes');
+  expect(() => makeFusedEngine(full, plan, images, initialWeights(plan))).toThrow('more memory than the fused engine');
+});
+
 test('a network without weights has a loss and no gradients', () => {
   const plan = planOf([3], [softmax]);
   const few = madeDataset([3], 3, 7, 3);

@@ -1,15 +1,18 @@
 import type { Dataset } from '../../datasets/define-dataset';
 import type { ModelWeights } from '../../model/weights';
 import type { TrainPlan } from '../../plan/plan';
-import { makeStreamWords } from '../../random';
 import type { SplitName, StepEngine, TrainedSteps } from '../step-engine';
+import { makeStreamWriter } from './dropout-streams';
 import { fillMemory } from './fill-memory';
 import { makeFrame } from './frame-view';
-import { makeProgram } from './program';
+import { type EngineProgram, makeProgram } from './program';
 import { adagradStart } from './update-rule';
-import type { FusedInstance } from './wasm';
+import type { FusedInstance, FusedMemory } from './wasm';
+import { makeWeightsMemory } from './weights-memory';
 
 const pageBytes = 65_536;
+/** Addresses are whole numbers of 32 bits with a sign. */
+const mostBytes = 2 ** 31;
 
 /**
  * Trains plans that `refusal` lets pass, several minibatches in one call of WebAssembly. Takes the whole memory of the
@@ -26,53 +29,23 @@ export function makeFusedEngine(
     parts,
     productScratchBytes: (m, k, n) => exports.productScratchBytes(m, k, n),
   });
-  const missing = Math.ceil((program.end - memory.buffer.byteLength) / pageBytes);
-  if (missing > 0) memory.grow(missing);
+  growTo(memory, program.end);
   const { buffer } = memory;
   fillMemory(buffer, program);
   const frame = makeFrame(buffer, program, plan, dataset.info.scale, parts > 1 ? exports.teamAddress() : 0);
   frame.learningRate = plan.training.learningRate;
-  const specs = program.places.weights.flat();
+  const values = makeWeightsMemory(buffer, plan, program.places);
+  const writeStreams = makeStreamWriter(buffer, program, plan.seed);
   const order = new Uint32Array(buffer, program.order, dataset.train.count);
   const losses = new Float64Array(buffer, program.losses, program.callSteps);
   const rights = new Uint32Array(buffer, program.rights, program.callSteps);
   const counts = new Uint32Array(buffer, program.confusion, program.classes ** 2);
-  const norms = new Float64Array(buffer, program.norms, program.gradientRanges.length);
-  const streams = new Uint32Array(buffer, program.streams, 4 * program.streamNames.length * program.callSteps);
-  const writers = program.streamNames.map((name) => makeStreamWords(plan.seed, 'dropout', name));
 
-  const forget = (): void => {
+  const writeWeights = (given: ModelWeights): void => {
+    values.write(given);
     const start = plan.training.optimizer === 'adagrad' ? adagradStart : 0;
     for (const slot of program.slots) new Float32Array(buffer, slot, program.places.count).fill(start);
     frame.forgetSteps();
-  };
-  const writeWeights = (values: ModelWeights): void => {
-    if (values.length !== specs.length) {
-      throw new Error(`The network has ${specs.length} weights, but ${values.length} were given.`);
-    }
-    specs.forEach(({ address, count }, index) => {
-      const weight = values[index];
-      if (weight?.values.length !== count) {
-        throw new Error(`The weight "${weight?.name}" of node "${weight?.node}" does not fit the network.`);
-      }
-      new Float32Array(buffer, address, count).set(weight.values);
-    });
-    forget();
-  };
-  const writeStreams = (step: number, steps: number): void => {
-    for (let index = 0; index < steps; index++) {
-      for (let stream = 0; stream < writers.length; stream++) {
-        writers[stream]?.(step + index, streams, 4 * (index * writers.length + stream));
-      }
-    }
-  };
-  const readNorms = (): TrainedSteps['gradients'] => {
-    if (program.gradientRanges.length === 0) return null;
-    const byOperation = plan.operations.map((): number | null => null);
-    program.gradientRanges.forEach(({ operation }, index) => {
-      byOperation[operation] = norms[index] ?? 0;
-    });
-    return byOperation;
   };
   writeWeights(weights);
 
@@ -102,7 +75,7 @@ export function makeFusedEngine(
         done += trained;
         finite = Number.isFinite(losses[trained - 1]);
       }
-      const gradients = measureGradients && done === count ? readNorms() : null;
+      const gradients = measureGradients && done === count ? readNorms(buffer, program, plan) : null;
       return { loss: loss.subarray(0, done), right: right.subarray(0, done), gradients };
     },
     evaluate(split: SplitName, from, to, confusion) {
@@ -112,16 +85,35 @@ export function makeFusedEngine(
         confusion[cell] = (confusion[cell] ?? 0) + (counts[cell] ?? 0);
       return sum;
     },
-    readWeights: () =>
-      plan.operations.flatMap(({ node }, index) =>
-        (program.places.weights[index] ?? []).map(({ spec, address, count }) => ({
-          node,
-          name: spec.name,
-          shape: spec.shape,
-          values: new Float32Array(buffer, address, count).slice(),
-        })),
-      ),
+    readWeights: () => values.read(),
     writeWeights,
     dispose() {},
   };
+}
+
+function growTo(memory: FusedMemory, bytes: number): void {
+  const missing = Math.ceil((bytes - memory.buffer.byteLength) / pageBytes);
+  if (missing <= 0) return;
+  const tooLarge = 'This network and its data need more memory than the fused engine has.';
+  if (bytes > mostBytes) throw new Error(tooLarge);
+  try {
+    memory.grow(missing);
+  } catch (cause) {
+    throw new Error(tooLarge, { cause });
+  }
+}
+
+/** Of every operation the norm of its gradient, `null` without weights that learn; `null` where nothing learns. */
+function readNorms(
+  buffer: ArrayBufferLike,
+  { gradientRanges, norms }: EngineProgram,
+  { operations }: TrainPlan,
+): TrainedSteps['gradients'] {
+  if (gradientRanges.length === 0) return null;
+  const measured = new Float64Array(buffer, norms, gradientRanges.length);
+  const byOperation = operations.map((): number | null => null);
+  gradientRanges.forEach(({ operation }, index) => {
+    byOperation[operation] = measured[index] ?? 0;
+  });
+  return byOperation;
 }

@@ -15,18 +15,17 @@ export interface GradientFlow {
 
 /**
  * @param readers how many inputs read the output of each operation
- * @param loss the operation whose output the loss takes; its gradient lies in `lossGradient`
+ * @param loss the operation whose output the loss takes, and where the loss writes its gradient
  */
 export function makeGradientFlow(
   sites: readonly Site[],
   readers: readonly number[],
   rows: number,
-  loss: number,
-  lossGradient: number,
+  loss: { readonly root: number; readonly gradient: number },
   { emit }: Pick<Instructions, 'emit'>,
   layout: MemoryLayout,
 ): GradientFlow {
-  const placed = new Map<number, number>([[loss, lossGradient]]);
+  const placed = new Map<number, number>([[loss.root, loss.gradient]]);
   const widest = Math.max(...sites.map(({ width }) => width));
   let spare: number | null = null;
 

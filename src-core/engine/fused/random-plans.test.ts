@@ -122,6 +122,6 @@ test('random graphs train as they do in TensorFlow.js', () => {
       expect(brokenFences(instance, plan, dataset)).toEqual([]);
       network.dispose();
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });

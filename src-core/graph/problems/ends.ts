@@ -1,27 +1,14 @@
 import type { NodeId } from '../../ids';
-import { bold, type GraphFacts } from '../graph-facts';
+import type { Change } from '../edit';
+import { bold, type GraphFacts, listed, nameOf } from '../graph-facts';
 import { skipBypassed } from '../head';
-import { makeNode } from '../make';
 import type { Fix, Problem } from '../problems';
-import { appendNode } from '../rewire';
 import { upstreamOf } from '../topology';
 
 /** Whether the network has anything in it, one way in and one way out. */
 export function endProblems(facts: GraphFacts): readonly Problem[] {
-  if (facts.document.nodes.length === 0) return [empty(facts)];
+  if (facts.document.nodes.length === 0) return [empty];
   return [...inputProblems(facts), ...outputProblems(facts)];
-}
-
-function empty(facts: GraphFacts): Problem {
-  return {
-    code: 'graph.empty',
-    severity: 'error',
-    nodes: [],
-    edges: [],
-    message: 'The network is empty: begin with an Input.',
-    badge: 'empty',
-    fixes: [addInput(facts)],
-  };
 }
 
 function inputProblems(facts: GraphFacts): readonly Problem[] {
@@ -37,7 +24,7 @@ function inputProblems(facts: GraphFacts): readonly Problem[] {
         edges: [],
         message: 'The network has no Input, so no data can enter it.',
         badge: 'no Input before it',
-        fixes: [addInput(facts)],
+        fixes: [addInput],
       },
     ];
   }
@@ -48,7 +35,7 @@ function inputProblems(facts: GraphFacts): readonly Problem[] {
       severity: 'error',
       nodes: sources,
       edges: [],
-      message: `${list(facts, sources)} are ${sources.length} inputs; the data enter by one.`,
+      message: `${listed(facts, sources)} are ${sources.length} inputs; the data enter by one.`,
       badge: 'more than one input',
       fixes: [keepOneInput(facts, mainSource(facts))],
     },
@@ -64,7 +51,7 @@ function outputProblems(facts: GraphFacts): readonly Problem[] {
         severity: 'error',
         nodes: sinks,
         edges: [],
-        message: `${list(facts, sinks)} are ${sinks.length} ends; the network needs one output.`,
+        message: `${listed(facts, sinks)} are ${sinks.length} ends; the network needs one output.`,
         badge: 'more than one output',
         fixes: [...sinks]
           .reverse()
@@ -94,24 +81,28 @@ function outputProblems(facts: GraphFacts): readonly Problem[] {
   ];
 }
 
-function addInput(facts: GraphFacts): Fix {
-  const left = facts.document.nodes.map((node) => node.position.x);
-  const top = facts.document.nodes.map((node) => node.position.y);
-  const place =
-    left.length === 0
-      ? { x: 56, y: 40 }
-      : { x: left.reduce((a, b) => Math.min(a, b)) - 304, y: top.reduce((a, b) => Math.min(a, b)) };
-  const node = makeNode(facts.document, 'input', {}, place);
-  return { title: 'Add Input', icon: 'plus', change: { kind: 'add', nodes: [node], edges: [] } };
-}
+const addInput: Fix = {
+  title: 'Add Input',
+  icon: 'plus',
+  change: { kind: 'place', nodes: [{ type: 'input' }], where: { at: 'start' } },
+};
+
+const empty: Problem = {
+  code: 'graph.empty',
+  severity: 'error',
+  nodes: [],
+  edges: [],
+  message: 'The network is empty: begin with an Input.',
+  badge: 'empty',
+  fixes: [addInput],
+};
 
 /** A flat way on: Flatten behind images, a dense layer behind rows. */
 function appendLayer(facts: GraphFacts, source: NodeId): Fix {
   const isFlat = facts.data === null || facts.data.shape.length === 1;
   const units = Math.max(facts.data?.classes.length ?? 1, 1);
-  const change = isFlat
-    ? appendNode(facts.document, source, 'dense', { units })
-    : appendNode(facts.document, source, 'flatten');
+  const node = isFlat ? { type: 'dense', params: { units } } : { type: 'flatten' };
+  const change: Change = { kind: 'place', nodes: [node], where: { at: 'behind', node: source } };
   return { title: isFlat ? 'Append Dense' : 'Append Flatten', icon: 'plus', change };
 }
 
@@ -157,14 +148,4 @@ function keepOneOutput(facts: GraphFacts, kept: NodeId): Fix {
     icon: 'trash-2',
     change: { kind: 'remove', nodes: removed, edges: [] },
   };
-}
-
-function nameOf(facts: GraphFacts, id: NodeId): string {
-  return facts.names.get(id) ?? id;
-}
-
-function list(facts: GraphFacts, ids: readonly NodeId[]): string {
-  const names = ids.map((id) => bold(facts, id));
-  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
-  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
 }

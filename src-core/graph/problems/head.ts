@@ -1,12 +1,11 @@
 import type { DatasetInfo } from '../../datasets/define-dataset';
 import { formatShape } from '../../nodes/shape-rules';
 import type { LossName } from '../document';
-import type { Change } from '../edit';
+import type { Change, Where } from '../edit';
 import { feedingDense } from '../feeding-dense';
 import { bold, boldText, type GraphFacts } from '../graph-facts';
 import { headOf, lossSuits, type NetworkHead, resolveLoss, wantedWidths } from '../head';
 import type { Fix, Problem } from '../problems';
-import { appendNode, insertOnWire, removeJoined, replaceNode } from '../rewire';
 import { insertFlatten, setUnits } from './shapes';
 
 const lossTitles: Record<LossName, string> = {
@@ -91,10 +90,11 @@ function repairHead(facts: GraphFacts, head: NetworkHead, data: DatasetInfo, als
   const withLoss = (change: Change): Change => (also ? { kind: 'all', changes: [change, also] } : change);
   if (data.task === 'regression') {
     const title = `Remove ${facts.names.get(node.id) ?? 'it'}`;
-    return { title, icon: 'trash-2', change: withLoss(removeJoined(facts.document, [node.id], facts.wiring)) };
+    return { title, icon: 'trash-2', change: withLoss({ kind: 'take-out', nodes: [node.id] }) };
   }
-  const change = replaceNode(facts.document, node, 'softmax');
-  return { title: 'Replace by Softmax', icon: 'wand-sparkles', change: withLoss(change) };
+  const where = { at: 'instead', node: node.id } as const;
+  const change = withLoss({ kind: 'place', nodes: [{ type: 'softmax' }], where });
+  return { title: 'Replace by Softmax', icon: 'wand-sparkles', change };
 }
 
 function widthProblems(facts: GraphFacts, head: NetworkHead, loss: LossName, data: DatasetInfo): readonly Problem[] {
@@ -103,7 +103,8 @@ function widthProblems(facts: GraphFacts, head: NetworkHead, loss: LossName, dat
   if (head.width === null || widths.includes(head.width)) return [];
   const dense = feedingDense(facts, head.node);
   const node = dense ?? head.node;
-  const has = dense === null ? `gives ${head.width} numbers` : `has ${head.width} units`;
+  const has =
+    dense === null ? `gives ${head.width} numbers` : `has ${head.width} ${head.width === 1 ? 'unit' : 'units'}`;
   return [
     {
       code: 'units.classes',
@@ -125,10 +126,9 @@ function wish(wanted: number, data: DatasetInfo): string {
 
 function denseBeforeHead(facts: GraphFacts, head: NetworkHead, units: number): Fix {
   const [wire] = facts.wiring.wiresInto(head.node);
-  const change =
-    head.kind !== 'linear' && wire
-      ? insertOnWire(facts.document, wire, 'dense', { units })
-      : appendNode(facts.document, facts.output ?? head.node, 'dense', { units });
+  const where: Where =
+    head.kind !== 'linear' && wire ? { at: 'wire', edge: wire.id } : { at: 'behind', node: facts.output ?? head.node };
+  const change: Change = { kind: 'place', nodes: [{ type: 'dense', params: { units } }], where };
   return { title: `Insert Dense, ${units} ${units === 1 ? 'unit' : 'units'}`, icon: 'between-horizontal-end', change };
 }
 
@@ -155,9 +155,8 @@ function missingHead(facts: GraphFacts, head: NetworkHead, loss: LossName, data:
   if (data.task !== 'classification' || head.kind !== 'linear' || facts.output === null) return [];
   const one = head.width === 1;
   const asLogits = loss === 'cross-entropy' || loss === 'binary-cross-entropy';
-  const change = one
-    ? appendNode(facts.document, facts.output, 'activation', { function: 'sigmoid' })
-    : appendNode(facts.document, facts.output, 'softmax');
+  const node = one ? { type: 'activation', params: { function: 'sigmoid' } } : { type: 'softmax' };
+  const change: Change = { kind: 'place', nodes: [node], where: { at: 'behind', node: facts.output } };
   return [
     {
       code: 'head.missing',

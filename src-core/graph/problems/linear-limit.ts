@@ -1,10 +1,8 @@
-import { applyChange } from '../apply-change';
-import type { GraphDocument, GraphEdge } from '../document';
+import type { GraphDocument } from '../document';
 import type { Change } from '../edit';
 import { bold, type GraphFacts } from '../graph-facts';
 import { headOf, skipBypassed } from '../head';
 import type { Fix, Problem } from '../problems';
-import { insertOnWire } from '../rewire';
 
 /**
  * One linear map behind a sigmoid or softmax parts its inputs by a straight line, and no line parts the four rows of
@@ -44,17 +42,11 @@ function bends(facts: GraphFacts, id: GraphFacts['order'][number]): boolean {
 function hiddenLayerFix(facts: GraphFacts): readonly Fix[] {
   const [source] = facts.sources;
   const wire = facts.document.edges.find(({ from, to }) => from === source && skipBypassed(facts.wiring, to) === to);
-  const change = wire === undefined ? null : hiddenLayer(facts.document, wire);
-  return change === null ? [] : [{ title: 'Insert 4 tanh units', icon: 'between-horizontal-end', change }];
-}
-
-function hiddenLayer(document: GraphDocument, wire: GraphEdge): Change | null {
-  const dense = insertOnWire(document, wire, 'dense', { units: 4, initialiser: 'normal', spread: 1 });
-  const withDense = applyChange(document, dense);
-  if (!withDense.ok) return null;
-  const before = new Set(document.nodes.map(({ id }) => id));
-  const added = withDense.value.nodes.find(({ id }) => !before.has(id));
-  const next = withDense.value.edges.find(({ from }) => from === added?.id);
-  if (next === undefined) return null;
-  return { kind: 'all', changes: [dense, insertOnWire(withDense.value, next, 'activation', { function: 'tanh' })] };
+  if (wire === undefined) return [];
+  const nodes = [
+    { type: 'dense', params: { units: 4, initialiser: 'normal', spread: 1 } },
+    { type: 'activation', params: { function: 'tanh' } },
+  ];
+  const change: Change = { kind: 'place', nodes, where: { at: 'wire', edge: wire.id } };
+  return [{ title: 'Insert 4 tanh units', icon: 'between-horizontal-end', change }];
 }

@@ -1,6 +1,7 @@
 import { defaultTraining, type TrainSettings } from '../document';
 import { boldText, type GraphFacts } from '../graph-facts';
 import type { Problem } from '../problems';
+import { usualRates } from '../usual-rates';
 
 interface Range {
   readonly key: Exclude<keyof TrainSettings, 'optimizer' | 'loss'>;
@@ -22,7 +23,7 @@ export const trainingRanges: readonly Range[] = [
 /** Data that are not known, and training settings out of range. */
 export function settingProblems(facts: GraphFacts): readonly Problem[] {
   const { training } = facts.document;
-  return [...dataProblems(facts), ...trainingRanges.flatMap((range) => rangeProblem(range, training[range.key]))];
+  return [...dataProblems(facts), ...trainingRanges.flatMap((range) => rangeProblem(range, training))];
 }
 
 function dataProblems(facts: GraphFacts): readonly Problem[] {
@@ -46,20 +47,39 @@ function dataProblems(facts: GraphFacts): readonly Problem[] {
   ];
 }
 
-function rangeProblem(range: Range, value: number): readonly Problem[] {
+function rangeProblem(range: Range, training: TrainSettings): readonly Problem[] {
   const { key, title, min, max, whole } = range;
+  const value = training[key];
   if (value >= min && value <= max && (!whole || Number.isInteger(value))) return [];
-  const nearest = Math.min(Math.max(whole ? Math.round(value) : value, min), max);
-  const good = Number.isFinite(value) ? nearest : defaultTraining[key];
+  const good = goodValue(range, training);
   return [
     {
       code: 'training.invalid',
       severity: 'error',
       nodes: [],
       edges: [],
-      message: `${boldText(title)} is ${value}; it must be ${whole ? 'a whole number' : 'a number'} from ${min.toLocaleString('en', { maximumFractionDigits: 8 })} to ${max.toLocaleString('en', { maximumFractionDigits: 8 })}.`,
+      message: `${boldText(title)} is ${numberText(value)}; it must be ${whole ? 'a whole number' : 'a number'} from ${numberText(min)} to ${numberText(max)}.`,
       badge: 'out of range',
-      fixes: [{ title: `Set to ${good}`, icon: 'pencil', change: { kind: 'set-training', training: { [key]: good } } }],
+      fixes: [
+        {
+          title: `Set to ${numberText(good)}`,
+          icon: 'pencil',
+          change: { kind: 'set-training', training: { [key]: good } },
+        },
+      ],
     },
   ];
+}
+
+/** The nearest that is allowed; of a learning rate the nearest that is usual, as the least allowed trains nothing. */
+function goodValue({ key, min, max, whole }: Range, training: TrainSettings): number {
+  const value = training[key];
+  if (!Number.isFinite(value)) return defaultTraining[key];
+  const usual = usualRates[training.optimizer];
+  const [low, high] = key === 'learningRate' ? [usual.low, usual.high] : [min, max];
+  return Math.min(Math.max(whole ? Math.round(value) : value, low), high);
+}
+
+export function numberText(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: 8 }).replace('-', '−');
 }

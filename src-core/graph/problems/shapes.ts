@@ -1,13 +1,14 @@
 import type { NodeId } from '../../ids';
-import type { Shape, ShapeProblem } from '../../nodes/define-node';
+import type { Repair, Shape, ShapeProblem } from '../../nodes/define-node';
 import { findNodeDefinition } from '../../nodes/registry';
 import { formatShape } from '../../nodes/shape-rules';
 import type { GraphEdge } from '../document';
+import type { Change } from '../edit';
 import { feedingDense } from '../feeding-dense';
-import { bold, type GraphFacts } from '../graph-facts';
+import { bold, type GraphFacts, nameOf } from '../graph-facts';
 import type { Fix, Problem } from '../problems';
-import { insertOnWire, removeJoined } from '../rewire';
 import { upstreamOf } from '../topology';
+import { imageFixes } from './image-fixes';
 
 /** Inputs that do not fit the node that they feed. */
 export function shapeProblems(facts: GraphFacts): readonly Problem[] {
@@ -35,9 +36,9 @@ function problemOf(facts: GraphFacts, id: NodeId, fault: ShapeProblem): Problem 
         ...common,
         code: 'shape.rank',
         edges: wires.map((edge) => edge.id),
-        message: `${bold(facts, id)} wants images; ${feeder(facts, wires[0])} gives ${formatShape(fault.got)}.`,
+        message: `${bold(facts, id)} wants images, height × width × channels; ${feeder(facts, wires[0])} gives ${formatShape(fault.got)}.`,
         badge: 'wants images',
-        fixes: [],
+        fixes: wantsImageFixes(facts, id, wires, fault.got),
       };
     case 'shapes-differ': {
       const wire = wires[fault.slot];
@@ -57,23 +58,31 @@ function problemOf(facts: GraphFacts, id: NodeId, fault: ShapeProblem): Problem 
         edges: wires.map((edge) => edge.id),
         message: `${bold(facts, id)} ${fault.text}.`,
         badge: 'cannot be computed',
-        fixes: [
-          {
-            title: `Remove ${facts.names.get(id) ?? id}`,
-            icon: 'trash-2',
-            change: removeJoined(facts.document, [id], facts.wiring),
-          },
-        ],
+        fixes: [...(fault.repairs ?? []).map((repair) => repairFix(id, repair)), removeFix(facts, id)],
       };
   }
+}
+
+function wantsImageFixes(facts: GraphFacts, id: NodeId, wires: readonly GraphEdge[], got: Shape): readonly Fix[] {
+  const fixes = wires.flatMap((wire) => imageFixes(facts, id, wire, got));
+  return fixes.length > 0 ? fixes : [removeFix(facts, id)];
+}
+
+function repairFix(id: NodeId, { title, params }: Repair): Fix {
+  return { title, icon: 'pencil', change: { kind: 'set-params', node: id, params } };
+}
+
+function removeFix(facts: GraphFacts, id: NodeId): Fix {
+  return { title: `Remove ${nameOf(facts, id)}`, icon: 'trash-2', change: { kind: 'take-out', nodes: [id] } };
 }
 
 function feeder(facts: GraphFacts, wire: GraphEdge | undefined): string {
   return wire ? bold(facts, wire.from) : 'its input';
 }
 
-export function insertFlatten(facts: GraphFacts, wire: GraphEdge): Fix {
-  const change = insertOnWire(facts.document, wire, 'flatten');
+export function insertFlatten(_facts: GraphFacts, wire: GraphEdge): Fix {
+  const where = { at: 'wire', edge: wire.id } as const;
+  const change: Change = { kind: 'place', nodes: [{ type: 'flatten' }], where };
   return { title: 'Insert Flatten', icon: 'between-horizontal-end', change };
 }
 

@@ -1,15 +1,14 @@
 import type { NodeId } from '../../ids';
+import { feederOf, isActive, wiresBetween } from '../feeders';
 import { bold, type GraphFacts } from '../graph-facts';
-import { skipBypassed } from '../head';
 import type { Problem } from '../problems';
-import { removeJoined } from '../rewire';
 
 /** A softmax of a softmax: probabilities taken for logits are nearly equal. */
 export function softmaxProblems(facts: GraphFacts): readonly Problem[] {
   const feeders = new Map<NodeId, NodeId>();
-  for (const id of facts.order) {
-    const before = feederOf(facts, id);
-    if (isSoftmax(facts, id) && before !== null && isSoftmax(facts, before)) feeders.set(id, before);
+  for (const id of facts.ofType('softmax')) {
+    const before = isActive(facts.wiring.nodes.get(id), 'softmax') ? feederOf(facts, id) : null;
+    if (isActive(before, 'softmax')) feeders.set(id, before.id);
   }
   const followed = new Set(feeders.values());
   return [...feeders.keys()]
@@ -25,7 +24,7 @@ function chainProblem(facts: GraphFacts, chain: readonly NodeId[]): Problem {
     code: 'softmax.twice',
     severity: 'warning',
     nodes: chain,
-    edges: [],
+    edges: first === undefined ? [] : wiresBetween(facts, first, chain.at(-1) ?? first).map((wire) => wire.id),
     message: `${names.join(' is followed by ')}: the second makes every class nearly equal.`,
     badge: 'second softmax',
     fixes: [
@@ -35,7 +34,7 @@ function chainProblem(facts: GraphFacts, chain: readonly NodeId[]): Problem {
             ? `Remove ${facts.names.get(second) ?? second}`
             : `Remove ${extra.length} of them`,
         icon: 'trash-2',
-        change: removeJoined(facts.document, extra, facts.wiring),
+        change: { kind: 'take-out', nodes: extra },
       },
     ],
   };
@@ -46,14 +45,4 @@ function chainTo(feeders: ReadonlyMap<NodeId, NodeId>, last: NodeId): readonly N
   for (let id: NodeId | undefined = last; id !== undefined && !chain.includes(id); id = feeders.get(id))
     chain.unshift(id);
   return chain;
-}
-
-function feederOf(facts: GraphFacts, id: NodeId): NodeId | null {
-  const from = facts.wiring.wiresInto(id)[0]?.from;
-  return from === undefined ? null : skipBypassed(facts.wiring, from);
-}
-
-function isSoftmax(facts: GraphFacts, id: NodeId): boolean {
-  const node = facts.wiring.nodes.get(id);
-  return node?.type === 'softmax' && !node.bypassed;
 }

@@ -7,7 +7,7 @@ import type { Problem } from '../problems';
 
 /** Weights typed in by hand that do not fill the layer. */
 export function typedWeightProblems(facts: GraphFacts): readonly Problem[] {
-  return facts.order.flatMap((id) => typedProblem(facts, id));
+  return facts.ofType(dense.type).flatMap((id) => typedProblem(facts, id));
 }
 
 function typedProblem(facts: GraphFacts, id: NodeId): readonly Problem[] {

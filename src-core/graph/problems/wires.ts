@@ -1,22 +1,23 @@
 import type { NodeId } from '../../ids';
 import { findNodeDefinition } from '../../nodes/registry';
+import { isSource } from '../flows';
 import { bold, type GraphFacts } from '../graph-facts';
 import { makeEdge } from '../make';
 import type { Fix, Problem } from '../problems';
-import { removeJoined } from '../rewire';
-import { downstreamOf } from '../topology';
+import { upstreamOf } from '../topology';
 
 /** How far back in the order a feeder is looked for. */
 const farthest = 200;
 
 /** Empty inputs, and nodes that no data pass. */
 export function wireProblems(facts: GraphFacts): readonly Problem[] {
-  const missing = facts.order.flatMap((id) => missingInput(facts, id));
+  const feeds = feedersOf(facts);
+  const missing = facts.order.flatMap((id) => missingInput(facts, feeds, id));
   const reported = new Set(missing.flatMap((problem) => problem.nodes));
   return [...missing, ...unconnected(facts, reported)];
 }
 
-function missingInput(facts: GraphFacts, id: NodeId): readonly Problem[] {
+function missingInput(facts: GraphFacts, feeds: Feeds, id: NodeId): readonly Problem[] {
   const node = facts.wiring.nodes.get(id);
   const definition = node && findNodeDefinition(node.type);
   if (!definition) return [];
@@ -32,14 +33,15 @@ function missingInput(facts: GraphFacts, id: NodeId): readonly Problem[] {
       edges: [],
       message: `${bold(facts, id)} has ${count}.`,
       badge: count,
-      fixes: [...connectFix(facts, id, needed - found), removeFix(facts, id)],
+      fixes: [...connectFix(facts, feeds, id, needed - found), removeFix(facts, id)],
     },
   ];
 }
 
 /** Wires from what could feed the node without closing a loop; none where nothing fits. */
-function connectFix(facts: GraphFacts, id: NodeId, count: number): readonly Fix[] {
-  const candidates = facts.wiring.wiresInto(id).length === 0 ? looseEnds(facts, id) : fittingFeeders(facts, id, count);
+function connectFix(facts: GraphFacts, feeds: Feeds, id: NodeId, count: number): readonly Fix[] {
+  const candidates =
+    facts.wiring.wiresInto(id).length === 0 ? looseEnds(facts, feeds, id, count) : fittingFeeders(facts, id, count);
   const [first] = candidates;
   if (first === undefined) return [];
   const taken = new Set(facts.wiring.wiresInto(id).map((edge) => edge.slot));
@@ -56,10 +58,27 @@ function connectFix(facts: GraphFacts, id: NodeId, count: number): readonly Fix[
   ];
 }
 
-/** Ends of the network, the last first, then its inputs. */
-function looseEnds(facts: GraphFacts, id: NodeId): readonly NodeId[] {
-  const behind = downstreamOf(facts.wiring, [id]);
-  return [...[...facts.sinks].reverse(), ...facts.sources].filter((other) => !behind.has(other));
+/** Whether one node feeds another, directly or not. */
+type Feeds = (node: NodeId, end: NodeId) => boolean;
+
+/** Walks up from each end that is asked about once, however many nodes ask. */
+function feedersOf({ wiring }: GraphFacts): Feeds {
+  const known = new Map<NodeId, ReadonlySet<NodeId>>();
+  return (node, end) => {
+    const feeders = known.get(end) ?? upstreamOf(wiring, [end]);
+    known.set(end, feeders);
+    return feeders.has(node);
+  };
+}
+
+/** Ends of the network that the node does not feed, the last first, then its inputs: as many as are needed. */
+function looseEnds({ sinks, sources }: GraphFacts, feeds: Feeds, id: NodeId, count: number): readonly NodeId[] {
+  const found: NodeId[] = [];
+  for (let index = sinks.length - 1; index >= 0 && found.length < count; index--) {
+    const end = sinks[index];
+    if (end !== undefined && !feeds(id, end)) found.push(end);
+  }
+  return [...found, ...sources.slice(0, count - found.length)];
 }
 
 /** Beside a wire that is there already: the nearest nodes before this one whose shape fits that wire's. */
@@ -85,7 +104,7 @@ function removeFix(facts: GraphFacts, id: NodeId): Fix {
   return {
     title: `Remove ${facts.names.get(id) ?? id}`,
     icon: 'trash-2',
-    change: removeJoined(facts.document, [id], facts.wiring),
+    change: { kind: 'take-out', nodes: [id] },
   };
 }
 
@@ -93,7 +112,7 @@ function removeFix(facts: GraphFacts, id: NodeId): Fix {
 function unconnected(facts: GraphFacts, reported: ReadonlySet<NodeId>): readonly Problem[] {
   if (facts.output === null) return [];
   return facts.order
-    .filter((id) => !facts.path.has(id) && !reported.has(id) && !facts.sources.includes(id))
+    .filter((id) => !facts.path.has(id) && !reported.has(id) && !isSource(facts.wiring.nodes.get(id)))
     .map((id) => ({
       code: 'graph.unconnected',
       severity: 'warning',

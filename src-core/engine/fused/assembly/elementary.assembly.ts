@@ -71,19 +71,6 @@ export class Elementary {
     return Lanes.atLeast(Lanes.atMost(y, f32x4.splat(1)), f32x4.splat(-1));
   }
 
-  /** e^(−x²/2), with the rounding error of the square put right: the exponential would magnify it. */
-  @inline static expOfHalfSquare(x: v128): v128 {
-    const square = f32x4.mul(x, x);
-    // Dekker's product: the upper twelve bits of x have an exact square.
-    const high = v128.and(x, i32x4.splat(-4096));
-    const low = f32x4.sub(x, high);
-    let error = f32x4.sub(f32x4.mul(high, high), square);
-    error = f32x4.add(error, f32x4.mul(f32x4.add(high, high), low));
-    error = Lanes.multiplyAdd(low, low, error);
-    const power = Elementary.expOfNegative(f32x4.mul(square, f32x4.splat(-0.5)));
-    return f32x4.sub(power, f32x4.mul(power, f32x4.mul(error, f32x4.splat(0.5))));
-  }
-
   /** Φ(−t)·e^(t²/2) for t ≥ 0, the scaled tail of the normal distribution; error of the fit 5.5e-9 up to 14. */
   @inline static scaledNormalTail(t: v128): v128 {
     let above = Lanes.multiplyAdd(t, f32x4.splat(0.00407761267), f32x4.splat(0.0403725692));

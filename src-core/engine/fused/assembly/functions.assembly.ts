@@ -92,7 +92,7 @@ class Four {
     }
     if (kind === GELU) {
       const size = Four.normalSize(x);
-      return f32x4.mul(x, Four.normalCumulative(x, size, Elementary.expOfHalfSquare(size)));
+      return f32x4.mul(x, Four.normalCumulative(x, size, Four.normalPower(size)));
     }
     if (kind === SWISH) return f32x4.mul(x, Four.sigmoid(x));
     if (kind === SOFTPLUS) {
@@ -111,7 +111,7 @@ class Four {
     if (kind === ELU) return v128.bitselect(one, Elementary.expOfNegative(Lanes.atMost(x, f32x4.splat(0))), positive);
     if (kind === GELU) {
       const size = Four.normalSize(x);
-      const power = Elementary.expOfHalfSquare(size);
+      const power = Four.normalPower(size);
       const density = f32x4.mul(power, f32x4.splat(NORMAL_PEAK));
       return Lanes.multiplyAdd(x, density, Four.normalCumulative(x, size, power));
     }
@@ -134,6 +134,11 @@ class Four {
   /** |x|, but at most 14: beyond, the normal distribution is 0 or 1 in float32. */
   @inline static normalSize(x: v128): v128 {
     return Lanes.atMost(f32x4.abs(x), f32x4.splat(14));
+  }
+
+  /** e^(−x²/2) */
+  @inline static normalPower(size: v128): v128 {
+    return Elementary.expOfNegative(f32x4.mul(f32x4.mul(size, size), f32x4.splat(-0.5)));
   }
 
   /** Φ(x), given |x| and e^(−x²/2); exact in the left tail, where GELU multiplies it by a large number. */

@@ -120,7 +120,7 @@ function crossEntropyOf(at: usize, rows: i32, from: i32, to: i32): f64 {
 /** powers ← (powers / sum − 1 at the label) / rows; the label's own in double precision, where the two nearly cancel. */
 function gradientOfRow(powers: usize, units: i32, label: f32, sum: f64, rows: f64): void {
   const known = label >= 0 && label < <f32>units;
-  const place = known ? powers + (<usize>label << 2) : powers;
+  const place = known ? powers + ((<usize>label) << 2) : powers;
   const factor = 1 / (sum * rows);
   const own = <f64>load<f32>(place) * factor - 1 / rows;
   scale(powers, units, <f32>factor);

@@ -1,0 +1,41 @@
+import { loadKernels } from '../src-core/testing/fused-kernels';
+
+export interface Peak {
+  /** Multiplications and additions on 128-bit vectors alone, GFLOP/s of one core. */
+  readonly multiplyAdd: number;
+  /** The engine's product of 256 × 784 and 784 × 256, GFLOP/s on one thread. */
+  readonly product: number;
+}
+
+/** The best of so many short rounds counts, the two in turns: a busy machine can only be slower than it is. */
+const rounds = 60;
+
+export function measurePeak(): Peak {
+  const { kernels, memory } = loadKernels(64, false);
+  const [numbers, count] = [64, 20_000];
+  // Factors below 1 keep the chains finite.
+  new Float32Array(memory.buffer).fill(0.5);
+  const [m, k, n] = [256, 784, 256];
+  const a = 16_384;
+  const b = a + 4 * m * k;
+  const c = b + 4 * k * n;
+  const scratch = c + 4 * m * n;
+  let [multiplyAdd, product] = [0, 0];
+  for (let round = 0; round < rounds; round++) {
+    multiplyAdd = Math.max(
+      multiplyAdd,
+      speedOf(104 * count, 15, () => kernels.multiplyAddPeak(numbers, count)),
+    );
+    product = Math.max(
+      product,
+      speedOf(2 * m * k * n, 3, () => kernels.product(a, b, c, 0, m, k, n, scratch, 0, 1)),
+    );
+  }
+  return { multiplyAdd, product };
+}
+
+function speedOf(operations: number, calls: number, call: () => void): number {
+  const start = performance.now();
+  for (let index = 0; index < calls; index++) call();
+  return (calls * operations) / ((performance.now() - start) * 1e6);
+}

@@ -1,0 +1,110 @@
+import type { Comparison, Effort, SideResult } from './compare';
+import type { EditTime } from './edit';
+import type { Machine } from './machine';
+import { markdownTable, rounded } from './markdown';
+import { ratioOf, type Spread } from './measure';
+import type { MemoryResult } from './memory';
+import type { Peak } from './peak';
+import type { CheckedTarget } from './targets';
+import type { WindowResult } from './window-part';
+
+/** The side that the others are compared with: the first of these that ran. */
+const own = ['fused-1', 'tfjs-ours'];
+
+/** What the figures of a run depend on, and how they were taken. */
+export function machineSection(date: string, machine: Machine, effort: Effort, peak: Peak | null): string {
+  const { processor, cores, memoryGiB, system, node, load } = machine;
+  return [
+    `${date}: ${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}; load before the run ${load.toFixed(2)}.`,
+    `Medians of ${effort.rounds} rounds (least–most), all sides of a table in turns within one run, each in a process of its own.`,
+    ...(load > cores / 4 ? ['**The machine was busy with other work: these figures say little.**'] : []),
+    ...(effort.clock === 'wall' ? [] : ['Seconds are those that a side had a core, on a machine with other work.']),
+    ...(peak === null ? [] : [peakWords(peak)]),
+  ].join('\n');
+}
+
+function peakWords({ multiplyAdd, product }: Peak): string {
+  const [limit, speed] = [multiplyAdd.toFixed(1), product.toFixed(1)];
+  const share = (product / multiplyAdd).toFixed(2);
+  return (
+    `Multiply-add peak of one core with vectors of 128 bits in WebAssembly: ${limit} GFLOP/s; "of peak" is a share of ` +
+    `that times the threads. The fused engine's product 256 × 784 × 256 alone: ${speed} GFLOP/s, ${share} of it.`
+  );
+}
+
+export function netSection({ net, results, absent }: Comparison, peak: Peak | null): string {
+  const base = own.flatMap((id) => results.find((side) => side.id === id) ?? [])[0] ?? results[0];
+  const head = ['side', 'samples/s', 'least–most', 'GFLOP/s', ...(peak === null ? [] : ['of peak']), 'loss', 'us ÷ it'];
+  const rows = results.map((side) => [
+    side.title,
+    rounded(side.speed.median),
+    `${rounded(side.speed.least)}–${rounded(side.speed.most)}`,
+    rounded(gigaflops(side, net.flops)),
+    ...(peak === null ? [] : [rounded(gigaflops(side, net.flops) / (peak.multiplyAdd * side.threads))]),
+    side.loss?.toFixed(3) ?? 'not finite',
+    base ? spreadWords(ratioOf(base.rounds, side.rounds)) : '',
+  ]);
+  return [
+    `## ${net.title}`,
+    '',
+    markdownTable(head, rows),
+    '',
+    ...(base ? [`"Us" is: ${base.title}. ${rounded(net.flops)} flops a sample.`] : []),
+    ...results.map(({ title, note }) => `- ${title}: ${note}`),
+    ...absent.map(({ title, why }) => `- ${title} was skipped: ${why}`),
+  ].join('\n');
+}
+
+function gigaflops({ speed }: SideResult, flops: number): number {
+  return (speed.median * flops) / 1e9;
+}
+
+function spreadWords({ median, least, most }: Spread): string {
+  return `${rounded(median)} (${rounded(least)}–${rounded(most)})`;
+}
+
+export function targetSection(targets: readonly CheckedTarget[]): string {
+  const rows = targets.map(({ net, side, against, least, ratio, verdict }) => [
+    net,
+    side,
+    against,
+    rounded(least),
+    ratio ? spreadWords(ratio) : '–',
+    verdict,
+  ]);
+  return `## Targets\n\n${markdownTable(['net', 'side', 'against', 'at least', 'ratio', ''], rows)}`;
+}
+
+export function memorySection(results: readonly MemoryResult[]): string {
+  const mebibytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
+  const rows = results.map(({ title, steps, first, last, flat }) => [
+    title,
+    steps.toLocaleString('en'),
+    `${mebibytes(first.heapUsed)} → ${mebibytes(last.heapUsed)}`,
+    `${mebibytes(first.arrayBuffers)} → ${mebibytes(last.arrayBuffers)}`,
+    `${mebibytes(first.wasm)} → ${mebibytes(last.wasm)}`,
+    `${mebibytes(first.rss)} → ${mebibytes(last.rss)}`,
+    flat ? 'flat' : 'grows',
+  ]);
+  const head = ['side', 'steps', 'heap, MiB', 'buffers, MiB', 'WASM, MiB', 'resident, MiB', ''];
+  return `## Memory, 2-8-8-2\n\n${markdownTable(head, rows)}`;
+}
+
+export function editSection(edits: readonly EditTime[]): string {
+  const rows = edits.map(({ edit, time }) => [
+    edit,
+    time.median.toFixed(1),
+    `${time.least.toFixed(1)}–${time.most.toFixed(1)}`,
+  ]);
+  return `## An edit of 1,000 nodes, with its analysis\n\n${markdownTable(['edit', 'ms', 'least–most'], rows)}`;
+}
+
+export function windowSection(result: WindowResult): string {
+  if ('absent' in result) return `## The window\n\nSkipped: ${result.absent}`;
+  const rows = Object.entries(result.rows).map(([name, { median, least, most }]) => [
+    name,
+    String(median),
+    `${least}–${most}`,
+  ]);
+  return `## The window, in Chromium\n\n${markdownTable(['', 'median', 'least–most'], rows)}`;
+}

@@ -1,0 +1,21 @@
+/** What was clicked with the right button, or by the menu key. */
+export type MenuTarget = 'node' | 'nodes' | 'wire' | 'canvas';
+
+const clipboard = ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate'];
+const chain = ['edit.select-upstream', 'edit.select-downstream'];
+const removal = ['edit.delete', 'edit.cut-out'];
+/** Those that make a row or a column; the others are in the palette. */
+const lines = ['arrange.align-top', 'arrange.align-left', 'arrange.distribute-across', 'arrange.distribute-down'];
+
+/** Commands of the registry by group; a line parts the groups. */
+export const contextMenus: Readonly<Record<MenuTarget, readonly (readonly string[])[]>> = {
+  node: [['edit.rename', 'edit.bypass'], clipboard, chain, ['view.fit-selection'], removal],
+  nodes: [['edit.bypass'], clipboard, lines, chain, ['view.fit-selection'], removal],
+  wire: [['edit.delete']],
+  canvas: [
+    ['edit.paste', 'edit.paste-wired'],
+    ['edit.select-all', 'view.find'],
+    ['view.fit', 'arrange.layout'],
+    ['help.commands'],
+  ],
+};

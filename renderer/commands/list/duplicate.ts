@@ -1,0 +1,14 @@
+import { duplicateSelection } from '../clipboard';
+import type { Command } from '../command';
+import { whyNoNodeSelected } from '../reasons';
+
+export const duplicateCommand: Command = {
+  id: 'edit.duplicate',
+  title: 'Duplicate',
+  group: 'Edit',
+  icon: 'layers',
+  words: 'copy clone',
+  shortcut: 'Mod+D',
+  disabled: whyNoNodeSelected,
+  run: ({ app }) => duplicateSelection(app),
+};
