@@ -63,10 +63,15 @@ function results(instance: FusedInstance, plan: TrainPlan, eachStep: (step: numb
 
 type Results = ReturnType<typeof results>;
 
+function sameBits(one: Float32Array, other: Float32Array | undefined): boolean {
+  const bits = ({ buffer, byteOffset, byteLength }: Float32Array) => new Uint8Array(buffer, byteOffset, byteLength);
+  return other !== undefined && Buffer.compare(bits(one), bits(other)) === 0;
+}
+
 /** What is not the same bit for bit. Names only: to print the numbers of such networks takes minutes. */
 function differences(one: Results, other: Results): readonly string[] {
   const differ = one.weights.flatMap(({ node, name, values }, index) =>
-    Buffer.from(values.buffer).equals(Buffer.from(other.weights[index]?.values.buffer ?? [])) ? [] : [`${name} of ${node}`],
+    sameBits(values, other.weights[index]?.values) ? [] : [`${name} of ${node}`],
   );
   const rest = ({ steps, evaluation, confusion }: Results): string => JSON.stringify({ steps, evaluation, confusion });
   return rest(one) === rest(other) ? differ : [...differ, 'losses and answers'];
