@@ -18,8 +18,9 @@ export type OpenSide = (net: Net, dataset: Dataset) => Promise<Side> | Side;
 export interface Trained {
   /** Minibatches done; may be some more than were asked for. */
   readonly steps: number;
-  /** Where less counts than the whole call. */
+  /** Where less counts than the whole call: seconds by the clock, and those of all threads on a core. */
   readonly seconds?: number;
+  readonly processor?: number;
   /** Mean loss of the last minibatch, to see that it does train. */
   readonly loss: number;
 }

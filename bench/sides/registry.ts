@@ -32,7 +32,8 @@ const isLarge = ({ id }: Net): boolean => id !== 'small';
 const isLargeMlp = (net: Net): boolean => isMlp(net) && isLarge(net);
 
 export const sides = [
-  node('trainer', 'app’s trainer, all included', isMlp, async () => (await import('./trainer')).openTrainerSide),
+  trainer('trainer', 1, isMlp),
+  trainer('trainer-2', 2, isLargeMlp),
   fused('fused-1', 1, isMlp),
   fused('fused-2', 2, isLargeMlp),
   node('tfjs-ours', 'our step on tfjs WASM', always, async () => (await import('./tfjs-ours')).openTfjsOurs),
@@ -77,6 +78,11 @@ function node<Id extends string>(
   threads = 1,
 ) {
   return { id, title, threads, trains, runs: { in: 'node', load } } as const;
+}
+
+function trainer<Id extends string>(id: Id, threads: number, trains: (net: Net) => boolean) {
+  const load = async (): Promise<OpenSide> => (await import('./trainer')).openTrainerSide(threads);
+  return node(id, `app’s trainer, ${threadWords(threads)}`, trains, load, threads);
 }
 
 function fused<Id extends string>(id: Id, threads: number, trains: (net: Net) => boolean) {

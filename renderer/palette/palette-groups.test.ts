@@ -13,7 +13,7 @@ test('no group is empty', () => {
 });
 
 test('typing filters by title, what begins with it first', () => {
-  expect(findEntries('re').map(({ title }) => title)).toEqual(['ReLU', 'Leaky ReLU', 'pReLU']);
+  expect(findEntries('re').map(({ title }) => title)).toEqual(['Reshape', 'ReLU', 'Leaky ReLU', 'pReLU']);
   expect(findEntries(' DROP ').map(({ type }) => type)).toEqual(['dropout']);
   expect(findEntries('  ')).toEqual([]);
   expect(findEntries('no such thing')).toEqual([]);

@@ -8,7 +8,7 @@ export function FixButtons({ problem, primary }: { problem: Problem; primary: bo
   const edit = useApp((state) => state.edit);
   return problem.fixes.map((fix, index) => (
     <Button
-      key={fix.title}
+      key={`${index} ${fix.title}`}
       small
       icon={fix.icon}
       look={primary && index === 0 ? 'primary' : 'default'}

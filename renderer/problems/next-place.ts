@@ -11,8 +11,13 @@ export interface ProblemPlace {
 /**
  * The place to go to from the selection: each place once, in the order of the list, then the first again. `null`
  * where there are no problems.
+ * @param atSettings the last place was the settings: that nothing is selected tells it only together with this
  */
-export function nextPlace(problems: readonly Problem[], selected: ReadonlySet<NodeId>): ProblemPlace | null {
+export function nextPlace(
+  problems: readonly Problem[],
+  selected: ReadonlySet<NodeId>,
+  atSettings: boolean,
+): ProblemPlace | null {
   const places = new Map<NodeId | null, [Problem, ...Problem[]]>();
   for (const problem of problems) {
     const node = problem.nodes[0] ?? null;
@@ -21,7 +26,7 @@ export function nextPlace(problems: readonly Problem[], selected: ReadonlySet<No
     else places.set(node, [problem]);
   }
   const nodes = [...places.keys()];
-  const here = nodes.findIndex((node) => node !== null && selected.has(node));
+  const here = nodes.findIndex((node) => (node === null ? atSettings && selected.size === 0 : selected.has(node)));
   const node = nodes[(here + 1) % Math.max(nodes.length, 1)];
   const found = node === undefined ? undefined : places.get(node);
   return node === undefined || !found ? null : { node, problems: found };

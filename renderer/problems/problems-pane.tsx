@@ -21,7 +21,7 @@ export function ProblemsPane() {
     <ul className="problems" aria-label="Problems">
       {problems.map((problem, index) => (
         <ProblemRow
-          key={`${problem.code} ${problem.nodes.join()} ${problem.edges.join()}`}
+          key={`${problem.code} ${problem.nodes.join()} ${problem.edges.join()} ${problem.message}`}
           problem={problem}
           first={index === 0}
         />

@@ -7,6 +7,8 @@ export interface StepLog {
   add(results: BatchResults): void;
   /** Emits what was gathered if it is time, or at once with `force`. */
   flush(force: boolean): void;
+  /** Whether events come less often: each one makes the page draw. */
+  rare: boolean;
   /** Call when steps begin after a pause or an evaluation, so that the rest does not count as slowness. */
   resume(): void;
   /** Forgets what was gathered; the next step is number `step`. */
@@ -14,6 +16,7 @@ export interface StepLog {
 }
 
 const interval = 16;
+const rareInterval = 250;
 /** The throughput shown is a mean over about this many milliseconds of training. */
 const memory = 500;
 
@@ -30,9 +33,10 @@ export function makeStepLog(run: RunId, now: () => number, emit: (event: TrainEv
       gathered.push(results);
       samples += results.samples;
     },
+    rare: false,
     flush(force) {
       const time = now() - since;
-      if (gathered.length === 0 || (!force && time < interval)) return;
+      if (gathered.length === 0 || (!force && time < (this.rare ? rareInterval : interval))) return;
       const keep = Math.exp(-time / memory);
       smoothedSamples = smoothedSamples * keep + samples;
       smoothedTime = smoothedTime * keep + time;

@@ -171,6 +171,8 @@ describe('commands', () => {
     expect(rests).toBeGreaterThan(5);
     expect(kinds(plain.events)).toContain('snapshot');
     expect(kinds(polite.events)).not.toContain('snapshot');
+    const messages = ({ events }: typeof plain): number => events.filter(({ kind }) => kind === 'steps').length;
+    expect(messages(polite)).toBeLessThan(messages(plain));
     expect(polite.losses()).toEqual(plain.losses());
     for (const { trainer } of [plain, polite]) trainer.dispose();
   });

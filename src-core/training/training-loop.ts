@@ -175,6 +175,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     },
     set givingWay(on) {
       givingWay = on;
+      log.rare = on;
     },
     async start(next) {
       if (phase === 'running') {

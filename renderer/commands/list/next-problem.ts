@@ -1,4 +1,9 @@
+import { nextPlace } from '../../problems/next-place';
+import { plainMessage } from '../../problems/problem-words';
 import type { Command } from '../command';
+
+/** The last problem shown was one of the settings, which select nothing. */
+let atSettings = false;
 
 export const nextProblemCommand: Command = {
   id: 'problems.next',
@@ -7,13 +12,13 @@ export const nextProblemCommand: Command = {
   shortcut: 'F8',
   disabled: ({ analysis }) => (analysis.problems.length === 0 ? 'There are no problems' : null),
   run({ app }) {
-    const { analysis, selectedNodes, revealNode, showDock, announce } = app.getState();
-    const places = analysis.problems.flatMap((problem) => problem.nodes.slice(0, 1).map((node) => ({ node, problem })));
-    const here = places.findIndex(({ node }) => selectedNodes.has(node));
-    const next = places[(here + 1) % places.length];
+    const { analysis, selectedNodes, select, revealNode, showDock, announce } = app.getState();
+    const place = nextPlace(analysis.problems, selectedNodes, atSettings);
     showDock('problems');
-    if (next === undefined) return;
-    revealNode(next.node);
-    announce(next.problem.message.replaceAll('**', ''));
+    if (place === null) return;
+    atSettings = place.node === null;
+    if (place.node === null) select([]);
+    else revealNode(place.node);
+    announce(place.problems.map(plainMessage).join(' '));
   },
 };
