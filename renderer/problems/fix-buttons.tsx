@@ -8,6 +8,7 @@ export function FixButtons({ problem, primary }: { problem: Problem; primary: bo
   const edit = useApp((state) => state.edit);
   return problem.fixes.map((fix, index) => (
     <Button
+      // biome-ignore lint/suspicious/noArrayIndexKey: two remedies may have one title, and remedies never change places.
       key={`${index} ${fix.title}`}
       small
       icon={fix.icon}
