@@ -35,14 +35,15 @@ function installCommands(): string[][] {
   const install = ['npx', 'playwright', 'install'];
   const isRoot = process.getuid?.() === 0;
   const admin = isRoot ? [] : ['sudo', '-n'];
-  const debian = existsSync('/usr/bin/apt-get');
+  // Another installation may be going on; it is waited for.
+  const apt = ['apt-get', '-q', '-o', 'DPkg::Lock::Timeout=600'];
   return [
     // --with-deps asks for a password where it is not root; without it the browser may still run.
     isRoot ? [...install, '--with-deps', 'chromium'] : [...install, 'chromium'],
-    ...(debian
+    ...(existsSync('/usr/bin/apt-get')
       ? [
-          [...admin, 'apt-get', 'update', '-q'],
-          [...admin, 'apt-get', 'install', '-y', '-q', 'chromium'],
+          [...admin, ...apt, 'update'],
+          [...admin, ...apt, 'install', '-y', 'chromium'],
         ]
       : []),
   ];
