@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { NodeId } from '../ids';
 import { findNodeDefinition } from '../nodes/registry';
 import { fail, ok, type Result, unreachable } from '../result';
+import { annotate, withoutAnnotations } from './annotations';
 import { checkParams } from './check-params';
 import type { GraphDocument, GraphEdge, GraphNode } from './document';
 import {
@@ -53,6 +54,10 @@ export function applyChange(document: GraphDocument, change: Change): Changed {
       return rename(document, change);
     case 'bypass':
       return bypass(document, change);
+    case 'annotate':
+      return annotate(document, change);
+    case 'remove-annotations':
+      return withoutAnnotations(document, change.annotations);
     case 'set-name':
       return checked(nameSchema, change.name.trim(), 'A project needs a name of 1 to 200 characters.', (name) =>
         name === document.name ? document : { ...document, name },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { edgeId, nodeId } from '../ids';
+import { annotationId, edgeId, nodeId } from '../ids';
 import type { ParamRecord } from '../nodes/define-node';
 import type { StoredWeights, TrainSettings } from './document';
 
@@ -8,6 +8,8 @@ export const limits = {
   characters: 64 * 1024 * 1024,
   nodes: 5_000,
   edges: 20_000,
+  annotations: 1_000,
+  noteCharacters: 4_000,
   weightEntries: 40_000,
   depth: 24,
   name: 200,
@@ -21,6 +23,7 @@ const idText = z
   .refine((id) => !(id in {}), 'an id that is not a word of the language');
 const nodeIdSchema = idText.transform(nodeId);
 const edgeIdSchema = idText.transform(edgeId);
+const annotationIdSchema = idText.transform(annotationId);
 
 export const nameSchema = z.string().min(1).max(limits.name);
 export const seedSchema = z.int().min(0).max(4_294_967_295);
@@ -45,6 +48,16 @@ export const edgeSchema = z.strictObject({
   from: nodeIdSchema,
   to: nodeIdSchema,
   slot: z.int().min(0).max(1_000),
+});
+
+const side = z.number().min(40).max(1e6);
+const boxSchema = { position: pointSchema, size: z.strictObject({ width: side, height: side }) };
+
+export const frameSchema = z.strictObject({ id: annotationIdSchema, title: z.string().max(limits.name), ...boxSchema });
+export const noteSchema = z.strictObject({
+  id: annotationIdSchema,
+  text: z.string().max(limits.noteCharacters),
+  ...boxSchema,
 });
 
 export const datasetSchema = z.strictObject({ id: z.string().min(1).max(100), options: paramsSchema });
@@ -95,6 +108,8 @@ export const documentSchema = z.strictObject({
   seed: seedSchema,
   nodes: z.array(nodeSchema),
   edges: z.array(edgeSchema),
+  frames: z.array(frameSchema).max(limits.annotations).default([]),
+  notes: z.array(noteSchema).max(limits.annotations).default([]),
   dataset: datasetSchema,
   training: trainingSchema,
   weights: weightsSchema.exactOptional(),

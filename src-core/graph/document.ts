@@ -1,4 +1,4 @@
-import type { EdgeId, NodeId } from '../ids';
+import type { AnnotationId, EdgeId, NodeId } from '../ids';
 import type { ParamRecord } from '../nodes/define-node';
 
 export interface Point {
@@ -60,6 +60,28 @@ export interface StoredWeights {
   }[];
 }
 
+/** Width and height on the canvas, in its own units. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A titled box drawn round some cards. What lies in it is told by where it stands, so nothing can dangle. */
+export interface Frame {
+  readonly id: AnnotationId;
+  readonly title: string;
+  readonly position: Point;
+  readonly size: Size;
+}
+
+/** Words on the canvas, in a small part of Markdown. */
+export interface Note {
+  readonly id: AnnotationId;
+  readonly text: string;
+  readonly position: Point;
+  readonly size: Size;
+}
+
 /** Everything that a project is. Plain data; nothing of the screen but positions. Only `edit` makes a new one. */
 export interface GraphDocument {
   readonly format: 'layerloom';
@@ -68,6 +90,8 @@ export interface GraphDocument {
   readonly seed: number;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  readonly frames: readonly Frame[];
+  readonly notes: readonly Note[];
   readonly dataset: DatasetRef;
   readonly training: TrainSettings;
   readonly weights?: StoredWeights;

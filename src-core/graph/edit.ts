@@ -1,6 +1,16 @@
-import type { EdgeId, NodeId } from '../ids';
+import type { AnnotationId, EdgeId, NodeId } from '../ids';
 import type { ParamRecord } from '../nodes/define-node';
-import type { DatasetRef, GraphDocument, GraphEdge, GraphNode, Point, StoredWeights, TrainSettings } from './document';
+import type {
+  DatasetRef,
+  Frame,
+  GraphDocument,
+  GraphEdge,
+  GraphNode,
+  Note,
+  Point,
+  StoredWeights,
+  TrainSettings,
+} from './document';
 
 /** A node that is yet to be made: its id and its place on the canvas are found when the change is made. */
 export interface NewNode {
@@ -32,6 +42,9 @@ export type Change =
   | { readonly kind: 'set-params'; readonly node: NodeId; readonly params: ParamRecord }
   | { readonly kind: 'rename'; readonly node: NodeId; readonly label: string | null }
   | { readonly kind: 'bypass'; readonly node: NodeId; readonly bypassed: boolean }
+  /** Adds frames and notes; one that is there already takes the new place, size and words. */
+  | { readonly kind: 'annotate'; readonly frames: readonly Frame[]; readonly notes: readonly Note[] }
+  | { readonly kind: 'remove-annotations'; readonly annotations: readonly AnnotationId[] }
   | { readonly kind: 'set-name'; readonly name: string }
   | { readonly kind: 'set-seed'; readonly seed: number }
   | { readonly kind: 'set-dataset'; readonly dataset: DatasetRef }

@@ -11,6 +11,8 @@ export function blankDocument(name = 'Untitled'): GraphDocument {
     seed: 1,
     nodes: [],
     edges: [],
+    frames: [],
+    notes: [],
     dataset: { id: 'fashion-mnist', options: {} },
     training: defaultTraining,
   };

@@ -142,7 +142,7 @@ function validate(raw: Readonly<Record<string, unknown>>): Result<GraphDocument,
   const nodes = checkNodes(parsed.data.nodes);
   if (!nodes.ok) return nodes;
   const document: GraphDocument = { ...parsed.data, nodes: nodes.value };
-  const fault = faultOfEdges(document) ?? faultOfWeights(document);
+  const fault = faultOfEdges(document) ?? faultOfAnnotations(document) ?? faultOfWeights(document);
   return fault ? fail(fault) : ok(document);
 }
 
@@ -184,6 +184,19 @@ function faultOfEdge(edge: GraphEdge, slots: number, hasNode: (id: GraphNode['id
   if (!hasNode(edge.from)) return `it starts at ${edge.from}, which is not there`;
   if (!hasNode(edge.to)) return `it ends at ${edge.to}, which is not there`;
   return edge.slot < slots ? null : `${edge.to} has no input ${edge.slot + 1}`;
+}
+
+/** A frame and a note never share an id: they are selected and removed by it. */
+function faultOfAnnotations({ frames, notes }: GraphDocument): Invalid | null {
+  const seen = new Set<string>();
+  for (const [key, list] of Object.entries({ frames, notes })) {
+    for (const [index, { id }] of list.entries()) {
+      const where = `${key === 'frames' ? 'frame' : 'note'} ${id}`;
+      if (seen.has(id)) return { where, detail: 'its id is taken', path: [key, index] };
+      seen.add(id);
+    }
+  }
+  return null;
 }
 
 function faultOfWeights({ nodes, weights }: GraphDocument): Invalid | null {

@@ -3,10 +3,17 @@ import type { GraphDocument } from './document';
 /**
  * A project as text that lives well in version control: keys sorted, one node, one wire and one weight a line,
  * so that a change of one node is a change of one line. `parseDocument` gives an equal document back.
+ * A project without frames or notes does not speak of them.
  */
 export function serializeDocument(document: GraphDocument): string {
-  const entries = sortedEntries(document).map(([key, value]) => `  ${JSON.stringify(key)}: ${topLevel(key, value)}`);
+  const entries = sortedEntries(spoken(document)).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${topLevel(key, value)}`,
+  );
   return `{\n${entries.join(',\n')}\n}\n`;
+}
+
+function spoken({ frames, notes, ...document }: GraphDocument): object {
+  return { ...document, ...(frames.length > 0 && { frames }), ...(notes.length > 0 && { notes }) };
 }
 
 function topLevel(key: string, value: unknown): string {

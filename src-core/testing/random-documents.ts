@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { GraphDocument, GraphEdge, GraphNode, StoredWeights, TrainSettings } from '../graph/document';
+import type { Frame, GraphDocument, GraphEdge, GraphNode, Note, StoredWeights, TrainSettings } from '../graph/document';
 import type { Change } from '../graph/edit';
 import { makeEdge, makeNode } from '../graph/make';
-import { edgeId, type NodeId, nodeId } from '../ids';
+import { type AnnotationId, annotationId, edgeId, type NodeId, nodeId } from '../ids';
 import { activationFunctions } from '../nodes/activation-functions';
 import type { NodeDefinition, ParamRecord } from '../nodes/define-node';
 import { nodeDefinitions } from '../nodes/registry';
@@ -110,6 +110,30 @@ function randomWeights(nodes: readonly GraphNode[]): fc.Arbitrary<StoredWeights 
   );
 }
 
+function randomAnnotations(kind: 'frame' | 'note') {
+  const side = fc.integer({ min: 40, max: 2_000 });
+  return fc
+    .array(
+      fc.record({ position: fc.record({ x: finite, y: finite }), width: side, height: side, words: fc.option(text) }),
+      { maxLength: 2 },
+    )
+    .map((made) =>
+      made.map(({ position, width, height, words }, index) => ({
+        id: annotationId(`${kind}-${index + 1}`),
+        position,
+        size: { width, height },
+        words: words ?? '',
+      })),
+    );
+}
+
+const frames: fc.Arbitrary<readonly Frame[]> = randomAnnotations('frame').map((made) =>
+  made.map(({ words, ...rest }) => ({ ...rest, title: words })),
+);
+const notes: fc.Arbitrary<readonly Note[]> = randomAnnotations('note').map((made) =>
+  made.map(({ words, ...rest }) => ({ ...rest, text: words })),
+);
+
 /** A document that keeps every rule of documents; whether its graph makes sense is another matter. */
 export function randomDocument(): fc.Arbitrary<GraphDocument> {
   return fc
@@ -119,6 +143,8 @@ export function randomDocument(): fc.Arbitrary<GraphDocument> {
       fc.record({
         nodes: fc.constant(nodes),
         edges: randomEdges(nodes),
+        frames,
+        notes,
         weights: randomWeights(nodes),
         name: text,
         seed: fc.nat(4_294_967_295),
@@ -136,6 +162,11 @@ export function randomChanges(document: GraphDocument, choice: number): Change {
   const node = (): NodeId => pick([...document.nodes.map(({ id }) => id), nodeId('nobody')], nodeId('nobody'));
   const edge = () => pick([...document.edges.map(({ id }) => id), edgeId('nothing')], edgeId('nothing'));
   const fresh = () => makeNode(document, pick(types, 'dense'), {}, { x: random.integer(900), y: random.integer(900) });
+  const annotation = (kind: 'frame' | 'note'): AnnotationId => annotationId(`${kind}-${1 + random.integer(4)}`);
+  const box = () => ({
+    position: { x: random.integer(900), y: random.integer(900) },
+    size: { width: 40 + random.integer(400), height: 40 + random.integer(400) },
+  });
   const makers: readonly (() => Change)[] = [
     () => ({ kind: 'add', nodes: [fresh()], edges: [] }),
     () => ({ kind: 'remove', nodes: [node()], edges: [] }),
@@ -153,6 +184,17 @@ export function randomChanges(document: GraphDocument, choice: number): Change {
     () => ({ kind: 'set-dataset', dataset: { id: pick(datasets, ''), options: {} } }),
     () => ({ kind: 'set-training', training: { loss: pick(['auto', 'mse', 'cross-entropy'] as const, 'auto') } }),
     () => ({ kind: 'set-weights', weights: null }),
+    () => ({
+      kind: 'annotate',
+      frames: [{ ...box(), id: annotation('frame'), title: pick(['', 'Hidden'], '') }],
+      notes: [],
+    }),
+    () => ({
+      kind: 'annotate',
+      frames: [],
+      notes: [{ ...box(), id: annotation('note'), text: pick(['', 'Why?'], '') }],
+    }),
+    () => ({ kind: 'remove-annotations', annotations: [annotation(pick(['frame', 'note'] as const, 'note'))] }),
   ];
   const maker = pick(makers, () => ({ kind: 'all', changes: [] }));
   return random.uniform() < 0.2 ? { kind: 'all', changes: [maker(), pick(makers, maker)()] } : maker();
