@@ -29,6 +29,7 @@ const epoch = (number: number, loss: number): TrainEvent => ({
   epoch: number,
   train: { loss, accuracy: 0.5, count: 10 },
   test: { loss, accuracy: 0.5, count: 10, confusion: new Uint32Array(4) },
+  answers: null,
   seconds: 1,
 });
 

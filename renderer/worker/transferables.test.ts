@@ -17,6 +17,18 @@ test.each<[TrainEvent, number]>([
   [{ kind: 'steps', run, from: 0, loss: Float32Array.of(1), accuracy: Float32Array.of(1), samplesPerSecond: 1 }, 2],
   [{ kind: 'snapshot', run, snapshot: snapshot() }, 3],
   [{ kind: 'end', run, how: 'finished', snapshot: snapshot() }, 3],
+  [
+    {
+      kind: 'epoch',
+      run,
+      epoch: 1,
+      train: { loss: 1, accuracy: 1, count: 8 },
+      test: { loss: 1, accuracy: 0.5, count: 2, confusion: Uint32Array.of(1, 0, 1, 0) },
+      answers: { kind: 'classes', testSet: '2-0', predicted: Uint8Array.of(0, 0), right: Uint8Array.of(1) },
+      seconds: 1,
+    },
+    3,
+  ],
   [{ kind: 'files', request: 1, files: [{ name: 'model.json', bytes: Uint8Array.of(1) }] }, 1],
 ])('event %# leaves with its buffers and arrives whole', (event, count) => {
   const transfer = transferablesOf(event);

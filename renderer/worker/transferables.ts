@@ -1,4 +1,4 @@
-import type { Snapshot, TrainEvent } from '../../src-core/training/protocol';
+import type { Snapshot, TestAnswers, TrainEvent } from '../../src-core/training/protocol';
 
 /** The buffers of an event that can leave with it instead of being copied: all of them are fresh. */
 export function transferablesOf(event: TrainEvent): Transferable[] {
@@ -12,7 +12,7 @@ export function transferablesOf(event: TrainEvent): Transferable[] {
     case 'end':
       return event.how === 'failed' ? [] : snapshotBuffers(event.snapshot);
     case 'epoch':
-      return buffersOf([event.test.confusion]);
+      return buffersOf([event.test.confusion, ...answerArrays(event.answers)]);
     case 'prediction':
       return buffersOf([event.output]);
     case 'files':
@@ -22,6 +22,11 @@ export function transferablesOf(event: TrainEvent): Transferable[] {
     default:
       return [];
   }
+}
+
+function answerArrays(answers: TestAnswers | null): readonly ArrayBufferView[] {
+  if (answers === null) return [];
+  return answers.kind === 'classes' ? [answers.predicted, answers.right] : [answers.outputs];
 }
 
 function snapshotBuffers({ weights, nodes, probe }: Snapshot): Transferable[] {

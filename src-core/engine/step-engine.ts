@@ -34,8 +34,9 @@ export interface StepEngine {
   /**
    * Sum of the losses of the rows `from` … `to − 1` of a split, in inference mode.
    * @param confusion `[classes, classes]`, true × predicted: the rows' answers are added; empty for regression
+   * @param outputs `[rows of the split, units]`: the outputs that the loss takes are written at their rows
    */
-  evaluate(split: SplitName, from: number, to: number, confusion: Uint32Array): number;
+  evaluate(split: SplitName, from: number, to: number, confusion: Uint32Array, outputs?: Float32Array): number;
   /** While on, works on one thread, so that the page has the other cores. Engines without threads have none. */
   giveWay?(on: boolean): void;
   readWeights(): ModelWeights;

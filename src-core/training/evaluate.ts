@@ -9,13 +9,17 @@ export interface EvaluationHost {
   readonly interrupted: () => boolean;
 }
 
-/** Loss, accuracy and confusion over a whole split in inference mode, in slices that let messages in. */
+/**
+ * Loss, accuracy and confusion over a whole split in inference mode, in slices that let messages in.
+ * @param outputs `[rows, units]`: takes the outputs that the loss takes, of every row
+ */
 export async function evaluate(
   engine: StepEngine,
   plan: TrainPlan,
   dataset: Dataset,
   split: SplitName,
   host: EvaluationHost,
+  outputs?: Float32Array,
 ): Promise<TestMetrics | null> {
   const { info } = dataset;
   const { count } = dataset[split];
@@ -26,7 +30,7 @@ export async function evaluate(
   for (let from = 0; from < count; from += rows) {
     if (from > 0) await host.yieldControl();
     if (host.interrupted()) return null;
-    loss += engine.evaluate(split, from, Math.min(from + rows, count), confusion);
+    loss += engine.evaluate(split, from, Math.min(from + rows, count), confusion, outputs);
   }
   return { loss: count === 0 ? 0 : loss / count, accuracy: shareRight(confusion, classes, count), count, confusion };
 }

@@ -29,6 +29,25 @@ export interface TestMetrics extends Metrics {
   readonly confusion: Uint32Array;
 }
 
+/** What the network answers to every row of the test split, in the order of the rows. */
+export type TestAnswers =
+  | {
+      readonly kind: 'classes';
+      /** Fingerprint of the test split: answers to different rows are not compared. */
+      readonly testSet: string;
+      /** The class of each row, `[rows]`. */
+      readonly predicted: Uint8Array;
+      /** A bit a row, lowest first: whether it is the true class. */
+      readonly right: Uint8Array;
+    }
+  | {
+      readonly kind: 'values';
+      readonly testSet: string;
+      /** `[rows, units]` */
+      readonly outputs: Float32Array;
+      readonly units: number;
+    };
+
 /** What one node is doing at one step, measured on a fixed probe batch of test rows. */
 export interface NodeSnapshot {
   readonly node: NodeId;
@@ -139,6 +158,8 @@ export type TrainEvent =
       readonly epoch: number;
       readonly train: Metrics;
       readonly test: TestMetrics;
+      /** `null` where they would be too many to keep. */
+      readonly answers: TestAnswers | null;
       readonly seconds: number;
     }
   | { readonly kind: 'end'; readonly run: RunId; readonly how: 'finished' | 'stopped'; readonly snapshot: Snapshot }

@@ -48,7 +48,7 @@ export function makeTfjsEngine(network: Network, { info, train, test }: Dataset)
       }
       return { loss, right, gradients: null };
     },
-    evaluate(split, from, to, confusion) {
+    evaluate(split, from, to, confusion, outputs) {
       const source = sources[split];
       const { at, threshold, units } = lossTarget(network);
       const targets = source.targets(orders[split], from, to);
@@ -56,6 +56,7 @@ export function makeTfjsEngine(network: Network, { info, train, test }: Dataset)
       tfjs.tidy(() => {
         const output = outputAt(runForward(network, [source.features(orders[split], from, to)], at, 'inference'), at);
         const values = readFloats(output);
+        outputs?.set(values, from * units);
         sum = (to - from) * findLoss(plan.loss)(values, targets, to - from, units, null);
         for (let row = 0; classes > 0 && row < to - from; row++) {
           const cell = (targets.labels[row] ?? 0) * classes + predictedClass(values, row, units, threshold);

@@ -63,6 +63,28 @@ describe.each(['cpu', 'wasm'] as const)('a run on %s', (engine) => {
     },
   );
 
+  test('hands over what it says to each test row, in agreement with the accuracy of the epoch', async () => {
+    const { trainer, events } = openRecorded(smallPlan(), data);
+    await trainer.start('end');
+    const epochs = events.filter((event) => event.kind === 'epoch');
+    for (const { answers, test } of epochs) {
+      if (answers?.kind !== 'classes') throw new Error('no classes');
+      const confusion = new Uint32Array(9);
+      let right = 0;
+      answers.predicted.forEach((predicted, row) => {
+        const label = data.test.labels[row] ?? 0;
+        confusion[label * 3 + predicted] = (confusion[label * 3 + predicted] ?? 0) + 1;
+        const bit = ((answers.right[row >> 3] ?? 0) >> (row & 7)) & 1;
+        expect(bit).toBe(predicted === label ? 1 : 0);
+        right += bit;
+      });
+      expect(confusion).toEqual(test.confusion);
+      expect(right / 90).toBe(test.accuracy);
+    }
+    expect(epochs[0]?.answers).not.toBe(epochs[1]?.answers);
+    trainer.dispose();
+  });
+
   test('differs for another seed', async () => {
     const runs = [1, 2].map((seed) => openRecorded(smallPlan({ seed }), data));
     for (const { trainer } of runs) await trainer.start('epoch');

@@ -7,13 +7,14 @@ import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
 import { makeRandom } from '../random';
 import type { Tfjs } from '../tfjs';
+import { makeAnswerSheet } from './answer-sheet';
 import { makeBatchSource } from './batches';
 import { findNonFinite } from './divergence';
 import { makeEpochRun } from './epoch-run';
-import { evaluate } from './evaluate';
+import { type EvaluationHost, evaluate } from './evaluate';
 import { makeNetwork, type Network } from './network';
 import { predict } from './predict';
-import type { EngineReport, NamedFile, TestMetrics, TrainEvent } from './protocol';
+import type { EngineReport, NamedFile, TestAnswers, TestMetrics, TrainEvent } from './protocol';
 import { makeRunReport } from './run-report';
 import { makeSnapshotter } from './snapshot';
 import { makeSnapshotKeeper } from './snapshot-keeper';
@@ -112,6 +113,10 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   const keeper = makeSnapshotKeeper(synced, snapshotter, position, now);
   const log = makeStepLog(run, now, emit);
   const learningRate = (): number => engine.learningRate;
+  const sheet = makeAnswerSheet(plan, dataset);
+  const answers = (): TestAnswers | null => sheet?.read() ?? null;
+  const evaluateTest = (quiet: EvaluationHost): Promise<TestMetrics | null> =>
+    evaluate(engine, plan, dataset, 'test', quiet, sheet?.outputs);
   const report = makeRunReport({
     run,
     position,
@@ -135,7 +140,8 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     rest: host.rest ?? yieldControl,
     evaluationInterval: host.evaluationInterval ?? 0,
     emit,
-    evaluateTest: (interrupted) => evaluate(engine, plan, dataset, 'test', { yieldControl, interrupted }),
+    evaluateTest: (interrupted) => evaluateTest({ yieldControl, interrupted }),
+    answers,
     learningRate,
     resetRun() {
       engine.writeWeights(initialWeights(plan));
@@ -167,12 +173,13 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     },
     async evaluate() {
       const onTrain = await evaluate(engine, plan, dataset, 'train', quiet);
-      const onTest = onTrain && (await evaluate(engine, plan, dataset, 'test', quiet));
+      const onTest = onTrain && (await evaluateTest(quiet));
       if (!onTrain || !onTest) return;
       const { loss, accuracy, count } = onTrain;
-      emit({ kind: 'epoch', run, epoch: position.epoch, train: { loss, accuracy, count }, test: onTest, seconds: 0 });
+      const train = { loss, accuracy, count };
+      emit({ kind: 'epoch', run, epoch: position.epoch, train, test: onTest, answers: answers(), seconds: 0 });
     },
-    evaluateTest: () => evaluate(engine, plan, dataset, 'test', quiet),
+    evaluateTest: () => evaluateTest(quiet),
     predict: (features, count) => predict(synced(), info, features, count),
     exportTfjs: () => exportTfjsLayers(tfjs, synced().model),
     weights: () => engine.readWeights(),

@@ -1,6 +1,6 @@
 import type { RunId } from '../ids';
 import type { EpochRun } from './epoch-run';
-import type { TestMetrics, TrainEvent } from './protocol';
+import type { TestAnswers, TestMetrics, TrainEvent } from './protocol';
 import type { RunReport } from './run-report';
 import type { SnapshotKeeper } from './snapshot-keeper';
 import type { StepLog } from './step-log';
@@ -24,6 +24,8 @@ export interface LoopParts {
   readonly emit: (event: TrainEvent) => void;
   /** Metrics of the whole test split; `null` if interrupted. */
   readonly evaluateTest: (interrupted: () => boolean) => Promise<TestMetrics | null>;
+  /** What the network said to each row in the newest evaluation. */
+  readonly answers: () => TestAnswers | null;
   readonly learningRate: () => number;
   /** First weights, empty optimizer, step 0. */
   readonly resetRun: () => void;
@@ -120,7 +122,8 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     }
     evaluatedAt = now();
     const train = position.closeEpoch();
-    emit({ kind: 'epoch', run, epoch: position.epoch, train, test, seconds: trainingTime / 1000 / epochsTimed });
+    const seconds = trainingTime / 1000 / epochsTimed;
+    emit({ kind: 'epoch', run, epoch: position.epoch, train, test, answers: parts.answers(), seconds });
     trainingTime = 0;
     epochsTimed = 0;
     log.resume();

@@ -69,6 +69,25 @@ test('the learning rate may change between calls', () => {
   expect(engine.readWeights()).not.toEqual(initialWeights(plan));
 });
 
+test('an evaluation gives the outputs of every row, as TensorFlow.js has them, without another loss', async () => {
+  await startBackend('cpu');
+  const many = madeDataset([5], 3, 20, 1100);
+  const plan = makePlan(everything);
+  const engine = engineOf(plan, many);
+  const network = makeNetwork(tfjs, plan, initialWeights(plan));
+  const reference = makeTfjsEngine(network, many);
+  const [ours, theirs] = [new Float32Array(3300), new Float32Array(3300)];
+  const [counted, expected] = [new Uint32Array(9), new Uint32Array(9)];
+  const loss = engine.evaluate('test', 0, 1100, counted, ours);
+  reference.evaluate('test', 0, 700, expected, theirs);
+  reference.evaluate('test', 700, 1100, expected, theirs);
+  expect(relativeDifference(ours, theirs)).toBeLessThan(1e-5);
+  expect(counted).toEqual(expected);
+  expect(loss).toBe(engine.evaluate('test', 0, 1100, new Uint32Array(9)));
+  reference.dispose();
+  network.dispose();
+});
+
 test('weights go in and out unchanged, and what the optimizer remembers is forgotten', () => {
   const plan = makePlan(everything, { optimizer: 'adam', learningRate: 0.01 });
   const engine = engineOf(plan);

@@ -78,9 +78,17 @@ export function makeFusedEngine(
       const gradients = measureGradients && done === count ? readNorms(buffer, program, plan) : null;
       return { loss: loss.subarray(0, done), right: right.subarray(0, done), gradients };
     },
-    evaluate(split: SplitName, from, to, confusion) {
+    evaluate(split: SplitName, from, to, confusion, outputs) {
       counts.fill(0);
-      const sum = exports.evaluate(program.evaluate[split].frame, from, to);
+      const { frame, outputs: newest, units } = program.evaluate[split];
+      // The memory holds the outputs of one minibatch at a time.
+      const rows = outputs === undefined ? Math.max(to - from, 1) : program.evaluationBatch;
+      let sum = 0;
+      for (let first = from; first < to; first += rows) {
+        const end = Math.min(first + rows, to);
+        sum += exports.evaluate(frame, first, end);
+        outputs?.set(new Float32Array(buffer, newest, (end - first) * units), first * units);
+      }
       for (let cell = 0; cell < confusion.length; cell++)
         confusion[cell] = (confusion[cell] ?? 0) + (counts[cell] ?? 0);
       return sum;

@@ -16,6 +16,8 @@ export interface LabelKind {
 export interface LossPlace {
   /** Index of the operation whose output the loss takes. */
   readonly at: number;
+  /** Numbers a row of that output. */
+  readonly units: number;
   /** Gradient of that output; room for the powers of the softmax where no gradient is wanted. */
   readonly gradient: number;
   /** The minibatch's labels, `[rows, label width]`. */
@@ -46,6 +48,7 @@ export function placeLoss(plan: TrainPlan, label: LabelKind, rows: number, layou
   const partials = layout.take(Math.ceil(rows / code.lossBlockRows) * code.lossBlockBytes);
   return {
     at,
+    units,
     gradient,
     labels,
     emit({ emit }, outputs, keepGradient) {

@@ -21,6 +21,13 @@ export interface PlacedProgram {
   readonly update: number;
 }
 
+/** The pass over one minibatch without learning. */
+export interface EvaluationProgram extends PlacedProgram {
+  /** Address of the outputs that the loss takes, `[rows, units]`; they stand there until the next minibatch. */
+  readonly outputs: number;
+  readonly units: number;
+}
+
 /** A plan on a data set as memory and programs. All addresses are bytes. */
 export interface EngineProgram {
   /** Memory from 0 to here is used; what lies from `state` on must be zero at the start. */
@@ -33,7 +40,7 @@ export interface EngineProgram {
   readonly slots: readonly number[];
   readonly splits: Readonly<Record<'train' | 'test', SplitPlace>>;
   readonly train: PlacedProgram;
-  readonly evaluate: Readonly<Record<'train' | 'test', PlacedProgram>>;
+  readonly evaluate: Readonly<Record<'train' | 'test', EvaluationProgram>>;
   /** Rows of a minibatch of training, and of evaluation. */
   readonly batch: number;
   readonly evaluationBatch: number;
@@ -87,7 +94,7 @@ export function makeProgram(plan: TrainPlan, dataset: Dataset, machine: MachineN
 
   const streamNames: string[] = [];
   const train = placeTraining(parts, splits.train, batch, streamNames);
-  const evaluation = (split: SplitPlace): PlacedProgram =>
+  const evaluation = (split: SplitPlace): EvaluationProgram =>
     placeEvaluation(parts, split, evaluationBatch, confusion, classes);
   const evaluate = { train: evaluation(splits.train), test: evaluation(splits.test) };
 
@@ -153,13 +160,15 @@ function placeEvaluation(
   rows: number,
   confusion: number,
   classes: number,
-): PlacedProgram {
+): EvaluationProgram {
   const instructions = makeInstructions();
   emitReading(instructions, split, sites[0], loss.labels, rows);
   const outputs = emitForward(instructions, sites, 'inference', rows, () => 0);
-  loss.emit(instructions, known(outputs[loss.at]), false);
-  if (classes > 0) loss.emitConfusion(instructions, known(outputs[loss.at]), confusion, classes);
-  return placeProgram(instructions, 4 * instructions.words().length, layout);
+  const taken = known(outputs[loss.at]);
+  loss.emit(instructions, taken, false);
+  if (classes > 0) loss.emitConfusion(instructions, taken, confusion, classes);
+  const program = placeProgram(instructions, 4 * instructions.words().length, layout);
+  return { ...program, outputs: taken, units: loss.units };
 }
 
 function placeProgram(instructions: Instructions, update: number, layout: MemoryLayout): PlacedProgram {

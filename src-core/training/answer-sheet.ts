@@ -1,0 +1,47 @@
+import type { Dataset } from '../datasets/define-dataset';
+import { fingerprintOf } from '../datasets/fingerprint';
+import { predictedClass, takesLogits } from '../model/losses';
+import type { TrainPlan } from '../plan/plan';
+import type { TestAnswers } from './protocol';
+
+/** Where an evaluation of the test split writes what the network says to each row. */
+export interface AnswerSheet {
+  /** Outputs that the loss takes, `[rows, units]`: logits of a cross-entropy, else the head's output. */
+  readonly outputs: Float32Array;
+  /** The answers that now stand in `outputs`, in fresh buffers. */
+  read(): TestAnswers;
+}
+
+/** A byte holds this many classes. */
+const mostClasses = 256;
+/** 64 MB of outputs; larger ones are not kept. */
+const mostOutputs = 2 ** 24;
+
+/** `null` where the answers would be too many to keep: more than 256 classes, or 16 million outputs. */
+export function makeAnswerSheet(plan: TrainPlan, { info, test }: Dataset): AnswerSheet | null {
+  const logits = takesLogits(plan.loss);
+  const shape = plan.operations[logits ? plan.logits : plan.output]?.outputShape ?? [];
+  const units = shape.reduce((product, length) => product * length, 1);
+  const { count, labels } = test;
+  if (info.classes.length > mostClasses || count * units > mostOutputs) return null;
+  const outputs = new Float32Array(count * units);
+  const threshold = logits ? 0 : 0.5;
+
+  const classes = (): TestAnswers => {
+    const predicted = new Uint8Array(count);
+    const right = new Uint8Array(Math.ceil(count / 8));
+    for (let row = 0; row < count; row++) {
+      const answer = predictedClass(outputs, row, units, threshold);
+      predicted[row] = answer;
+      if (answer === labels[row]) right[row >> 3] = (right[row >> 3] ?? 0) | (1 << (row & 7));
+    }
+    return { kind: 'classes', testSet: fingerprintOf(test), predicted, right };
+  };
+  return {
+    outputs,
+    read: () =>
+      info.task === 'classification'
+        ? classes()
+        : { kind: 'values', testSet: fingerprintOf(test), outputs: outputs.slice(), units },
+  };
+}
