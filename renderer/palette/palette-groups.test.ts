@@ -12,9 +12,10 @@ test('no group is empty', () => {
   for (const { entries } of paletteGroups) expect(entries.length).toBeGreaterThan(0);
 });
 
-test('typing filters by title, what begins with it first', () => {
+test('typing filters by title and by the whole name of the type, what begins with it first', () => {
   expect(findEntries('re').map(({ title }) => title)).toEqual(['Reshape', 'ReLU', 'Leaky ReLU', 'pReLU']);
   expect(findEntries(' DROP ').map(({ type }) => type)).toEqual(['dropout']);
+  expect(findEntries('globalaverage').map(({ title }) => title)).toEqual(['GlobalPool']);
   expect(findEntries('  ')).toEqual([]);
   expect(findEntries('no such thing')).toEqual([]);
 });

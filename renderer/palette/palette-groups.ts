@@ -4,6 +4,8 @@ import type { NewNode } from '../canvas/node-addition';
 
 export interface Entry extends NewNode {
   readonly icon: string;
+  /** The node type's whole name: the palette may show a shorter one. */
+  readonly name: string;
   /** One sentence, for the tooltip. */
   readonly doc: string;
 }
@@ -37,6 +39,7 @@ function entriesOf(group: NodeGroup): readonly Entry[] {
       definition.palette.map(({ title, icon, params }) => ({
         type: definition.type,
         title,
+        name: definition.title,
         icon,
         params,
         doc: definition.doc,
@@ -50,7 +53,7 @@ export function findEntries(query: string): readonly Entry[] {
   if (words === '') return [];
   const found = paletteGroups
     .flatMap(({ entries }) => entries)
-    .filter(({ title }) => title.toLowerCase().includes(words));
+    .filter(({ title, name }) => [title, name].some((text) => text.toLowerCase().includes(words)));
   const begins = (entry: Entry): number => (entry.title.toLowerCase().startsWith(words) ? 0 : 1);
   return found.toSorted((one, other) => begins(one) - begins(other));
 }

@@ -1,6 +1,7 @@
 import {
   ArrowRight,
   BetweenHorizontalEnd,
+  Blend,
   BookOpen,
   Box,
   Brackets,
@@ -76,6 +77,7 @@ const lucide = {
   'arrow-right': ArrowRight,
   'between-horizontal-end': BetweenHorizontalEnd,
   'book-open': BookOpen,
+  blend: Blend,
   box: Box,
   brackets: Brackets,
   'chart-line': ChartLine,

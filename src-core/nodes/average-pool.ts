@@ -9,7 +9,7 @@ export const averagePool = defineNode({
   type: 'average-pool',
   title: 'AveragePool',
   group: 'layers',
-  icon: 'grid-2x2',
+  icon: 'box',
   doc: 'Takes the mean of the numbers under a window, channel by channel.',
   help: {
     formula: String.raw`\mathbf{Y}_{ij} = \frac{1}{hw} \sum_{u,v} \mathbf{X}_{is+u,\,js+v}`,
@@ -19,7 +19,7 @@ export const averagePool = defineNode({
   params: poolParams,
   defaults: poolDefaults,
   fields: poolFields,
-  palette: [{ title: 'AveragePool', icon: 'grid-2x2', params: {} }],
+  palette: [{ title: 'AvgPool', icon: 'box', params: {} }],
   thumbnail: 'words',
   name: () => 'AveragePool',
   cardIcon: () => 'grid-2x2',

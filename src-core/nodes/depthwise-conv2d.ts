@@ -23,7 +23,7 @@ export const depthwiseConv2d = defineNode({
   type: 'depthwise-conv2d',
   title: 'DepthwiseConv2D',
   group: 'layers',
-  icon: 'layers',
+  icon: 'blend',
   doc: 'Slides a filter of its own over each channel of an image.',
   help: {
     formula: String.raw`\mathbf{Y}_{ij} = \mathbf{b} + \sum_{u,v} \mathbf{X}_{i+u,\,j+v} \odot \mathbf{W}_{uv}`,
@@ -48,7 +48,7 @@ export const depthwiseConv2d = defineNode({
     },
     ...kernelFields,
   ],
-  palette: [{ title: 'DepthwiseConv2D', icon: 'layers', params: {} }],
+  palette: [{ title: 'Depthwise', icon: 'blend', params: {} }],
   thumbnail: 'weights',
   name: () => 'DepthwiseConv2D',
   cardIcon: () => 'layers',

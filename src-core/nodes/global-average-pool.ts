@@ -18,7 +18,7 @@ export const globalAveragePool = defineNode({
   params: z.strictObject({}),
   defaults: {},
   fields: [],
-  palette: [{ title: 'GlobalAveragePool', icon: 'focus', params: {} }],
+  palette: [{ title: 'GlobalPool', icon: 'focus', params: {} }],
   thumbnail: 'words',
   name: () => 'GlobalAveragePool',
   cardIcon: () => 'focus',
