@@ -52,7 +52,7 @@ function feederOutside(wiring: Wiring, gone: ReadonlySet<NodeId>, start: NodeId)
   return node === undefined || gone.has(node) ? null : node;
 }
 
-/** Between the cards where there is room; where there is none, the row behind them moves on. */
+/** Between the cards where there is room; else in their row, which moves on; on the way to another row at the end of this one. */
 function onWire(document: GraphDocument, nodes: readonly NewNode[], id: EdgeId): PlainChange {
   const wire = document.edges.find((edge) => edge.id === id);
   if (!wire) return fail(`There is no wire ${id}.`);
@@ -68,7 +68,12 @@ function onWire(document: GraphDocument, nodes: readonly NewNode[], id: EdgeId):
       x: Math.round(from.x + ((index + 1) * (to.x - from.x)) / parts),
       y: Math.round(from.y + ((index + 1) * (to.y - from.y)) / parts),
     });
-    return ok({ kind: 'all', changes: [cut, added(makeRow(document, nodes, between))] });
+    const row = makeRow(document, nodes, between);
+    if (!row.some(({ position }) => covers(document, position))) return ok({ kind: 'all', changes: [cut, added(row)] });
+  }
+  if (Math.abs(to.y - from.y) >= sameRow || to.x <= from.x) {
+    const row = makeRow(document, nodes, columnsFrom(freePlace(document, from)));
+    return ok({ kind: 'all', changes: [cut, added(row)] });
   }
   const positions = document.nodes
     .filter(
@@ -154,11 +159,12 @@ function positionOf(document: GraphDocument, id: NodeId): Point {
 
 /** The next column to the right that no card covers. */
 function freePlace(document: GraphDocument, from: Point): Point {
-  const covers = (x: number) =>
-    document.nodes.some(
-      ({ position }) => Math.abs(position.x - x) < cardWidth && Math.abs(position.y - from.y) < sameRow,
-    );
   let x = from.x + columnWidth;
-  while (covers(x)) x += columnWidth;
+  while (covers(document, { x, y: from.y })) x += columnWidth;
   return { x, y: from.y };
+}
+
+/** Whether a card at a place would lie on another, as far as the height of cards is known here. */
+function covers({ nodes }: GraphDocument, { x, y }: Point): boolean {
+  return nodes.some(({ position }) => Math.abs(position.x - x) < cardWidth && Math.abs(position.y - y) < sameRow);
 }
