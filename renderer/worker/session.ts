@@ -13,6 +13,7 @@ import { openTrainer, type Trainer } from '../../src-core/training/trainer';
 import { datasetOf } from './datasets';
 import { makeFusedEngine } from './fused';
 import { engineCandidates, tfjs } from './tensorflow';
+import { makeViews } from './views';
 import { makeYieldControl } from './yield-control';
 
 /** Milliseconds of rest after each slice of work while the page needs the processor. */
@@ -62,6 +63,11 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     }
   };
 
+  const view = makeViews(
+    () => trainer,
+    () => opening,
+  );
+
   const preview = async ({ request, dataset: ref, count }: Command<'preview'>): Promise<void> => {
     const dataset = await datasetOf(ref);
     if (dataset.ok) emit({ kind: 'previewed', request, preview: previewDataset(dataset.value, count) });
@@ -86,6 +92,7 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
       return opening;
     }
     if (command.kind === 'preview') return preview(command);
+    if (command.kind === 'view') return answer(command.request, () => view(command));
     const opened = trainer?.run === command.run ? trainer : null;
     if (!opened) return refuse(command, emit, () => cancelOpening(command));
     return obey(command, opened, answer);
@@ -119,7 +126,7 @@ function engineFor({ engine, threads }: Prepared, plan: TrainPlan, dataset: Data
   };
 }
 
-type RunCommand = Exclude<TrainCommand, { kind: 'open' | 'preview' }>;
+type RunCommand = Exclude<TrainCommand, { kind: 'open' | 'preview' | 'view' }>;
 
 async function obey(
   command: RunCommand,

@@ -65,6 +65,11 @@ async function startFused(plan: TrainPlan): Promise<number | null> {
   return there ? fusedThreads : null;
 }
 
+/** For views of a network that no run was opened for yet. */
+export async function startAnyBackend(): Promise<void> {
+  if (!core.getBackend() && (await startWasm()) === null) await started('cpu');
+}
+
 /** WebGPU on a real card; its backend is only loaded where there is one. */
 async function startWebGpu(): Promise<boolean> {
   if (!(await hasWebGpuCard())) return false;

@@ -1,4 +1,5 @@
 import type { Snapshot, TestAnswers, TrainEvent } from '../../src-core/training/protocol';
+import { arraysOf } from '../../src-core/training/view';
 
 /** The buffers of an event that can leave with it instead of being copied: all of them are fresh. */
 export function transferablesOf(event: TrainEvent): Transferable[] {
@@ -17,6 +18,8 @@ export function transferablesOf(event: TrainEvent): Transferable[] {
       return buffersOf([event.output]);
     case 'files':
       return buffersOf(event.files.map(({ bytes }) => bytes));
+    case 'viewed':
+      return buffersOf(arraysOf(event.view));
     case 'previewed':
       return buffersOf([event.preview.features]);
     default:

@@ -3,6 +3,7 @@ import type { DatasetRef } from '../graph/document';
 import type { NodeId, RunId } from '../ids';
 import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
+import type { View, ViewQuery } from './view';
 
 /** `fused` is our own WebAssembly engine; the others are backends of TensorFlow.js. */
 export type EngineName = 'fused' | 'cpu' | 'wasm' | 'webgl' | 'webgpu';
@@ -82,6 +83,11 @@ export type TrainFailure =
   | { readonly kind: 'engine'; readonly message: string }
   | { readonly kind: 'worker-died'; readonly message: string };
 
+/** Whose weights a view shows: those of the open run at a kept step (`null`: now), or the first ones of a plan. */
+export type ViewSource =
+  | { readonly kind: 'run'; readonly run: RunId; readonly at: number | null }
+  | { readonly kind: 'first'; readonly plan: TrainPlan };
+
 /** Page → worker. Commands of another run than the open one are ignored. */
 export type TrainCommand =
   /** Makes the model with its first weights (or the given ones) and loads the data; answers `opened`. */
@@ -112,6 +118,8 @@ export type TrainCommand =
     }
   /** Answers `files`: the LayersModel of the open run as `model.json` and weight files. */
   | { readonly kind: 'export-tfjs'; readonly run: RunId; readonly request: number }
+  /** Looks into the network; answers `viewed`, while training only so often that it costs a few percent. */
+  | { readonly kind: 'view'; readonly request: number; readonly source: ViewSource; readonly query: ViewQuery }
   | { readonly kind: 'preview'; readonly request: number; readonly dataset: DatasetRef; readonly count: number };
 
 export interface DatasetPreview {
@@ -167,4 +175,6 @@ export type TrainEvent =
   | { readonly kind: 'prediction'; readonly request: number; readonly output: Float32Array }
   | { readonly kind: 'files'; readonly request: number; readonly files: readonly NamedFile[] }
   | { readonly kind: 'previewed'; readonly request: number; readonly preview: DatasetPreview }
+  /** `step`: of the weights that were looked at. */
+  | { readonly kind: 'viewed'; readonly request: number; readonly step: number; readonly view: View }
   | { readonly kind: 'refused'; readonly request: number; readonly message: string };

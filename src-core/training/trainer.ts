@@ -21,6 +21,9 @@ import { makeSnapshotKeeper } from './snapshot-keeper';
 import { makeStepLog } from './step-log';
 import { makeTfjsEngine } from './tfjs-engine';
 import { makeTrainingLoop, type RunUntil } from './training-loop';
+import type { View, ViewQuery } from './view';
+import type { ViewPace } from './view-pace';
+import { makeViewer, type Viewer } from './viewer';
 
 export type FusedMaker = (plan: TrainPlan, dataset: Dataset, weights: ModelWeights, threads: number) => StepEngine;
 
@@ -68,6 +71,9 @@ export interface Trainer {
   evaluateTest(): Promise<TestMetrics | null>;
   /** Output of the head, row-major, for `count` rows in the data set's own units (pixels 0–255). */
   predict(features: Float32Array, count: number): Float32Array;
+  /** Looks into the network as it was at a kept step; `null` is now. */
+  view(at: number | null, query: ViewQuery, pace: ViewPace): Promise<{ readonly step: number; readonly view: View }>;
+  readonly running: boolean;
   exportTfjs(): Promise<NamedFile[]>;
   weights(): ModelWeights;
   dispose(): void;
@@ -150,6 +156,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   });
 
   let disposed = false;
+  let viewer: Viewer | null = null;
   const quiet = { yieldControl, interrupted: () => loop.running || disposed };
 
   const snapshot = keeper.take();
@@ -181,11 +188,21 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     },
     evaluateTest: () => evaluateTest(quiet),
     predict: (features, count) => predict(synced(), info, features, count),
+    get running() {
+      return loop.running;
+    },
+    async view(at, query, pace) {
+      if (at !== null) throw new Error(`Step ${at} was not kept.`);
+      const step = position.step;
+      viewer ??= makeViewer(tfjs, plan, dataset, now);
+      return { step, view: await viewer.answer(engine.readWeights(), query, pace) };
+    },
     exportTfjs: () => exportTfjsLayers(tfjs, synced().model),
     weights: () => engine.readWeights(),
     dispose() {
       disposed = true;
       loop.dispose();
+      viewer?.dispose();
       engine.dispose();
       network.dispose();
     },

@@ -1,0 +1,48 @@
+import { initialWeights } from '../../src-core/model/initial-weights';
+import type { ModelWeights } from '../../src-core/model/weights';
+import type { TrainPlan } from '../../src-core/plan/plan';
+import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol';
+import type { Trainer } from '../../src-core/training/trainer';
+import { makeViewPace } from '../../src-core/training/view-pace';
+import { makeViewer, type Viewer } from '../../src-core/training/viewer';
+import { datasetOf } from './datasets';
+import { startAnyBackend, tfjs } from './tensorflow';
+
+type ViewCommand = Extract<TrainCommand, { kind: 'view' }>;
+type Viewed = Extract<TrainEvent, { kind: 'viewed' }>;
+
+const now = (): number => performance.now();
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Answers what the page wants to see of the open run, or of a network that was not trained yet.
+ * @param openRun the run that is open now
+ * @param settled settles when nothing is being opened: opening changes the backend
+ */
+export function makeViews(openRun: () => Trainer | null, settled: () => Promise<void>) {
+  const pace = makeViewPace(now, wait, () => openRun()?.running === true);
+  let first: { readonly key: string; readonly weights: ModelWeights; readonly viewer: Viewer } | null = null;
+
+  /** A viewer of a plan's first weights; the last one is kept. */
+  const firstOf = async (plan: TrainPlan): Promise<NonNullable<typeof first>> => {
+    const key = JSON.stringify(plan);
+    const dataset = await datasetOf(plan.dataset);
+    if (!dataset.ok) throw new Error(dataset.error);
+    await startAnyBackend();
+    if (first?.key === key) return first;
+    first?.viewer.dispose();
+    first = { key, weights: initialWeights(plan), viewer: makeViewer(tfjs, plan, dataset.value, now) };
+    return first;
+  };
+
+  return async ({ request, source, query }: ViewCommand): Promise<Viewed> => {
+    await settled();
+    if (source.kind === 'first') {
+      const { viewer, weights } = await firstOf(source.plan);
+      return { kind: 'viewed', request, step: 0, view: await viewer.answer(weights, query, pace) };
+    }
+    const trainer = openRun();
+    if (trainer?.run !== source.run) throw new Error('That run is not open.');
+    return { kind: 'viewed', request, ...(await trainer.view(source.at, query, pace)) };
+  };
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { makeViewPace } from './view-pace';
+
+/** A clock that only waiting and working move. */
+function makeClock() {
+  let time = 0;
+  return {
+    now: () => time,
+    wait(ms: number) {
+      time += ms;
+      return Promise.resolve();
+    },
+    work: (ms: number) => () => {
+      time += ms;
+    },
+  };
+}
+
+test('while a network trains, views take at most a twenty-fifth of the time', async () => {
+  const clock = makeClock();
+  const pace = makeViewPace(clock.now, clock.wait, () => true);
+  const works = [3, 8, 1, 2, 5, 13, 1, 1];
+  for (const ms of works) await pace.turn(clock.work(ms));
+  const spent = works.reduce((sum, ms) => sum + ms, 0);
+  expect((spent - 1) / (clock.now() - 1)).toBeLessThanOrEqual(1 / 24);
+});
+
+test('without training nothing waits', async () => {
+  const clock = makeClock();
+  const pace = makeViewPace(clock.now, clock.wait, () => false);
+  for (let round = 0; round < 5; round++) await pace.turn(clock.work(10));
+  expect(clock.now()).toBe(50);
+});
+
+test('a view that waits goes on soon after training is paused', async () => {
+  const clock = makeClock();
+  let busy = true;
+  const pace = makeViewPace(clock.now, clock.wait, () => busy && clock.now() < 300);
+  await pace.turn(clock.work(100));
+  await pace.turn(clock.work(0));
+  busy = false;
+  expect(clock.now()).toBeLessThanOrEqual(350);
+});
+
+test('work that fails is paid for as well', async () => {
+  const clock = makeClock();
+  const pace = makeViewPace(clock.now, clock.wait, () => true);
+  const failing = pace.turn(() => {
+    clock.work(10)();
+    throw new Error('no');
+  });
+  await expect(failing).rejects.toThrow('no');
+  await pace.turn(clock.work(0));
+  expect(clock.now()).toBeGreaterThanOrEqual(250);
+});
