@@ -10,6 +10,7 @@ const groups: readonly { readonly id: DatasetDefinition['group']; readonly title
   { id: 'images', title: 'Images' },
   { id: 'tables', title: 'Tables' },
   { id: 'points', title: 'Points in the plane' },
+  { id: 'line', title: 'One feature' },
   { id: 'logic', title: 'Logic' },
 ];
 

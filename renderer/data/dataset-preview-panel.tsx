@@ -4,6 +4,7 @@ import { useDatasetPreview } from '../store/dataset-preview';
 import { Icon } from '../ui/icon';
 import { ClassBalance } from './class-balance';
 import { ImageGrid } from './image-grid';
+import { LinePlot } from './line-plot';
 import { PointPlot } from './point-plot';
 import { RowTable } from './row-table';
 
@@ -22,6 +23,7 @@ export function DatasetPreviewPanel({ dataset, group }: { dataset: DatasetRef; g
     <>
       {group === 'images' ? <ImageGrid preview={preview} /> : null}
       {group === 'points' ? <PointPlot preview={preview} /> : null}
+      {group === 'line' ? <LinePlot dataset={dataset} preview={preview} /> : null}
       {group === 'tables' || group === 'logic' ? <RowTable preview={preview} /> : null}
       <ClassBalance preview={preview} />
     </>

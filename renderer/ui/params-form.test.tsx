@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { checkedFormula, formatHeights, parseHeights } from '../../src-core/datasets/curve-function';
 import type { ParamRecord, ParamValue } from '../../src-core/nodes/define-node';
 import { findNodeDefinition, nodeDefinitions } from '../../src-core/nodes/registry';
 import { type FormField, isShown, ParamsForm } from './params-form';
@@ -21,8 +22,18 @@ const fields: readonly FormField[] = [
     ],
   },
   { control: 'matrix', key: 'weights', label: 'Weights', when: { key: 'start', is: ['typed'] } },
+  { control: 'formula', key: 'formula', label: 'y =', check: checkedFormula },
+  { control: 'drawing', key: 'drawn', label: 'Drawn curve' },
 ];
-const params: ParamRecord = { units: 10, rate: 0.5, bias: true, start: 'typed', weights: '1 2' };
+const params: ParamRecord = {
+  units: 10,
+  rate: 0.5,
+  bias: true,
+  start: 'typed',
+  weights: '1 2',
+  formula: 'x^2',
+  drawn: formatHeights(new Array<number>(61).fill(0.5)),
+};
 
 test('every kind of control is drawn under its label', () => {
   render(<ParamsForm fields={fields} params={params} onChange={() => undefined} />);
@@ -31,6 +42,32 @@ test('every kind of control is drawn under its label', () => {
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Bias' }).checked).toBe(true);
   expect(screen.getByRole('combobox', { name: 'Start' }).textContent).toContain('Typed in');
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Weights' }).value).toBe('1 2');
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'y =' }).value).toBe('x^2');
+  expect(screen.getByRole('slider', { name: 'Drawn curve' }).getAttribute('aria-valuetext')).toBe('x 0: y 0.5');
+});
+
+test('a formula with a fault is held back, with the place of the fault', () => {
+  const changes: ParamValue[] = [];
+  render(<ParamsForm fields={fields} params={params} onChange={({ value }) => changes.push(value)} />);
+  const formula = screen.getByRole('textbox', { name: 'y =' });
+  fireEvent.change(formula, { target: { value: 'sin(x' } });
+  expect(screen.getByRole('alert').textContent).toContain('At character 6: A “)” is missing.');
+  fireEvent.change(formula, { target: { value: '1/x' } });
+  expect(screen.getByRole('alert').textContent).toContain('At x = 0 it has no value');
+  fireEvent.change(formula, { target: { value: 'sin(x)' } });
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(changes).toEqual(['sin(x)']);
+});
+
+test('a curve is drawn with keys: sideways goes along it, up and down moves the point there', () => {
+  const changes: ParamValue[] = [];
+  render(<ParamsForm fields={fields} params={params} onChange={({ value }) => changes.push(value)} />);
+  const field = screen.getByRole('slider', { name: 'Drawn curve' });
+  fireEvent.keyDown(field, { key: 'ArrowRight' });
+  fireEvent.keyDown(field, { key: 'ArrowUp' });
+  const heights = parseHeights(String(changes.at(-1)));
+  expect(heights?.[31]).toBeCloseTo(0.6, 6);
+  expect(heights?.filter((height) => height === 0.5)).toHaveLength(60);
 });
 
 test('a row shows only while its condition holds', () => {

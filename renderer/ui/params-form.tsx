@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Field, ParamRecord, ParamValue } from '../../src-core/nodes/define-node';
+import { DrawingField } from './drawing-field';
+import { FormulaField } from './formula-field';
 import { MatrixField } from './matrix-field';
 import { NumberField } from './number-field';
 import { SelectField } from './select-field';
@@ -42,6 +44,18 @@ const controls: { readonly [Kind in ControlKind]: (props: ControlProps<Kind>) =>
   ),
   matrix: ({ field, value, change }) => (
     <MatrixField label={field.label} hint={field.hint} value={String(value ?? '')} onChange={change} />
+  ),
+  formula: ({ field, value, change }) => (
+    <FormulaField
+      label={field.label}
+      hint={field.hint}
+      check={field.check}
+      value={String(value ?? '')}
+      onChange={change}
+    />
+  ),
+  drawing: ({ field, value, change }) => (
+    <DrawingField label={field.label} hint={field.hint} value={String(value ?? '')} onChange={change} />
   ),
 };
 

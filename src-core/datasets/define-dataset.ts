@@ -17,9 +17,11 @@ export interface DatasetInfo {
   readonly unit: string;
   /** Names of the features, for tables; absent for images. */
   readonly featureNames?: readonly string[];
+  /** Regression: what is to be predicted. */
+  readonly targetName?: string;
   /**
    * Present when the stored features are standardised, (measured − mean) / deviation, with the training set's
-   * figures per feature; `own-units.ts` converts. Absent when they are stored as measured.
+   * figures per feature, or for made data those of what they are drawn from; `own-units.ts` converts. Absent when they are stored as measured.
    */
   readonly standardised?: { readonly means: readonly number[]; readonly deviations: readonly number[] };
 }
@@ -40,7 +42,12 @@ export interface Dataset {
 /** How a data set comes by its rows: made from a seed, or read from a file packed at build time. */
 export type DatasetSource<Options> =
   | { readonly kind: 'made'; make(options: Options): Dataset }
-  | { readonly kind: 'packed'; readonly file: string };
+  | {
+      readonly kind: 'packed';
+      readonly file: string;
+      /** Changes the rows in the very bytes that were read: 47 MB are not copied. */
+      alter?(dataset: Dataset, options: Options): void;
+    };
 
 export interface DatasetDefinition<Id extends string = string, Options extends ParamRecord = ParamRecord> {
   readonly id: Id;
@@ -50,7 +57,7 @@ export interface DatasetDefinition<Id extends string = string, Options extends P
   /** Who made it, where it comes from, and its licence. */
   readonly origin: string;
   readonly licence: string;
-  readonly group: 'images' | 'tables' | 'points' | 'logic';
+  readonly group: 'images' | 'tables' | 'points' | 'line' | 'logic';
   readonly options: z.ZodType<Options>;
   readonly defaults: Options;
   readonly fields: readonly Field<Options>[];

@@ -4,7 +4,10 @@ import type { Dataset } from './define-dataset';
 import { parsePacked } from './packed';
 import { findDataset } from './registry';
 
-/** Reads a file of packed data by its name, such as `mnist.bin`; rejects when it cannot. Every host has its own. */
+/**
+ * Reads a file of packed data by its name, such as `mnist.bin`; rejects when it cannot. Every host has its own. The
+ * bytes are the data set's from then on: it may change them.
+ */
 export type ReadPacked = (file: string) => Promise<Uint8Array>;
 
 /** Makes or reads a data set. Fails with a sentence: unknown id, options out of range, file missing or broken. */
@@ -27,5 +30,7 @@ export async function loadDataset(ref: DatasetRef, readPacked: ReadPacked): Prom
     return fail(`${definition.title}: the data in ${file} could not be read (${reason}).`);
   }
   const parsed = parsePacked(bytes, definition.info(options.data));
-  return parsed.ok ? parsed : fail(`${definition.title}: ${parsed.error}`);
+  if (!parsed.ok) return fail(`${definition.title}: ${parsed.error}`);
+  definition.source.alter?.(parsed.value, options.data);
+  return parsed;
 }

@@ -1,8 +1,12 @@
 import type { DatasetRef } from '../graph/document';
+import { bodyTemperature } from './body-temperature';
 import { circles } from './circles';
+import { curve } from './curve';
 import type { DatasetDefinition, DatasetInfo } from './define-dataset';
+import { fashionHalfInverted } from './fashion-half-inverted';
 import { fashionMnist } from './fashion-mnist';
 import { gaussians } from './gaussians';
+import { income } from './income';
 import { iris } from './iris';
 import { logicGates } from './logic-gates';
 import { mnist } from './mnist';
@@ -13,6 +17,7 @@ import { xor } from './xor';
 /** Every data set, in the order of the chooser. */
 export const datasetDefinitions = [
   fashionMnist,
+  fashionHalfInverted,
   mnist,
   iris,
   circles,
@@ -20,6 +25,9 @@ export const datasetDefinitions = [
   xor,
   gaussians,
   moons,
+  curve,
+  income,
+  bodyTemperature,
   logicGates,
 ] as const;
 

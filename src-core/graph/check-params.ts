@@ -26,5 +26,9 @@ function expectation(field: Field<ParamRecord>): string {
       return `one of ${field.options.map((option) => option.value).join(', ')}`;
     case 'matrix':
       return 'rows of numbers, as text';
+    case 'formula':
+      return 'a formula, as text';
+    case 'drawing':
+      return 'numbers, as text';
   }
 }

@@ -63,7 +63,16 @@ export type Field<Params> =
     }
   | SelectField<KeysOf<Params, string>, Params>
   | {
-      readonly control: 'matrix';
+      /** A line of text that `check` takes or refuses with one sentence. */
+      readonly control: 'formula';
+      readonly key: KeysOf<Params, string>;
+      readonly label: string;
+      readonly check: (text: string) => Result<unknown, string>;
+      readonly hint?: string;
+      readonly when?: When<KeysOf<Params, ParamValue>>;
+    }
+  | {
+      readonly control: 'matrix' | 'drawing';
       readonly key: KeysOf<Params, string>;
       readonly label: string;
       readonly hint?: string;

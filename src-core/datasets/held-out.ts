@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Field } from '../nodes/define-node';
+import type { Dataset, DatasetInfo } from './define-dataset';
+
+/** What made rows of one feature can be asked for. */
+export type RowOptions = {
+  /** Rows of training and test set together. */
+  readonly size: number;
+  readonly seed: number;
+};
+
+export const rowOptions = { size: z.int().min(50).max(20_000), seed: z.int().min(0).max(4294967295) };
+
+export const rowFields: readonly Field<RowOptions>[] = [
+  {
+    control: 'number',
+    key: 'size',
+    label: 'Rows',
+    min: 50,
+    max: 20_000,
+    step: 50,
+    integer: true,
+    hint: 'Training and test set together; a third is held out.',
+  },
+  { control: 'number', key: 'seed', label: 'Seed', min: 0, max: 4294967295, step: 1, integer: true },
+];
+
+export function rowCounts({ size }: RowOptions): Pick<DatasetInfo, 'trainCount' | 'testCount'> {
+  const testCount = Math.floor(size / 3);
+  return { trainCount: size - testCount, testCount };
+}
+
+/** Rows of one feature; every third is held out, so that both sets are alike. */
+export function makeRows(
+  info: DatasetInfo,
+  size: number,
+  makeRow: (index: number) => { readonly feature: number; readonly label: number },
+): Dataset {
+  const labelsOf = (count: number) =>
+    info.task === 'classification' ? new Uint8Array(count) : new Float32Array(count);
+  const splitOf = (count: number) => ({ count, features: new Float32Array(count), labels: labelsOf(count) });
+  const train = splitOf(info.trainCount);
+  const test = splitOf(info.testCount);
+  for (let index = 0; index < size; index++) {
+    const { feature, label } = makeRow(index);
+    const third = Math.floor(index / 3);
+    const [split, row] = index % 3 === 2 ? [test, third] : [train, index - third];
+    split.features[row] = feature;
+    split.labels[row] = label;
+  }
+  return { info, train, test };
+}
