@@ -23,12 +23,14 @@ export function machineSection(date: string, machine: Machine, effort: Effort, p
   ].join('\n');
 }
 
-function peakWords({ multiplyAdd, product }: Peak): string {
-  const [limit, speed] = [multiplyAdd.toFixed(1), product.toFixed(1)];
-  const share = (product / multiplyAdd).toFixed(2);
+function peakWords({ multiplyAdd, roundedTwice, roundedOnce }: Peak): string {
+  const shareWords = (speed: number): string =>
+    `${speed.toFixed(1)} GFLOP/s, ${(speed / multiplyAdd).toFixed(2)} of it`;
+  const once = roundedOnce === null ? '' : ` rounded once (what the app takes here) ${shareWords(roundedOnce)};`;
   return (
-    `Multiply-add peak of one core with vectors of 128 bits in WebAssembly: ${limit} GFLOP/s; "of peak" is a share of ` +
-    `that times the threads. The fused engine's product 256 × 784 × 256 alone: ${speed} GFLOP/s, ${share} of it.`
+    `Multiply-add peak of one core with vectors of 128 bits in WebAssembly: ${multiplyAdd.toFixed(1)} GFLOP/s; "of peak" ` +
+    `is a share of that times the threads. The fused engine's product 256 × 784 × 256 alone:${once} rounded twice ` +
+    `${shareWords(roundedTwice)}.`
   );
 }
 

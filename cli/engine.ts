@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import * as core from '@tensorflow/tfjs-core';
 import * as layersModule from '@tensorflow/tfjs-layers';
@@ -7,8 +7,10 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { type EngineCandidate, makeEngineChooser } from '../src-core/engine/choose-engine';
 import { makeFusedEngine } from '../src-core/engine/fused/fused-engine';
+import type { MultiplyAdd } from '../src-core/engine/fused/multiply-add';
 import { refusal } from '../src-core/engine/fused/refusal';
-import { type FusedInstance, isFusedExports } from '../src-core/engine/fused/wasm';
+import { mostParts, withTeam } from '../src-core/engine/fused/team';
+import { threadsFor } from '../src-core/engine/fused/threads';
 import { registerTrainingKernels } from '../src-core/engine/kernels';
 import type { TrainPlan } from '../src-core/plan/plan';
 import type { Tfjs } from '../src-core/tfjs';
@@ -46,42 +48,61 @@ export interface TrainingEngine {
   readonly makeFused: FusedMaker;
 }
 
-/** The engine for a plan, by the editor's own rule; a run repeats bit for bit. */
-export async function startEngine(plan: TrainPlan, choice: CommandEngine): Promise<TrainingEngine> {
-  const module = await fusedModule();
+/**
+ * The engine for a plan, by the editor's own rule; a run repeats bit for bit.
+ * @param threads at most so many; a small network has one
+ */
+export async function startEngine(
+  plan: TrainPlan,
+  choice: CommandEngine,
+  threads = Math.min(availableParallelism(), mostParts),
+): Promise<TrainingEngine> {
+  const fused = await loadFused();
   const always = (): null => null;
+  const onTfjs = async (backend: 'wasm' | 'cpu') => ((await startBackend(backend)) ? { threads: 1 } : null);
   const candidates: readonly EngineCandidate[] = [
     {
       engine: 'fused',
       refuses: refusal,
-      prepare: async () => (module !== null && (await startBackend('wasm')) ? 1 : null),
+      prepare: async (of) =>
+        fused !== null && (await startBackend('wasm'))
+          ? { threads: threadsFor(of, threads), multiplyAdd: fused.multiplyAdd }
+          : null,
     },
-    { engine: 'wasm', refuses: always, prepare: async () => ((await startBackend('wasm')) ? 1 : null) },
-    { engine: 'cpu', refuses: always, prepare: async () => ((await startBackend('cpu')) ? 1 : null) },
+    { engine: 'wasm', refuses: always, prepare: () => onTfjs('wasm') },
+    { engine: 'cpu', refuses: always, prepare: () => onTfjs('cpu') },
   ];
   // Without a graphics card among them nothing is ever measured.
   const choose = makeEngineChooser(candidates, () => ({ milliseconds: 0, measured: false }));
-  const makeFused: FusedMaker = (of, dataset, weights) => {
-    if (module === null) throw new Fault('The fused engine did not start on this machine.', 1);
-    return makeFusedEngine(instanceOf(module), of, dataset, weights);
+  const makeFused: FusedMaker = (...wanted) => {
+    if (fused === null) throw new Fault('The fused engine did not start on this machine.', 1);
+    return fused.make(...wanted);
   };
   return { tfjs, report: await choose(plan, choice), makeFused };
 }
 
-async function fusedModule(): Promise<WebAssembly.Module | null> {
-  const { compileAssembly } = await import('../assets/engine/compile');
+interface Fused {
+  readonly multiplyAdd: MultiplyAdd;
+  readonly make: FusedMaker;
+}
+
+async function loadFused(): Promise<Fused | null> {
+  // Only who trains needs it, and its compiler where it is not built yet.
+  const { bestMultiplyAdd, loadFusedModule, makeFusedInstance, startFusedTeam } = await import(
+    '../assets/engine/in-node'
+  );
   try {
-    return await WebAssembly.compile(
-      readFileSync(compileAssembly('engine.assembly.ts', 'fused.wasm', { shared: false })),
-    );
+    const multiplyAdd = bestMultiplyAdd();
+    const plain = loadFusedModule(false, multiplyAdd);
+    return {
+      multiplyAdd,
+      make(plan, dataset, weights, threads) {
+        if (threads === 1) return makeFusedEngine(makeFusedInstance(plain), plan, dataset, weights);
+        const { instance, team } = startFusedTeam(loadFusedModule(true, multiplyAdd), threads);
+        return withTeam(makeFusedEngine(instance, plan, dataset, weights), team, threads);
+      },
+    };
   } catch {
     return null;
   }
-}
-
-function instanceOf(module: WebAssembly.Module): FusedInstance {
-  const memory = new WebAssembly.Memory({ initial: 1 });
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  if (!isFusedExports(exports)) throw new Fault('The fused engine is of another version: run "npm run build".', 1);
-  return { memory, exports };
 }

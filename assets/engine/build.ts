@@ -1,5 +1,12 @@
-/** `npm run build:engine`: the fused engine, once for one thread and once with a memory that threads share. */
-import { compileAssembly } from './compile';
+/**
+ * `npm run build:engine`: the fused engine for one thread and with a memory that threads share, each for machines that
+ * multiply and add in one instruction and for those that do not.
+ */
+import { compileAssembly, engineFile } from './compile';
 
-compileAssembly('engine.assembly.ts', 'fused.wasm', { shared: false });
-compileAssembly('engine.assembly.ts', 'fused-threads.wasm', { shared: true });
+for (const relaxed of [false, true]) {
+  for (const shared of [false, true]) {
+    const options = { shared, relaxed };
+    compileAssembly('engine.assembly.ts', engineFile(options), options);
+  }
+}

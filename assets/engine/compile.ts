@@ -15,10 +15,15 @@ export interface CompileOptions {
   /** Whether the memory is shared among threads: it then has to be made with `shared: true` and a maximum. */
   readonly shared: boolean;
   /**
-   * Whether products may round once instead of twice, where the machine multiplies and adds in one instruction: faster,
-   * but not to the same bits on every machine. Needs relaxed SIMD (Chromium 114, Node 21).
+   * Whether products round once instead of twice, where the machine multiplies and adds in one instruction: faster, but
+   * not to the same bits as the other. Needs relaxed SIMD (Chromium 114, Node 21).
    */
   readonly relaxed?: boolean;
+}
+
+/** The name that `npm run build:engine` gives the engine so compiled, in `assets/engine`. */
+export function engineFile({ shared, relaxed = false }: CompileOptions): string {
+  return `fused${shared ? '-threads' : ''}${relaxed ? '-relaxed' : ''}.wasm`;
 }
 
 /**

@@ -1,10 +1,13 @@
 import plainUrl from '../../assets/engine/fused.wasm?url';
+import plainRelaxedUrl from '../../assets/engine/fused-relaxed.wasm?url';
 import sharedUrl from '../../assets/engine/fused-threads.wasm?url';
+import sharedRelaxedUrl from '../../assets/engine/fused-threads-relaxed.wasm?url';
+import type { Readiness } from '../../src-core/engine/choose-engine';
 import { makeFusedEngine as makeEngine } from '../../src-core/engine/fused/fused-engine';
-import { makeTeam } from '../../src-core/engine/fused/team';
+import { relaxedMultiplyAdd } from '../../src-core/engine/fused/multiply-add';
+import { makeTeam, withTeam } from '../../src-core/engine/fused/team';
 import { threadsFor } from '../../src-core/engine/fused/threads';
 import { type FusedExports, isFusedExports } from '../../src-core/engine/fused/wasm';
-import type { StepEngine } from '../../src-core/engine/step-engine';
 import type { TrainPlan } from '../../src-core/plan/plan';
 import type { FusedMaker } from '../../src-core/training/trainer';
 import { type HelperPool, startHelpers } from './helper-pool';
@@ -16,6 +19,14 @@ const mostPages = 32_768;
 /** Memory can be shared only in a page that is isolated from others. */
 const threads = self.crossOriginIsolated ? Math.max(1, Math.min(navigator.hardwareConcurrency, mostThreads)) : 1;
 
+/** The same on every start of this machine: results are compared across them. */
+const multiplyAdd =
+  relaxedMultiplyAdd({
+    validate: (bytes) => WebAssembly.validate(bytes),
+    instantiate: (bytes) => new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports,
+  }) ?? 'rounded-twice';
+const [url, threadsUrl] = multiplyAdd === 'rounded-once' ? [plainRelaxedUrl, sharedRelaxedUrl] : [plainUrl, sharedUrl];
+
 interface Loaded {
   readonly plain: WebAssembly.Module;
   /** `null` where there is one thread only. */
@@ -25,24 +36,24 @@ interface Loaded {
 let loading: Promise<Loaded> | null = null;
 let loaded: Loaded | null = null;
 
-/** Loads the engine, once. The threads that it has for the plan, or `null` where it is not to be had. */
-export async function prepareFused(plan: TrainPlan): Promise<number | null> {
+/** Loads the engine, once; `null` where it is not to be had. */
+export async function prepareFused(plan: TrainPlan): Promise<Readiness | null> {
   try {
     loading ??= load();
     loaded = await loading;
-    return threadsFor(plan, loaded.shared === null ? 1 : threads);
+    return { threads: threadsFor(plan, loaded.shared === null ? 1 : threads), multiplyAdd };
   } catch {
     return null;
   }
 }
 
 async function load(): Promise<Loaded> {
-  const plain = await compile(plainUrl);
+  const plain = await compile(url);
   if (threads === 1) return { plain, shared: null };
-  return { plain, shared: { module: await compile(sharedUrl), helpers: startHelpers(threads - 1) } };
+  return { plain, shared: { module: await compile(threadsUrl), helpers: startHelpers(threads - 1) } };
 }
 
-const compile = (url: string): Promise<WebAssembly.Module> => WebAssembly.compileStreaming(fetch(url));
+const compile = (from: string): Promise<WebAssembly.Module> => WebAssembly.compileStreaming(fetch(from));
 
 /** An engine with a memory of its own. Call it after `prepareFused`. */
 export const makeFusedEngine: FusedMaker = (plan, dataset, weights, wanted) => {
@@ -55,29 +66,9 @@ export const makeFusedEngine: FusedMaker = (plan, dataset, weights, wanted) => {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
   const exports = instantiate(shared.module, memory);
   const engine = makeEngine({ memory, exports, parts: wanted }, plan, dataset, weights);
-  return withTeam(engine, shared, memory, exports, wanted);
+  shared.helpers.help(shared.module, memory, wanted - 1);
+  return withTeam(engine, makeTeam(memory, exports), wanted);
 };
-
-/** The helpers join in as soon as they are there; nobody waits for them. */
-function withTeam(
-  engine: StepEngine,
-  { module, helpers }: NonNullable<Loaded['shared']>,
-  memory: WebAssembly.Memory,
-  exports: FusedExports,
-  parts: number,
-): StepEngine {
-  const team = makeTeam(memory, exports);
-  helpers.help(module, memory, parts - 1);
-  team.active = parts;
-  return Object.assign(engine, {
-    giveWay(on: boolean): void {
-      team.active = on ? 1 : parts;
-    },
-    dispose(): void {
-      team.stop();
-    },
-  });
-}
 
 function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): FusedExports {
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });

@@ -7,7 +7,7 @@ import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import wasmPlain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import wasmSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import wasmThreaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
-import type { EngineCandidate } from '../../src-core/engine/choose-engine';
+import type { EngineCandidate, Readiness } from '../../src-core/engine/choose-engine';
 import { refusal } from '../../src-core/engine/fused/refusal';
 import { registerTrainingKernels } from '../../src-core/engine/kernels';
 import type { TrainPlan } from '../../src-core/plan/plan';
@@ -37,32 +37,32 @@ const takesAll = (): null => null;
 export const engineCandidates: readonly EngineCandidate[] = [
   { engine: 'fused', refuses: refusal, prepare: startFused },
   { engine: 'wasm', refuses: takesAll, prepare: startWasm },
-  { engine: 'cpu', refuses: takesAll, prepare: async () => ((await started('cpu')) ? 1 : null) },
-  { engine: 'webgpu', refuses: takesAll, prepare: async () => ((await startWebGpu()) ? 1 : null) },
+  { engine: 'cpu', refuses: takesAll, prepare: async () => ((await started('cpu')) ? { threads: 1 } : null) },
+  { engine: 'webgpu', refuses: takesAll, prepare: async () => ((await startWebGpu()) ? { threads: 1 } : null) },
   {
     engine: 'webgl',
     refuses: takesAll,
-    prepare: async () => (hasGraphicsCard() && (await started('webgl')) ? 1 : null),
+    prepare: async () => (hasGraphicsCard() && (await started('webgl')) ? { threads: 1 } : null),
   },
 ];
 
 /** With threads, or else without. */
-async function startWasm(): Promise<number | null> {
-  if (await started('wasm')) return threads;
+async function startWasm(): Promise<Readiness | null> {
+  if (await started('wasm')) return { threads };
   const factory = core.findBackendFactory('wasm');
   if (threads === 1 || !factory) return null;
   threads = 1;
   core.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   core.removeBackend('wasm');
   core.registerBackend('wasm', factory, 2);
-  return (await started('wasm')) ? threads : null;
+  return (await started('wasm')) ? { threads } : null;
 }
 
 /** Views, predictions and files use TensorFlow.js beside it. */
-async function startFused(plan: TrainPlan): Promise<number | null> {
-  const fusedThreads = await prepareFused(plan);
+async function startFused(plan: TrainPlan): Promise<Readiness | null> {
+  const fused = await prepareFused(plan);
   const there = (await startWasm()) !== null || (await started('cpu'));
-  return there ? fusedThreads : null;
+  return there ? fused : null;
 }
 
 /** For views of a network that no run was opened for yet. */

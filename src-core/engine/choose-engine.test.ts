@@ -15,7 +15,8 @@ function machine(steps: Machine, refusal: string | null = null) {
       prepare: () => {
         const threads = steps[engine]?.[0] ?? null;
         if (threads !== null) current = engine;
-        return Promise.resolve(threads);
+        if (threads === null) return Promise.resolve(null);
+        return Promise.resolve(engine === 'fused' ? { threads, multiplyAdd: 'rounded-once' } : { threads });
       },
     }),
   );
@@ -32,8 +33,9 @@ const refusal = 'Conv2D is not in the fused engine.';
 test('without a graphics card nothing is measured: fused first', async () => {
   const { choose, measure, current } = machine({ fused: [2, 1], wasm: [2, 4], cpu: [1, 31] });
   const report = await choose(smallPlan(), 'auto');
-  expect(report).toMatchObject({ engine: 'fused', threads: 2 });
+  expect(report).toMatchObject({ engine: 'fused', threads: 2, multiplyAdd: 'rounded-once' });
   expect(report.reason).toContain('whole minibatches in one call of WebAssembly with 2 threads');
+  expect(report.reason).toContain('rounded once (fused multiply-add): a run repeats bit for bit');
   expect(measure).not.toHaveBeenCalled();
   expect(current()).toBe('fused');
 });

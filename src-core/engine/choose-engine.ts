@@ -1,13 +1,20 @@
 import type { TrainPlan } from '../plan/plan';
 import type { EngineChoice, EngineName, EngineReport } from '../training/protocol';
+import type { MultiplyAdd } from './fused/multiply-add';
 
 /** An engine that this machine may have. */
 export interface EngineCandidate {
   readonly engine: EngineName;
   /** `null` where it takes the plan, else one sentence why not. */
   refuses(plan: TrainPlan): string | null;
-  /** Makes it ready for the plan; its number of threads, or `null` where it is not to be had. */
-  prepare(plan: TrainPlan): Promise<number | null>;
+  /** Makes it ready for the plan; `null` where it is not to be had. */
+  prepare(plan: TrainPlan): Promise<Readiness | null>;
+}
+
+export interface Readiness {
+  readonly threads: number;
+  /** Of the fused engine only. */
+  readonly multiplyAdd?: MultiplyAdd;
 }
 
 export interface StepTime {
@@ -19,9 +26,8 @@ export interface StepTime {
 /** The time of one training step of a plan on a prepared engine, found in about `budget` milliseconds. */
 export type MeasureStep = (prepared: Prepared, plan: TrainPlan, budget: number) => StepTime;
 
-export interface Prepared {
+export interface Prepared extends Readiness {
   readonly engine: EngineName;
-  readonly threads: number;
 }
 
 const names: Readonly<Record<EngineName, string>> = {
@@ -89,15 +95,16 @@ async function firstOf(
   for (const engine of order) {
     const candidate = candidates.find((one) => one.engine === engine);
     if (!candidate || candidate.refuses(plan) !== null) continue;
-    const threads = await candidate.prepare(plan);
-    if (threads !== null) return { engine, threads };
+    const ready = await candidate.prepare(plan);
+    if (ready !== null) return { engine, ...ready };
   }
   return null;
 }
 
 function reasonOfRule(candidates: readonly EngineCandidate[], plan: TrainPlan, taken: Prepared): string {
   if (taken.engine === 'fused') {
-    return `Layerloom's own engine takes all of this network: whole minibatches in one call of WebAssembly${threadWords(taken.threads)}.`;
+    const threads = threadWords(taken.threads);
+    return `Layerloom's own engine takes all of this network: whole minibatches in one call of WebAssembly${threads}.${roundingWords(taken)}`;
   }
   const refusal = candidates.find(({ engine }) => engine === 'fused')?.refuses(plan);
   const instead = `TensorFlow.js trains it on ${words(taken)}${taken.engine === 'wasm' ? ', with our own products' : ''}.`;
@@ -117,9 +124,10 @@ async function takeChosen(
     if (!instead) throw new Error(refusal);
     return { ...instead, reason: `${refusal} TensorFlow.js trains it on ${words(instead)}.` };
   }
-  const threads = await candidate?.prepare(plan);
-  if (threads === null || threads === undefined) throw new Error(`${names[choice]} is not available on this machine.`);
-  return { engine: choice, threads, reason: `${words({ engine: choice, threads })}, chosen in the settings.` };
+  const ready = await candidate?.prepare(plan);
+  if (!ready) throw new Error(`${names[choice]} is not available on this machine.`);
+  const prepared = { engine: choice, ...ready };
+  return { ...prepared, reason: `${words(prepared)}, chosen in the settings.${roundingWords(prepared)}` };
 }
 
 function words({ engine, threads }: Prepared): string {
@@ -128,6 +136,13 @@ function words({ engine, threads }: Prepared): string {
 
 function threadWords(threads: number): string {
   return threads > 1 ? ` with ${threads} threads` : '';
+}
+
+/** A run repeats bit for bit on the same machine; on another only where it rounds alike. */
+function roundingWords({ multiplyAdd }: Readiness): string {
+  if (multiplyAdd === undefined) return '';
+  const rounding = multiplyAdd === 'rounded-once' ? 'rounded once (fused multiply-add)' : 'rounded twice';
+  return ` Products are ${rounding}: a run repeats bit for bit wherever they are.`;
 }
 
 function timeWords({ milliseconds, measured }: StepTime): string {

@@ -1,4 +1,5 @@
 import type { DatasetInfo } from '../datasets/define-dataset';
+import type { MultiplyAdd } from '../engine/fused/multiply-add';
 import type { DatasetRef } from '../graph/document';
 import type { NodeId, RunId } from '../ids';
 import type { ModelWeights } from '../model/weights';
@@ -13,6 +14,8 @@ export type EngineChoice = EngineName | 'auto';
 export interface EngineReport {
   readonly engine: EngineName;
   readonly threads: number;
+  /** How the fused engine rounds: the same document has the same bits on the same engine with the same rounding. */
+  readonly multiplyAdd?: MultiplyAdd;
   /** One sentence: "measured on this network: WASM 4.1 ms a step, CPU 31 ms". */
   readonly reason: string;
 }

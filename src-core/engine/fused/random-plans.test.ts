@@ -5,7 +5,7 @@ import { initialWeights } from '../../model/initial-weights';
 import { activationFunctions } from '../../nodes/activation-functions';
 import type { TrainPlan } from '../../plan/plan';
 import { expectSameTraining } from '../../testing/compare-engines';
-import { makeFusedInstance } from '../../testing/fused-node';
+import { makeFusedInstance, multiplyAdds } from '../../testing/fused-node';
 import { madeDataset, type Part, planOf } from '../../testing/plans';
 import { startBackend, tfjs } from '../../testing/tfjs-node';
 import { makeNetwork } from '../../training/network';
@@ -110,12 +110,12 @@ function brokenFences({ memory, exports }: FusedInstance, plan: TrainPlan, datas
 
 beforeAll(() => startBackend('cpu'));
 
-test('random graphs train as they do in TensorFlow.js', () => {
+test.each(multiplyAdds)('random graphs train as they do in TensorFlow.js: products %s', (multiplyAdd) => {
   fc.assert(
     fc.property(cases, ({ plan, dataset }) => {
       const weights = initialWeights(plan);
       const network = makeNetwork(tfjs, plan, weights);
-      const instance = makeFusedInstance();
+      const instance = makeFusedInstance(multiplyAdd);
       const fused = makeFusedEngine(instance, plan, dataset, weights);
       const tolerance = isWellConditioned(plan) ? 1e-5 : 1e-4;
       expectSameTraining(fused, makeTfjsEngine(network, dataset), plan, dataset, { epochs: 2, tolerance, ties: 1 });

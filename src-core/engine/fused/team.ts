@@ -1,3 +1,4 @@
+import type { StepEngine } from '../step-engine';
 import * as layout from './assembly/team-layout.assembly';
 import type { FusedExports, FusedMemory } from './wasm';
 
@@ -38,4 +39,17 @@ export function makeTeam(memory: FusedMemory, exports: Pick<FusedExports, 'teamA
       }
     },
   };
+}
+
+/** The engine with the helpers of its memory: they join in as soon as they are there, and nobody waits for them. */
+export function withTeam(engine: StepEngine, team: Team, parts: number): StepEngine {
+  team.active = parts;
+  return Object.assign(engine, {
+    giveWay(on: boolean): void {
+      team.active = on ? 1 : parts;
+    },
+    dispose(): void {
+      team.stop();
+    },
+  });
 }

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FusedTeam } from '../../../assets/engine/in-node';
 import type { OptimizerName } from '../../graph/document';
 import { initialWeights } from '../../model/initial-weights';
 import type { ParamRecord } from '../../nodes/define-node';
 import type { TrainPlan } from '../../plan/plan';
-import { type FusedTeam, makeFusedInstance, startFusedTeam } from '../../testing/fused-node';
+import { makeFusedInstance, multiplyAdds, startFusedTeam, takenMultiplyAdd } from '../../testing/fused-node';
 import { madeDataset, type Part, planOf } from '../../testing/plans';
 import { inOrder } from '../../training/batches';
 import { makeFusedEngine } from './fused-engine';
 import { runHelper } from './helper-loop';
+import type { MultiplyAdd } from './multiply-add';
 import type { FusedInstance } from './wasm';
 
 const dense = (units: number, more: ParamRecord = {}): Part => ({
@@ -86,17 +88,19 @@ const plans: Readonly<Record<string, TrainPlan>> = {
   adagrad: planFor(chapter, 'adagrad'),
 };
 /** What one thread makes of them. */
-const alone = new Map<TrainPlan, Results>();
-function expectedOf(plan: TrainPlan): Results {
-  const expected = alone.get(plan) ?? results(makeFusedInstance(), plan);
-  alone.set(plan, expected);
+const alone = new Map<string, Results>();
+function expectedOf(plan: TrainPlan, multiplyAdd: MultiplyAdd): Results {
+  const key = JSON.stringify([multiplyAdd, plan]);
+  const expected = alone.get(key) ?? results(makeFusedInstance(multiplyAdd), plan);
+  alone.set(key, expected);
   return expected;
 }
 
-describe.each([2, 3])('%i threads', (parts) => {
+const teams = multiplyAdds.flatMap((multiplyAdd) => [2, 3].map((parts) => ({ parts, multiplyAdd })));
+describe.each(teams)('$parts threads, $multiplyAdd', ({ parts, multiplyAdd }) => {
   let started: FusedTeam | null = null;
   beforeAll(async () => {
-    started = await startFusedTeam(parts);
+    started = await startFusedTeam(parts, multiplyAdd);
   }, 120_000);
   afterAll(() => started?.stop());
 
@@ -110,7 +114,7 @@ describe.each([2, 3])('%i threads', (parts) => {
   });
 
   test.each(Object.entries(plans))('give the bits of one: %s', (_, plan) => {
-    expect(differences(results(running().instance, plan), expectedOf(plan))).toEqual([]);
+    expect(differences(results(running().instance, plan), expectedOf(plan, multiplyAdd))).toEqual([]);
   });
 
   test('may be sent to rest and called back between any two calls', () => {
@@ -119,7 +123,7 @@ describe.each([2, 3])('%i threads', (parts) => {
     const varied = results(instance, plan, (step) => {
       team.active = step === 1 ? 1 : parts;
     });
-    expect(differences(varied, expectedOf(plan))).toEqual([]);
+    expect(differences(varied, expectedOf(plan, multiplyAdd))).toEqual([]);
     expect(team.active).toBe(parts);
   });
 });
@@ -127,7 +131,7 @@ describe.each([2, 3])('%i threads', (parts) => {
 test('helpers that never came are done without', () => {
   const plan = planFor(nets['odd widths'] ?? [], 'sgd');
   const { memory, exports } = makeFusedInstance();
-  expect(differences(results({ memory, exports, parts: 3 }, plan), expectedOf(plan))).toEqual([]);
+  expect(differences(results({ memory, exports, parts: 3 }, plan), expectedOf(plan, takenMultiplyAdd))).toEqual([]);
 });
 
 test('a stopped team leaves its threads', async () => {

@@ -7,7 +7,7 @@ import type { ParamRecord } from '../../nodes/define-node';
 import type { TrainPlan } from '../../plan/plan';
 import { makeRandom } from '../../random';
 import { expectSameTraining } from '../../testing/compare-engines';
-import { makeFusedInstance } from '../../testing/fused-node';
+import { makeFusedInstance, multiplyAdds } from '../../testing/fused-node';
 import { madeDataset, type Part, planOf } from '../../testing/plans';
 import { startBackend, tfjs } from '../../testing/tfjs-node';
 import { makeNetwork } from '../../training/network';
@@ -41,10 +41,12 @@ function agree(plan: TrainPlan, dataset: Dataset, epochs = 3, tolerance = 1e-5):
     ...weight,
     values: weight.values.map((value) => value + (weight.name === 'moving_variance' ? 0 : 0.1 * jitter.normal())),
   }));
-  const network = makeNetwork(tfjs, plan, weights);
-  const fused = makeFusedEngine(makeFusedInstance(), plan, dataset, weights);
-  expectSameTraining(fused, makeTfjsEngine(network, dataset), plan, dataset, { epochs, tolerance });
-  network.dispose();
+  for (const multiplyAdd of multiplyAdds) {
+    const network = makeNetwork(tfjs, plan, weights);
+    const fused = makeFusedEngine(makeFusedInstance(multiplyAdd), plan, dataset, weights);
+    expectSameTraining(fused, makeTfjsEngine(network, dataset), plan, dataset, { epochs, tolerance });
+    network.dispose();
+  }
 }
 
 beforeAll(() => startBackend('cpu'));
