@@ -64,6 +64,7 @@ describe('wrong use', () => {
     [['train', 'a', '--epochs', '1.5'], 'whole number'],
     [['train', 'a', '--lr=-1'], '--lr takes a number'],
     [['train', 'a', '--optimizer', 'lion'], '--optimizer takes one of sgd, momentum'],
+    [['train', 'a', '--threads', '0'], '--threads'],
     [['train', 'a', '--engine', 'tpu'], '--engine takes one of auto, fused, wasm, cpu'],
     [['check', 'a', '--json=yes'], '--json takes no value'],
     [['new'], '"new" needs a TEMPLATE: blank, softmax-regression'],
@@ -201,6 +202,32 @@ describe('train', () => {
     const first = await losses();
     expect(await losses()).toEqual(first);
     expect(await losses('--seed', '99')).not.toEqual(first);
+  });
+
+  it('writes the same bytes with one thread and with three', async () => {
+    const [project, rows] = [scratch.path('images.layerloom'), scratch.path('images.csv')];
+    await command(['new', 'fashion-mlp', '-o', project]);
+    await command(['data', 'fashion-mnist-test', '--head', '300', '-o', rows]);
+    const [alone, shared] = ['1', '3'].map((threads) => ({ threads, to: scratch.path(`of-${threads}.layerloom`) }));
+    if (!alone || !shared) throw new Error('no runs');
+    for (const { threads, to } of [alone, shared]) {
+      const { stderr } = await command([
+        'train',
+        project,
+        '--data',
+        rows,
+        '--epochs',
+        '1',
+        '--engine',
+        'fused',
+        '--threads',
+        threads,
+        '-o',
+        to,
+      ]);
+      expect(stderr.includes(`with ${threads} threads`)).toBe(threads !== '1');
+    }
+    expect(readFileSync(shared.to, 'utf8') === readFileSync(alone.to, 'utf8')).toBe(true);
   });
 
   it('stops at Ctrl+C before the next epoch and still writes the file', async () => {

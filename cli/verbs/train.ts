@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Dataset } from '../../src-core/datasets/define-dataset';
+import { mostParts } from '../../src-core/engine/fused/team';
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
 import { applyChange } from '../../src-core/graph/apply-change';
 import type { GraphDocument, TrainSettings } from '../../src-core/graph/document';
@@ -34,6 +35,11 @@ export const trainVerb: Verb = {
     { name: 'seed', value: 'S', doc: 'Seed of first weights, shuffles and dropout' },
     { name: 'engine', value: 'NAME', doc: `${engineNames.join(', ')}; auto is the fastest that takes the network` },
     {
+      name: 'threads',
+      value: 'N',
+      doc: `Threads of the fused engine at most, 1 to ${mostParts}; as many as processors if not given. Same results, bit for bit`,
+    },
+    {
       name: 'data',
       value: 'PATH',
       doc: 'Train on these rows instead: a CSV with the label last, or a folder with an IDX pair',
@@ -46,11 +52,12 @@ export const trainVerb: Verb = {
 
 async function runTrain(use: VerbUse, io: CommandIo): Promise<0 | 1> {
   const engine = use.choice('engine', engineNames);
+  const threads = use.number('threads', { min: 1, max: mostParts, whole: true });
   const changes = changesOf(use);
   const document = changes.reduce(change, await readProject(use.argument));
   const { plan } = checkProject(document);
   const dataset = await readTrainingData(document, use.text('data'), io);
-  const { tfjs, report, makeFused } = await startEngine(plan, engine ?? 'auto');
+  const { tfjs, report, makeFused } = await startEngine(plan, engine ?? 'auto', threads);
   io.stderr(
     `Training "${plan.name}" on ${whole(dataset.train.count)} ${dataset.info.unit}, ${report.engine}: ${report.reason}\n`,
   );
