@@ -11,6 +11,7 @@ import { useGlobalKeys } from './shell/use-global-keys';
 import { useHostEvents } from './shell/use-host-events';
 import { useTheme } from './shell/use-theme';
 import { useWindowState } from './shell/use-window-state';
+import { IntroLine } from './templates/intro-line';
 
 /** The one window: bar on top, palette, canvas over its dock, inspector. Nothing that changes is read here. */
 export function App() {
@@ -21,6 +22,7 @@ export function App() {
       <TopBar />
       <LeftPane />
       <Canvas />
+      <IntroLine />
       <Dock />
       <RightPane />
       <Dialogs />

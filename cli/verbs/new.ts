@@ -20,8 +20,8 @@ export const newVerb: Verb = {
 
 async function runNew(use: VerbUse, io: CommandIo): Promise<0> {
   if (use.has('list')) {
-    const list = templates.map(({ id, title, doc }) => ({ id, title, doc }));
-    io.stdout(use.json ? json(list) : textTable(list.map(({ id, title, doc }) => [id, title, doc])));
+    const list = templates.map(({ id, section, title, doc }) => ({ id, section, title, doc }));
+    io.stdout(use.json ? json(list) : textTable(list.map(({ id, section, title, doc }) => [section, id, title, doc])));
     return 0;
   }
   const ids = templates.map(({ id }) => id);

@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
+import { templates } from '../../src-core/templates/registry';
+import { chapterTemplates } from './chapter-menu';
 import { menuTemplate } from './menu';
 
 const commandIds = [
@@ -42,7 +44,13 @@ const commandIds = [
   'run.rewind',
   'help.commands',
   'help.shortcuts',
+  ...chapterTemplates.map(([, id]) => `chapter.${id}`),
 ];
+
+test('the Chapter menu has every template of the chapter, in its order', () => {
+  const ofChapter = templates.filter(({ section }) => section !== '');
+  expect(chapterTemplates).toEqual(ofChapter.map(({ section, id, title }) => [section, id, title]));
+});
 
 function build(platform: NodeJS.Platform, sent: string[] = []): MenuItemConstructorOptions[] {
   const recent = [{ handle: 'h1', name: 'R&D.layerloom', folder: '/home/user' }];

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions as MenuItem } from 'electron';
 import type { RecentFile, ThemeSource } from '../shared/ipc-contract';
+import { chapterTemplates } from './chapter-menu';
 
 export interface MenuParts {
   readonly platform: NodeJS.Platform;
@@ -24,6 +25,7 @@ export function menuTemplate(parts: MenuParts): MenuItem[] {
     { label: 'Arrange', submenu: arrangeItems(parts) },
     { label: 'View', submenu: viewItems(parts) },
     { label: 'Run', submenu: runItems(parts) },
+    { label: 'Chapter', submenu: chapterItems(parts) },
     ...(mac ? [{ role: 'windowMenu' } satisfies MenuItem] : []),
     { role: 'help', label: 'Help', submenu: helpItems(parts) },
   ];
@@ -140,6 +142,15 @@ function runItems(parts: MenuParts): MenuItem[] {
     item(parts, 'run.step-epoch', 'Step One Epoch'),
     item(parts, 'run.rewind', 'Rewind'),
   ];
+}
+
+/** The templates by section, a line between two sections. */
+function chapterItems(parts: MenuParts): MenuItem[] {
+  return chapterTemplates.flatMap(([section, id, title], index) => {
+    const before = chapterTemplates[index - 1]?.[0];
+    const entry = item(parts, `chapter.${id}`, `${section}  ${title}`);
+    return before === undefined || before === section ? [entry] : [separator, entry];
+  });
 }
 
 function helpItems(parts: MenuParts): MenuItem[] {

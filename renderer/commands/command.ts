@@ -8,7 +8,7 @@ export interface CommandContext {
 }
 
 /** In the order in which lists of commands show them. */
-export const commandGroups = ['Run', 'File', 'Edit', 'Arrange', 'View', 'Help'] as const;
+export const commandGroups = ['Run', 'File', 'Edit', 'Arrange', 'View', 'Chapter', 'Help'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** Something a user can do. Menus, buttons, keys, the palette and the list of shortcuts all read the registry. */

@@ -69,7 +69,8 @@ function commandItems(
 ): Ranked[] {
   const place = new Map(recent.map((id, index) => [id, index]));
   const ranked = commands
-    .filter(({ id }) => id !== 'help.commands')
+    // The templates are many and have their own page: here they are found, not listed.
+    .filter(({ id, group }) => id !== 'help.commands' && (group !== 'Chapter' || query.trim() !== ''))
     .flatMap((command): Ranked[] => {
       const found = matchCommand(query, command);
       if (found === null) return [];

@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { alignCommands } from './list/align';
 import { bypassCommand } from './list/bypass';
+import { chapterCommands } from './list/chapter';
 import { copyCommand } from './list/copy';
 import { cutCommand } from './list/cut';
 import { cutOutSelectionCommand } from './list/cut-out-selection';
@@ -82,6 +83,7 @@ export const commands: readonly Command[] = [
   nextProblemCommand,
   showCommandsCommand,
   showShortcutsCommand,
+  ...chapterCommands,
 ];
 
 export function findCommand(id: string): Command | null {

@@ -70,7 +70,7 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
       load(document, file) {
         joinable = null;
         get().clearRun();
-        set({ ...show(document), past: [], future: [], saved: document, file, toasts: [] });
+        set({ ...show(document), past: [], future: [], saved: document, file, toasts: [], intro: null });
         get().select([]);
       },
       markSaved(document, file) {

@@ -15,6 +15,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     toasts: [],
     announcement: '',
     reveal: null,
+    intro: null,
     question: null,
     dragging: false,
 
@@ -31,6 +32,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     },
     dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
     announce: (announcement) => set({ announcement }),
+    showIntro: (intro) => set({ intro }),
     revealNode(node) {
       set({ reveal: { node, count: (get().reveal?.count ?? 0) + 1 } });
       get().select([node]);

@@ -34,6 +34,8 @@ export interface ViewSlice {
   /** Raised by "show me": the canvas brings this node into view and focuses it. */
   readonly reveal: { readonly node: NodeId; readonly count: number } | null;
 
+  /** The template whose line of what to try is shown. */
+  readonly intro: string | null;
   readonly question: Question | null;
   /** A card is being moved: what costs frames and can wait does so. */
   readonly dragging: boolean;
@@ -46,6 +48,7 @@ export interface ViewSlice {
   toast(toast: Omit<Toast, 'id'>): void;
   dismissToast(id: number): void;
   announce(text: string): void;
+  showIntro(template: string | null): void;
   revealNode(node: NodeId): void;
   /** Resolves with the id of the chosen answer. */
   ask(question: Question): Promise<string>;

@@ -1,6 +1,5 @@
 import { findDataset } from '../../src-core/datasets/registry';
 import { analyze } from '../../src-core/graph/analyze';
-import type { GraphDocument } from '../../src-core/graph/document';
 import { templates } from '../../src-core/templates/registry';
 import { makeSchematic, type SchematicMark } from './schematic';
 
@@ -10,10 +9,11 @@ export interface TemplateCard {
   readonly doc: string;
   readonly tip: string;
   readonly section: string;
+  /** Heading under which it stands. */
+  readonly part: string;
   readonly data: string;
   readonly parameters: number;
   readonly marks: readonly SchematicMark[];
-  readonly make: () => GraphDocument;
 }
 
 let made: readonly TemplateCard[] | null = null;
@@ -32,13 +32,23 @@ export function templateCards(): readonly TemplateCard[] {
         doc,
         tip,
         section,
+        part: partOf(section),
         data: findDataset(document.dataset.id)?.title ?? document.dataset.id,
         parameters: analysis.totals.parameters,
         marks: makeSchematic(document, analysis),
-        make: () => template.make(),
       };
     });
   return made;
+}
+
+const parts: readonly (readonly [section: string, title: string])[] = [
+  ['4.1.1', '4.1.1 Hidden layers'],
+  ['4.1.2', '4.1.2 Activation functions'],
+  ['4.1.4', '4.1.4 Exercises'],
+];
+
+function partOf(section: string): string {
+  return parts.find(([start]) => section.startsWith(start))?.[1] ?? 'Beyond the chapter';
 }
 
 /** Cards in which every word of the search is found. */

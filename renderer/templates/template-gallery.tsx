@@ -1,26 +1,23 @@
 import { Dialog as Ark } from '@ark-ui/react/dialog';
 import { Portal } from '@ark-ui/react/portal';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { mayReplace } from '../commands/project-files';
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react';
 import { commandContext } from '../commands/run-command';
-import { useApp } from '../store/create-store';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
 import { GalleryStart } from './gallery-start';
+import { nextCard } from './next-card';
+import { openTemplate } from './open-template';
 import { TemplateCardButton } from './template-card-button';
 import { searchCards, type TemplateCard, templateCards } from './template-cards';
 
 /** The page behind the app's mark: a new project, an old one, or a network of the chapter. */
 export function TemplateGallery({ onClose }: { onClose: () => void }) {
-  const load = useApp((state) => state.load);
   const [search, setSearch] = useState('');
   const grid = useRef<HTMLDivElement>(null);
   const all = templateCards();
   const cards = searchCards(all, search);
   const open = async (card: TemplateCard): Promise<void> => {
-    if (!(await mayReplace(commandContext))) return;
-    load(card.make(), null);
-    onClose();
+    if (await openTemplate(commandContext, card.id)) onClose();
   };
   return (
     <Ark.Root
@@ -72,8 +69,11 @@ export function TemplateGallery({ onClose }: { onClose: () => void }) {
                   aria-label="Templates"
                   onKeyDown={(event) => walk(event, grid.current)}
                 >
-                  {cards.map((card) => (
-                    <TemplateCardButton key={card.id} card={card} onOpen={() => void open(card)} />
+                  {cards.map((card, index) => (
+                    <Fragment key={card.id}>
+                      <PartHeading part={card.part} before={cards[index - 1]?.part} />
+                      <TemplateCardButton card={card} onOpen={() => void open(card)} />
+                    </Fragment>
                   ))}
                 </div>
               )}
@@ -85,22 +85,23 @@ export function TemplateGallery({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Arrow keys go from card to card, up and down by rows. */
+/** The heading of a part of the chapter, before its first card. */
+function PartHeading({ part, before }: { part: string; before: string | undefined }) {
+  if (part === before) return null;
+  return <h2>{part}</h2>;
+}
+
+/** Arrow keys go from card to card, up and down to the nearest of the next row. */
 function walk(event: KeyboardEvent, grid: HTMLElement | null): void {
-  if (grid === null) return;
+  if (grid === null || !(document.activeElement instanceof HTMLElement)) return;
   const cards = [...grid.querySelectorAll<HTMLElement>('.tcard')];
-  const here = document.activeElement instanceof HTMLElement ? cards.indexOf(document.activeElement) : -1;
-  const columns = getComputedStyle(grid).gridTemplateColumns.split(' ').length;
-  const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: -1,
-    ArrowRight: 1,
-    ArrowUp: -columns,
-    ArrowDown: columns,
-  };
-  const by = steps[event.key];
-  if (by === undefined || here < 0) return;
+  const here = cards.indexOf(document.activeElement);
+  if (here < 0) return;
+  const places = cards.map((card) => ({ x: card.offsetLeft, y: card.offsetTop }));
+  const next = nextCard(places, here, event.key);
+  if (next === null) return;
   event.preventDefault();
-  cards[here + by]?.focus();
+  cards[next]?.focus();
 }
 
 function Mark() {

@@ -9,7 +9,7 @@ export const fashionCnn: Template = {
   title: 'Fashion-MNIST, convolutions',
   section: '',
   doc: 'Small filters that find a pattern wherever it lies.',
-  tip: 'Compare it with one hidden layer: a tenth of the weights, and more of the test images right. Its filters see neighbours, which Flatten forgets.',
+  tip: 'Train and compare it with one hidden layer. Look for: a tenth of the weights and more of the test images right, for its filters see neighbours, which Flatten forgets.',
   make: () =>
     makeChain({
       name: 'Fashion-MNIST, convolutions',

@@ -5,9 +5,9 @@ import { makeChain } from './make-chain';
 export const firstMlp: Template = {
   id: 'first-mlp',
   title: 'First MLP',
-  section: '4.1.1',
+  section: '4.1.1.1',
   doc: 'Four inputs, five hidden units, three flowers.',
-  tip: 'Take hidden units away one at a time: how few still tell the three flowers apart?',
+  tip: 'Take hidden units away one at a time and train again. Look for: how few still tell the three flowers apart.',
   make: () =>
     makeChain({
       name: 'First MLP',

@@ -7,7 +7,7 @@ export const softmaxRegression: Template = {
   title: 'Softmax regression',
   section: '4.1.1',
   doc: 'One linear map and a softmax: the line to beat.',
-  tip: 'Train it, note the test accuracy with its interval, then put a Dense and a ReLU before the last Dense and train again.',
+  tip: 'Train it and note the test accuracy with its interval; then put a Dense and a ReLU before the last Dense and train again. Look for: a first loss of ln 10, and how little the line leaves to beat.',
   make: () =>
     makeChain({
       name: 'Softmax regression',

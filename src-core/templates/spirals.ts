@@ -4,9 +4,9 @@ import { makeChain } from './make-chain';
 export const spirals: Template = {
   id: 'spirals',
   title: 'Spirals',
-  section: '4.1.2',
+  section: '4.1.2.3',
   doc: 'A decision surface that bends as you watch.',
-  tip: 'Change tanh to ReLU: the border between the two arms is then made of straight pieces.',
+  tip: 'Train and watch the border between the two arms; then change tanh to ReLU and train again. Look for: a smooth border with tanh, one made of straight pieces with ReLU.',
   make: () =>
     makeChain({
       name: 'Spirals',

@@ -5,9 +5,9 @@ import { makeChain } from './make-chain';
 export const twoHiddenLayers: Template = {
   id: 'two-hidden-layers',
   title: 'Two hidden layers',
-  section: '4.1.1',
+  section: '4.1.1.3',
   doc: 'Shapes as batch × n on every wire; softmax by row.',
-  tip: 'Follow the shapes from wire to wire: the batch stays, the width changes at each Dense. Change the minibatch and see that no shape but the batch moves.',
+  tip: 'Follow the shapes from wire to wire, then change the minibatch. Look for: the batch stays, the width changes at each Dense, and each row of the softmax sums to 1.',
   make: () =>
     makeChain({
       name: 'Two hidden layers',

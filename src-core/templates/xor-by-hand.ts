@@ -11,9 +11,9 @@ const output = '20\n-40\n-10';
 export const xorByHand: Template = {
   id: 'xor-by-hand',
   title: 'XOR by hand',
-  section: '4.1.2',
+  section: '4.1.1.2',
   doc: 'Weights typed in: hidden units as logic gates.',
-  tip: 'Predict before any training: it is exact on all four rows. Then change one typed weight and see which row breaks.',
+  tip: 'Read the typed weights as gates: a count and an AND. Look for: all four rows right before any training; then change one weight and see which row breaks.',
   make: () =>
     makeChain({
       name: 'XOR by hand',

@@ -5,9 +5,9 @@ import { makeChain } from './make-chain';
 export const xorLearned: Template = {
   id: 'xor-learned',
   title: 'XOR, learned',
-  section: '4.1.2',
+  section: '4.1.1.2',
   doc: 'The same four rows, found by training.',
-  tip: 'Bypass tanh and train again: no straight line parts the four rows, so accuracy stays at 75 % or below.',
+  tip: 'Train, then bypass tanh and train again. Look for: all four rows at first, then 75 % or below, since no straight line parts them.',
   make: () =>
     makeChain({
       name: 'XOR, learned',

@@ -1,0 +1,17 @@
+import { templates } from '../../../src-core/templates/registry';
+import { openTemplate } from '../../templates/open-template';
+import type { Command } from '../command';
+
+/** One for each template of the chapter: "4.1.2.1 ReLU". */
+export const chapterCommands: readonly Command[] = templates
+  .filter(({ section }) => section !== '')
+  .map(({ id, title, section, doc }) => ({
+    id: `chapter.${id}`,
+    title: `${section} ${title}`,
+    group: 'Chapter',
+    icon: 'book-open',
+    words: `template open ${doc}`,
+    run: async (context) => {
+      await openTemplate(context, id);
+    },
+  }));
