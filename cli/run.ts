@@ -6,6 +6,7 @@ import { makeUse, type Verb, type VerbUse } from './verb';
 import { checkVerb } from './verbs/check';
 import { dataVerb } from './verbs/data';
 import { evaluateVerb } from './verbs/evaluate';
+import { explainVerb } from './verbs/explain';
 import { exportVerb } from './verbs/export';
 import { newVerb } from './verbs/new';
 import { predictVerb } from './verbs/predict';
@@ -20,6 +21,7 @@ const verbs: readonly Verb[] = [
   evaluateVerb,
   predictVerb,
   exportVerb,
+  explainVerb,
   dataVerb,
 ];
 

@@ -2,11 +2,11 @@ import katex from 'katex';
 import { useMemo } from 'react';
 
 /** A formula as MathML: KaTeX's HTML has inline styles, which the page's policy refuses. */
-export function Formula({ tex }: { tex: string }) {
+export function Formula({ tex, inline = false }: { tex: string; inline?: boolean }) {
   const markup = useMemo(
-    () => katex.renderToString(tex, { output: 'mathml', displayMode: true, throwOnError: false }),
-    [tex],
+    () => katex.renderToString(tex, { output: 'mathml', displayMode: !inline, throwOnError: false }),
+    [tex, inline],
   );
   // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's own output of TeX that stands in our definitions.
-  return <div className="formula" dangerouslySetInnerHTML={{ __html: markup }} />;
+  return <div className={inline ? 'formula-symbol' : 'formula'} dangerouslySetInnerHTML={{ __html: markup }} />;
 }

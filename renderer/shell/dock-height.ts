@@ -4,12 +4,12 @@ import type { DockTab } from '../store/view-slice';
 export const tabRow = 36;
 const least = 120;
 /** Curves lower than this have no room for their numbers. */
-const leastOf: Readonly<Record<DockTab, number>> = { problems: least, training: 196, evaluate: 196 };
+const leastOf: Readonly<Record<DockTab, number>> = { problems: least, training: 196, evaluate: 196, explain: 240 };
 const topBar = 48;
 const leastCanvas = 240;
 
 /** The confusion matrix wants more room than the curves; it keeps that lead when the dock is resized. */
-const extra: Readonly<Record<DockTab, number>> = { problems: 0, training: 0, evaluate: 148 };
+const extra: Readonly<Record<DockTab, number>> = { problems: 0, training: 0, evaluate: 148, explain: 198 };
 
 /** Below this height of the window everything is a size smaller. */
 const lowWindow = 760;

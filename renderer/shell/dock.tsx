@@ -2,6 +2,8 @@ import { Tabs } from '@ark-ui/react/tabs';
 import type { ReactNode } from 'react';
 import { EvaluatePane } from '../evaluate/evaluate-pane';
 import { EvaluateTools } from '../evaluate/evaluate-tools';
+import { ExplainPane } from '../explain/explain-pane';
+import { ExplainTools } from '../explain/explain-tools';
 import { ProblemCount } from '../problems/problem-count';
 import { ProblemsPane } from '../problems/problems-pane';
 import { ProblemsTools } from '../problems/problems-tools';
@@ -44,6 +46,13 @@ const tabs: readonly Tab[] = [
     mark: () => null,
     tools: () => <EvaluateTools />,
     pane: () => <EvaluatePane />,
+  },
+  {
+    id: 'explain',
+    title: 'Explain',
+    mark: () => null,
+    tools: () => <ExplainTools />,
+    pane: () => <ExplainPane />,
   },
 ];
 

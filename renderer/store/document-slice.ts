@@ -1,6 +1,8 @@
+import type { Rewrite } from '../../src-core/explain/define-claim';
 import type { Analysis } from '../../src-core/graph/analysis';
 import type { GraphDocument } from '../../src-core/graph/document';
 import type { Change } from '../../src-core/graph/edit';
+import type { HeldWeights } from './run-slice';
 
 /**
  * `step`: its own undo step. `join`: continues the newest step where that has the same title and is about the same
@@ -18,6 +20,11 @@ export interface HistoryEntry {
   readonly document: GraphDocument;
   /** What undoing takes back: "set units to 256". */
   readonly title: string;
+  /**
+   * Of a rewrite, which brings weights of its own: those on this side of it and those on the other, as they were when the
+   * network was left last. `null`: not trained.
+   */
+  readonly weights?: { readonly here: HeldWeights | null; readonly beyond: HeldWeights | null };
 }
 
 export interface DocumentSlice {
@@ -31,6 +38,8 @@ export interface DocumentSlice {
 
   /** The only way to change the document. A change that cannot be made leaves it and says why in a toast. */
   edit(change: Change, title: string, mode?: EditMode): boolean;
+  /** An edit that keeps what the network computes: its weights become those of now, and undoing brings the old ones back. */
+  rewrite(rewrite: Rewrite): boolean;
   undo(): void;
   redo(): void;
   /** Opens another project: history, selection and run start anew. */

@@ -31,8 +31,15 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
       const entry = get()[from].at(-1);
       if (entry === undefined) return;
       joinable = null;
-      const here: HistoryEntry = { document: get().document, title: entry.title };
+      const { weights } = entry;
+      const here: HistoryEntry = {
+        document: get().document,
+        title: entry.title,
+        // What was trained here since is kept for the way back.
+        ...(weights && { weights: { here: get().heldWeights() ?? weights.beyond, beyond: weights.here } }),
+      };
       set({ ...show(entry.document), [from]: get()[from].slice(0, -1), [to]: [...get()[to], here] });
+      if (weights) get().showHeldWeights(weights.here);
       get().announce(`${word}: ${entry.title}`);
     };
 
@@ -63,6 +70,16 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
         joinable = about;
         const past = joined ? get().past : [...get().past, { document: before, title }].slice(-historyDepth);
         set({ ...show(result.value), past, future: [] });
+        return true;
+      },
+      rewrite({ change, title, weights }) {
+        const here = get().heldWeights();
+        const { document } = get();
+        if (!get().edit(change, title) || get().document === document) return false;
+        const beyond = { weights, epochs: here?.epochs ?? 0, unsaved: true };
+        const step = { document, title, weights: { here, beyond } };
+        set({ past: [...get().past.slice(0, -1), step] });
+        get().showHeldWeights(beyond);
         return true;
       },
       undo: () => travel('past', 'future', 'Undone'),

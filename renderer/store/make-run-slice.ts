@@ -2,12 +2,12 @@ import type { StateCreator } from 'zustand/vanilla';
 import { type RunId, runId } from '../../src-core/ids';
 import { arrangeWeights } from '../../src-core/model/arrange-weights';
 import type { TrainPlan } from '../../src-core/plan/plan';
-import { fail, ok } from '../../src-core/result';
+import { fail, ok, type Result } from '../../src-core/result';
 import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import { applyTrainEvent, noRun } from './apply-train-event';
 import { hasSameWeights, isSameRun, planOf } from './plan-of-now';
 import type { RunSeries } from './run-series';
-import type { GivenWeights, Run, RunSlice } from './run-slice';
+import type { HeldWeights, Run, RunSlice } from './run-slice';
 import type { AppState } from './state';
 import type { TrainerClient } from './trainer-client';
 
@@ -102,7 +102,7 @@ export function makeRunSlice(
     };
 
     /** @param given weights to begin with instead of the first ones, and for how many epochs they were trained */
-    const open = (given: GivenWeights | null, then: (opened: boolean) => void): void => {
+    const open = (given: HeldWeights | null, then: (opened: boolean) => void): void => {
       const plan = planOf(get().analysis);
       if (plan === null) {
         then(false);
@@ -122,6 +122,7 @@ export function makeRunSlice(
         learningRate,
         given: given?.weights ?? null,
         loadedEpochs: given?.epochs ?? null,
+        weightsUnsaved: given?.unsaved ?? false,
       });
       trainer.send({ kind: 'open', run: id, plan, weights: given?.weights ?? null, engine: get().settings.engine });
     };
@@ -150,12 +151,23 @@ export function makeRunSlice(
     };
 
     /** The weights on the screen, where they are those of the network as it is drawn. */
-    const weightsOfNow = (plan: TrainPlan): GivenWeights | null => {
+    const weightsOfNow = (plan: TrainPlan): HeldWeights | null => {
       const run = current();
       const weights = run.snapshot?.weights ?? run.given;
       const trained = run.step > 0 || run.loadedEpochs !== null;
       if (weights === null || run.plan === null || !trained || !hasSameWeights(run.plan, plan)) return null;
-      return { weights, epochs: run.loadedEpochs ?? run.snapshot?.epoch ?? 0 };
+      return { weights, epochs: run.loadedEpochs ?? run.snapshot?.epoch ?? 0, unsaved: run.weightsUnsaved };
+    };
+
+    const openGiven = (given: HeldWeights): Result<null, string> => {
+      const plan = planOf(get().analysis);
+      if (plan === null) return fail('The network has errors.');
+      const arranged = arrangeWeights(plan, given.weights);
+      if (!arranged.ok) return arranged;
+      open({ ...given, weights: arranged.value }, (opened) => {
+        if (opened) send((run) => ({ kind: 'evaluate', run }));
+      });
+      return ok(null);
     };
 
     return {
@@ -181,15 +193,13 @@ export function makeRunSlice(
         send((run) => ({ kind: 'set-learning-rate', run, learningRate }));
         show({ ...current(), learningRate });
       },
-      openWeights(weights, epochs) {
+      openWeights: (weights, epochs) => openGiven({ weights, epochs, unsaved: false }),
+      heldWeights() {
         const plan = planOf(get().analysis);
-        if (plan === null) return fail('The network has errors.');
-        const arranged = arrangeWeights(plan, weights);
-        if (!arranged.ok) return arranged;
-        open({ weights: arranged.value, epochs }, (opened) => {
-          if (opened) send((run) => ({ kind: 'evaluate', run }));
-        });
-        return ok(null);
+        return plan === null ? null : weightsOfNow(plan);
+      },
+      showHeldWeights(held) {
+        if (held === null || !openGiven(held).ok) get().clearRun();
       },
       async tfjsFiles() {
         const plan = planOf(get().analysis);
@@ -212,8 +222,8 @@ export function makeRunSlice(
       },
       giveWay: (on) => send((run) => ({ kind: 'give-way', run, on })),
       weightsToSave() {
-        const plan = planOf(get().analysis);
-        return plan === null ? null : weightsOfNow(plan);
+        const held = get().heldWeights();
+        return held && { weights: held.weights, epochs: held.epochs };
       },
       markWeightsSaved: () => show({ ...current(), weightsUnsaved: false }),
       clearRun() {

@@ -17,6 +17,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     reveal: null,
     intro: null,
     question: null,
+    explained: { claim: null, options: {} },
     dragging: false,
 
     select: (nodes, edges = []) => set({ selectedNodes: new Set(nodes), selectedEdges: new Set(edges) }),
@@ -25,6 +26,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     },
     showDock: (dockTab) => set({ dockTab, dockOpen: true }),
     toggleDock: () => set({ dockOpen: !get().dockOpen }),
+    explain: (claim, options = {}) => set({ explained: { claim, options }, dockTab: 'explain', dockOpen: true }),
     openDialog: (dialog) => set({ dialog }),
     toast(toast) {
       toasts += 1;

@@ -54,6 +54,12 @@ export interface GivenWeights {
   readonly epochs: number;
 }
 
+/** Weights that a step of undo brings back. */
+export interface HeldWeights extends GivenWeights {
+  /** Trained since the project was saved. */
+  readonly unsaved: boolean;
+}
+
 export interface RunSlice {
   readonly run: Run;
   /** Starts, or resumes a paused run. */
@@ -67,6 +73,10 @@ export interface RunSlice {
   followLearningRate(learningRate: number): void;
   /** Shows weights that came with a file: opens a run with them and evaluates it. The error is a sentence. */
   openWeights(weights: ModelWeights, epochs: number): Result<null, string>;
+  /** The trained weights of the network as it is drawn; `null` where there are none. */
+  heldWeights(): HeldWeights | null;
+  /** Shows held weights again, or none. */
+  showHeldWeights(held: HeldWeights | null): void;
   /** The model of now as files; opens one with the first weights where nothing was trained. */
   tfjsFiles(): Promise<Result<readonly NamedFile[], string>>;
   /** While a card is dragged, training leaves some of the processor to the page and sends no pictures. */

@@ -10,7 +10,7 @@ export interface TrainerClient {
   onDeath(listener: (message: string) => void): () => void;
 }
 
-type AnswerKind = 'prediction' | 'files' | 'previewed' | 'viewed';
+type AnswerKind = 'prediction' | 'files' | 'previewed' | 'viewed' | 'explained';
 type Answer<Kind extends AnswerKind> = Extract<TrainEvent, { kind: Kind }>;
 
 interface Waiting {

@@ -1,6 +1,8 @@
+import type { ClaimId } from '../../src-core/explain/registry';
 import type { EdgeId, NodeId } from '../../src-core/ids';
+import type { ParamRecord } from '../../src-core/nodes/define-node';
 
-export type DockTab = 'problems' | 'training' | 'evaluate';
+export type DockTab = 'problems' | 'training' | 'evaluate' | 'explain';
 export type Dialog = 'templates' | 'data' | 'shortcuts' | 'commands' | 'find';
 
 export interface Toast {
@@ -37,6 +39,8 @@ export interface ViewSlice {
   /** The template whose line of what to try is shown. */
   readonly intro: string | null;
   readonly question: Question | null;
+  /** What the Explain dock is about; without a claim it shows the one that the network invites most. */
+  readonly explained: { readonly claim: ClaimId | null; readonly options: ParamRecord };
   /** A card is being moved: what costs frames and can wait does so. */
   readonly dragging: boolean;
 
@@ -44,6 +48,8 @@ export interface ViewSlice {
   setDragging(on: boolean): void;
   showDock(tab: DockTab): void;
   toggleDock(): void;
+  /** Chooses a claim and what it is asked, and opens the Explain dock. */
+  explain(claim: ClaimId | null, options?: ParamRecord): void;
   openDialog(dialog: Dialog | null): void;
   toast(toast: Omit<Toast, 'id'>): void;
   dismissToast(id: number): void;

@@ -11,6 +11,7 @@ import type { TrainCommand, TrainEvent, TrainFailure } from '../../src-core/trai
 import { makeTfjsEngine } from '../../src-core/training/tfjs-engine';
 import { openTrainer, type Trainer } from '../../src-core/training/trainer';
 import { datasetOf } from './datasets';
+import { explain, weightsFor } from './explain';
 import { makeFusedEngine } from './fused';
 import { engineCandidates, tfjs } from './tensorflow';
 import { makeViews } from './views';
@@ -93,6 +94,12 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     }
     if (command.kind === 'preview') return preview(command);
     if (command.kind === 'view') return answer(command.request, () => view(command));
+    if (command.kind === 'explain') {
+      const weights = weightsFor(command.weights, trainer);
+      // One after the other with openings, which may change the backend.
+      opening = opening.then(() => answer(command.request, () => explain(command, weights, host.yieldControl)));
+      return opening;
+    }
     const opened = trainer?.run === command.run ? trainer : null;
     if (!opened) return refuse(command, emit, () => cancelOpening(command));
     return obey(command, opened, answer);
@@ -126,7 +133,7 @@ function engineFor({ engine, threads }: Prepared, plan: TrainPlan, dataset: Data
   };
 }
 
-type RunCommand = Exclude<TrainCommand, { kind: 'open' | 'preview' | 'view' }>;
+type RunCommand = Exclude<TrainCommand, { kind: 'open' | 'preview' | 'view' | 'explain' }>;
 
 async function obey(
   command: RunCommand,

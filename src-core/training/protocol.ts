@@ -1,8 +1,10 @@
 import type { DatasetInfo } from '../datasets/define-dataset';
 import type { MultiplyAdd } from '../engine/fused/multiply-add';
-import type { DatasetRef } from '../graph/document';
+import type { ClaimId, Measured } from '../explain/registry';
+import type { DatasetRef, GraphDocument } from '../graph/document';
 import type { NodeId, RunId } from '../ids';
 import type { ModelWeights } from '../model/weights';
+import type { ParamRecord } from '../nodes/define-node';
 import type { TrainPlan } from '../plan/plan';
 import type { View, ViewQuery } from './view';
 
@@ -90,6 +92,11 @@ export type TrainFailure =
 export type ViewSource =
   | { readonly kind: 'run'; readonly run: RunId; readonly at: number | null }
   | { readonly kind: 'first'; readonly plan: TrainPlan };
+/** Which weights a question is about: those of an open run, now or at a kept step; given ones; or the seeded first ones. */
+export type WeightsSource =
+  | { readonly from: 'run'; readonly run: RunId; readonly at: number | null }
+  | { readonly from: 'given'; readonly weights: ModelWeights }
+  | { readonly from: 'first' };
 
 /** Page → worker. Commands of another run than the open one are ignored. */
 export type TrainCommand =
@@ -123,7 +130,16 @@ export type TrainCommand =
   | { readonly kind: 'export-tfjs'; readonly run: RunId; readonly request: number }
   /** Looks into the network; answers `viewed`, while training only so often that it costs a few percent. */
   | { readonly kind: 'view'; readonly request: number; readonly source: ViewSource; readonly query: ViewQuery }
-  | { readonly kind: 'preview'; readonly request: number; readonly dataset: DatasetRef; readonly count: number };
+  | { readonly kind: 'preview'; readonly request: number; readonly dataset: DatasetRef; readonly count: number }
+  /** Measures a claim of the chapter on a network, which need not be that of a run; answers `explained`. */
+  | {
+      readonly kind: 'explain';
+      readonly request: number;
+      readonly claim: ClaimId;
+      readonly options: ParamRecord;
+      readonly document: GraphDocument;
+      readonly weights: WeightsSource;
+    };
 
 export interface DatasetPreview {
   readonly info: DatasetInfo;
@@ -180,4 +196,5 @@ export type TrainEvent =
   | { readonly kind: 'previewed'; readonly request: number; readonly preview: DatasetPreview }
   /** `step`: of the weights that were looked at. */
   | { readonly kind: 'viewed'; readonly request: number; readonly step: number; readonly view: View }
+  | { readonly kind: 'explained'; readonly request: number; readonly measured: Measured }
   | { readonly kind: 'refused'; readonly request: number; readonly message: string };

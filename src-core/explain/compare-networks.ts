@@ -1,0 +1,60 @@
+import { analyze } from '../graph/analyze';
+import { applyChange } from '../graph/apply-change';
+import { arrangeWeights } from '../model/arrange-weights';
+import type { ModelWeights } from '../model/weights';
+import { makePlan } from '../plan/make-plan';
+import type { TrainPlan } from '../plan/plan';
+import { fail, ok, type Result } from '../result';
+import { mixedRows } from '../training/batches';
+import type { ClaimContext, Rewrite } from './define-claim';
+import { outputsOf } from './forward';
+
+/** How far two networks are apart, measured on real data. */
+export interface Comparison {
+  /** Test rows. */
+  readonly n: number;
+  /** "images", "points", "rows". */
+  readonly unit: string;
+  /** Largest absolute difference of any logit of any row. */
+  readonly largestDifference: number;
+  /** Largest absolute logit before: what the difference is to be held against. */
+  readonly largestLogit: number;
+}
+
+const mostRows = 1000;
+
+/** The network after a rewrite: its plan, and the rewrite's weights in the plan's order. */
+export function networkAfter(
+  { document, analysis }: ClaimContext,
+  { change, weights }: Rewrite,
+): Result<{ readonly plan: TrainPlan; readonly weights: ModelWeights }, string> {
+  const changed = applyChange(document, change);
+  if (!changed.ok) return changed;
+  const { valid, problems } = analyze(changed.value, analysis);
+  if (!valid) return fail(problems[0]?.message ?? 'The network would have errors.');
+  const plan = makePlan(valid);
+  const arranged = arrangeWeights(plan, weights);
+  return arranged.ok ? ok({ plan, weights: arranged.value }) : arranged;
+}
+
+/** Runs at most 1,000 test rows through the network as it is drawn and as a rewrite leaves it. */
+export async function compareNetworks(context: ClaimContext, rewrite: Rewrite): Promise<Result<Comparison, string>> {
+  const { tfjs, plan, weights, yieldControl } = context;
+  const after = networkAfter(context, rewrite);
+  if (!after.ok) return after;
+  const dataset = await context.dataset();
+  if (!dataset.ok) return dataset;
+  const { info, test } = dataset.value;
+  const rows = mixedRows(test.count, mostRows);
+  const run = (of: { readonly plan: TrainPlan; readonly weights: ModelWeights }) =>
+    outputsOf(tfjs, { ...of, info, split: test, rows, operation: of.plan.logits }, yieldControl);
+  const before = await run({ plan, weights });
+  const then = await run(after.value);
+  let largestDifference = 0;
+  let largestLogit = 0;
+  before.forEach((value, index) => {
+    largestDifference = Math.max(largestDifference, Math.abs(value - (then[index] ?? Number.NaN)));
+    largestLogit = Math.max(largestLogit, Math.abs(value));
+  });
+  return ok({ n: rows.length, unit: info.unit, largestDifference, largestLogit });
+}

@@ -1,0 +1,53 @@
+import type { DatasetInfo, Split } from '../datasets/define-dataset';
+import type { ModelWeights } from '../model/weights';
+import type { TrainPlan } from '../plan/plan';
+import type { Tfjs } from '../tfjs';
+import { makeBatchSource } from '../training/batches';
+import { makeNetwork, outputAt, runForward } from '../training/network';
+import { readFloats } from '../training/train-step';
+
+const rowsAtOnce = 250;
+
+export interface ForwardRequest {
+  readonly plan: TrainPlan;
+  readonly weights: ModelWeights;
+  readonly info: DatasetInfo;
+  readonly split: Split;
+  /** Rows of the split. */
+  readonly rows: Uint32Array;
+  /** Index of the operation whose output is wanted. */
+  readonly operation: number;
+}
+
+/** What one operation gives for some rows at inference, row-major `[rows, …outputShape]`, by TensorFlow.js itself. */
+export async function outputsOf(
+  tfjs: Tfjs,
+  { plan, weights, info, split, rows, operation }: ForwardRequest,
+  yieldControl: () => Promise<void>,
+): Promise<Float32Array> {
+  const network = makeNetwork(tfjs, plan, weights);
+  const source = makeBatchSource(tfjs, info, split);
+  const parts: Float32Array[] = [];
+  try {
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      if (from > 0) await yieldControl();
+      tfjs.tidy(() => {
+        const batch = source.features(rows, from, Math.min(from + rowsAtOnce, rows.length));
+        parts.push(readFloats(outputAt(runForward(network, [batch], operation, 'inference'), operation)).slice());
+      });
+    }
+  } finally {
+    network.dispose();
+  }
+  return joined(parts);
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { NodeId } from '../ids';
+import { elementsOf } from '../nodes/shape-rules';
+import type { PlanOperation, TrainPlan } from '../plan/plan';
+import { fail, ok } from '../result';
+import { costOfMap } from './affine-map';
+import { collapseRegion } from './collapse-region';
+import { type Comparison, compareNetworks } from './compare-networks';
+import { type ClaimContext, defineClaim, type Measurement, type Rewrite } from './define-claim';
+import { type LinearRegion, linearRegions } from './linear-regions';
+import { type MatrixPicture, pictureOf } from './matrix-picture';
+import { formulaOf, type RegionFormula } from './region-formula';
+import { boldNames, compact, count } from './words';
+
+/** Beyond this the one matrix would take minutes. */
+const mostMultiplyAdds = 4e9;
+/** What the rewriting of float32 weights may change of a logit, as a share of the largest. */
+const tolerance = 1e-4;
+
+export interface LinearCollapseMeasurement extends Measurement<'linear-collapse'> {
+  readonly layers: readonly { readonly node: NodeId; readonly title: string; readonly shape: readonly number[] }[];
+  readonly formula: RegionFormula;
+  readonly pictures: readonly MatrixPicture[];
+  readonly product: MatrixPicture;
+  readonly parameters: { readonly before: number; readonly after: number };
+  readonly comparison: Comparison;
+  readonly holds: boolean;
+  /** Something in it works otherwise while training: BatchNorm, Dropout. */
+  readonly onlyAtInference: readonly string[];
+  readonly rewrite: Rewrite;
+}
+
+export const linearCollapse = defineClaim({
+  id: 'linear-collapse',
+  title: 'Linear collapse',
+  section: '4.1.1.2',
+  icon: 'fold-vertical',
+  says: 'A linear function of a linear function is itself a linear function: dense layers with nothing nonlinear between them **are one dense layer** (4.1.3).',
+  wants: 'two layers without an activation between them',
+  options: z.object({ region: z.int().min(0) }),
+  defaults: { region: 0 },
+  invitedBy: ({ plan }) => {
+    const [region] = linearRegions(plan);
+    if (!region) return null;
+    const titles = region.layers.map((index) => plan.operations[index]?.title ?? '');
+    const dense = region.layers.filter((index) => plan.operations[index]?.type === 'dense').length;
+    return {
+      strength: dense > 1 ? 0.9 : 0.3,
+      reason: `${boldNames(titles)} ${oneLayer(titles.length)}${dense > 1 ? '' : ' at inference'}.`,
+      nodes: region.operations.flatMap((index) => plan.operations[index]?.node ?? []),
+    };
+  },
+  measure: async (context, { region: chosen }) => {
+    const regions = linearRegions(context.plan);
+    const region = regions[chosen] ?? regions[0];
+    if (!region) {
+      return fail('No two layers of this network lie side by side without an activation between them.');
+    }
+    if (costOfMap(context.plan, region) > mostMultiplyAdds) {
+      return fail(
+        'These layers are too large to be multiplied out here: more than 4 thousand million multiplications.',
+      );
+    }
+    return measureRegion(context, region);
+  },
+});
+
+const oneLayer = (layers: number): string => (layers === 1 ? 'and what is added to it are one layer' : 'are one layer');
+
+async function measureRegion(context: ClaimContext, region: LinearRegion) {
+  const { document, plan, weights } = context;
+  const rewrite = collapseRegion(document, plan, weights, region);
+  const compared = await compareNetworks(context, rewrite);
+  if (!compared.ok) return compared;
+  const comparison = compared.value;
+  const inside = region.operations.flatMap((index) => plan.operations[index] ?? []);
+  const parameters = {
+    before: parametersOf(inside),
+    after: rewrite.map.outputs * (rewrite.map.inputs + (rewrite.bias ? 1 : 0)),
+  };
+  const limit = tolerance * Math.max(1, comparison.largestLogit);
+  const { map } = rewrite;
+  const layers = layersOf(plan, region);
+  return ok<LinearCollapseMeasurement>({
+    claim: 'linear-collapse',
+    words: [
+      `${boldNames(layers.map(({ title }) => title))} ${oneLayer(layers.length)} of ${count(map.inputs, 'input')} and ${count(map.outputs, 'output')}.`,
+      `Parameters: ${count(parameters.before)} before, ${count(parameters.after)} as one layer.`,
+      `Largest difference of a logit: ${compact(comparison.largestDifference)} on ${count(comparison.n)} test ${comparison.unit} (largest logit ${compact(comparison.largestLogit)}).`,
+    ],
+    numbers: {
+      layers: layers.map(({ title, shape }) => ({ title, shape })),
+      inputs: map.inputs,
+      outputs: map.outputs,
+      parameters,
+      ...comparison,
+      tolerance: limit,
+      holds: comparison.largestDifference <= limit,
+    },
+    layers,
+    formula: formulaOf(plan, region),
+    pictures: region.layers.flatMap((index) => pictureOfLayer(context, index)),
+    product: pictureOf('W', map.matrix, map.inputs, map.outputs),
+    parameters,
+    comparison,
+    holds: comparison.largestDifference <= limit,
+    onlyAtInference: inside.filter(({ type }) => type === 'dropout' || type === 'batch-norm').map(({ title }) => title),
+    rewrite: { title: rewrite.title, change: rewrite.change, weights: rewrite.weights },
+  });
+}
+
+function layersOf({ operations }: TrainPlan, { layers }: LinearRegion): LinearCollapseMeasurement['layers'] {
+  return layers.flatMap((index) => {
+    const operation = operations[index];
+    return operation
+      ? [{ node: operation.node, title: operation.title, shape: operation.weights[0]?.shape ?? [] }]
+      : [];
+  });
+}
+
+function pictureOfLayer({ plan, weights }: ClaimContext, index: number): readonly MatrixPicture[] {
+  const operation = plan.operations[index];
+  if (operation?.type !== 'dense') return [];
+  const kernel = weights.find(({ node, name }) => node === operation.node && name === 'kernel');
+  const [rows = 0, columns = 0] = kernel?.shape ?? [];
+  return kernel ? [pictureOf(operation.title, kernel.values, rows, columns)] : [];
+}
+
+function parametersOf(operations: readonly PlanOperation[]): number {
+  return operations.reduce(
+    (sum, { weights }) => sum + weights.reduce((own, { shape }) => own + elementsOf(shape), 0),
+    0,
+  );
+}

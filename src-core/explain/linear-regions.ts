@@ -1,0 +1,152 @@
+import type { PlanOperation, TrainPlan } from '../plan/plan';
+
+/**
+ * A part of a plan that is one affine map of what enters it: y = xW + b. Everything that enters comes from `source`,
+ * everything that leaves leaves at `sink`.
+ */
+export interface LinearRegion {
+  /** The operation whose output enters; not part of the region. */
+  readonly source: number;
+  /** In the order of computation; the last is the sink. */
+  readonly operations: readonly number[];
+  readonly sink: number;
+  /** Those with weights: Dense and BatchNorm. */
+  readonly layers: readonly number[];
+}
+
+/** At inference the operation is an affine map of its inputs, laid out flat. */
+function isAffine({ type, params, inputShapes, outputShape }: PlanOperation): boolean {
+  switch (type) {
+    case 'dense':
+    case 'flatten':
+      return true;
+    case 'dropout':
+    case 'batch-norm':
+    case 'add':
+    case 'concatenate':
+      return outputShape.length === 1;
+    case 'reshape':
+      return inputShapes[0]?.length === 1 && outputShape.length === 1;
+    case 'activation':
+      return outputShape.length === 1 && isLinearActivation(params);
+    default:
+      return false;
+  }
+}
+
+function isLinearActivation(params: PlanOperation['params']): boolean {
+  return params.function === 'linear' || (params.function === 'leaky-relu' && params.slope === 1);
+}
+
+const joins = new Set(['add', 'concatenate']);
+/** At inference they pass on what they get, number by number. */
+const wires = new Set(['flatten', 'reshape', 'dropout', 'activation']);
+
+/** The largest regions of a plan that more than one layer computes, in the order of computation. */
+export function linearRegions(plan: TrainPlan): readonly LinearRegion[] {
+  const dominators = immediateDominators(plan);
+  const consumers = consumersOf(plan);
+  const covered = new Set<number>();
+  const regions: LinearRegion[] = [];
+  for (let sink = plan.operations.length - 1; sink > 0; sink--) {
+    if (covered.has(sink)) continue;
+    const region = trimmed(plan, largestRegion(plan, sink, dominators, consumers), consumers);
+    if (!region) continue;
+    for (const index of region.operations) covered.add(index);
+    if (isStack(plan, region)) regions.unshift(region);
+  }
+  return regions;
+}
+
+/** More than one layer: two with weights, or one and a join that one layer could do as well. */
+function isStack({ operations }: TrainPlan, region: LinearRegion): boolean {
+  const dense = region.layers.filter((index) => operations[index]?.type === 'dense').length;
+  const joined = region.operations.some((index) => joins.has(operations[index]?.type ?? ''));
+  return dense > 0 && (region.layers.length > 1 || joined);
+}
+
+/** Goes up the dominators of `sink` as long as all between is affine and feeds nothing outside. */
+function largestRegion(
+  plan: TrainPlan,
+  sink: number,
+  dominators: readonly number[],
+  consumers: readonly (readonly number[])[],
+): Pick<LinearRegion, 'source' | 'operations'> | null {
+  let best: Pick<LinearRegion, 'source' | 'operations'> | null = null;
+  for (let source = dominators[sink] ?? -1; source >= 0; source = dominators[source] ?? -1) {
+    const operations = between(plan, source, sink);
+    const isClosed = operations.every(
+      (index) => index === sink || (consumers[index] ?? []).every((other) => operations.includes(other)),
+    );
+    const affine = operations.every((index) => {
+      const operation = plan.operations[index];
+      return operation !== undefined && isAffine(operation);
+    });
+    if (!affine) break;
+    if (isClosed) best = { source, operations };
+  }
+  return best;
+}
+
+/** What passes on at either end is no part of it: a Flatten before it stays, and so does a Dropout. */
+function trimmed(
+  plan: TrainPlan,
+  region: Pick<LinearRegion, 'source' | 'operations'> | null,
+  consumers: readonly (readonly number[])[],
+): LinearRegion | null {
+  if (!region) return null;
+  const isWire = (index: number): boolean => wires.has(plan.operations[index]?.type ?? '');
+  let { source } = region;
+  let operations = [...region.operations];
+  for (let sink = operations.at(-1); sink !== undefined && isWire(sink); sink = operations.at(-1)) operations.pop();
+  for (;;) {
+    const entries = operations.filter((index) => plan.operations[index]?.inputs.includes(source));
+    const [only] = entries;
+    if (entries.length !== 1 || only === undefined || !isWire(only)) break;
+    // What else the source feeds is its own business; what the wire feeds must stay inside.
+    if ((consumers[only] ?? []).some((index) => !operations.includes(index))) break;
+    source = only;
+    operations = operations.filter((index) => index !== only);
+  }
+  const sink = operations.at(-1);
+  if (sink === undefined) return null;
+  const layers = operations.filter((index) => (plan.operations[index]?.weights.length ?? 0) > 0);
+  return { source, operations, sink, layers };
+}
+
+/** All operations on a way from `source` to `sink`, with `sink` and without `source`. */
+function between({ operations }: TrainPlan, source: number, sink: number): number[] {
+  const found = new Set([sink]);
+  // A set is walked in the order of insertion, the newly added included.
+  for (const index of found) {
+    for (const input of operations[index]?.inputs ?? []) if (input !== source) found.add(input);
+  }
+  return [...found].sort((one, other) => one - other);
+}
+
+function consumersOf({ operations }: TrainPlan): readonly (readonly number[])[] {
+  const consumers: number[][] = operations.map(() => []);
+  operations.forEach(({ inputs }, index) => {
+    for (const input of inputs) consumers[input]?.push(index);
+  });
+  return consumers;
+}
+
+/** Of every operation the last one before it that lies on all ways from the input (Cooper, Harvey, Kennedy 2001). */
+function immediateDominators({ operations }: TrainPlan): readonly number[] {
+  const dominators: number[] = [];
+  for (const { inputs } of operations) {
+    const [first = -1, ...others] = inputs;
+    dominators.push(others.reduce((meet, input) => common(dominators, meet, input), first));
+  }
+  return dominators;
+}
+
+function common(dominators: readonly number[], one: number, other: number): number {
+  let [a, b] = [one, other];
+  while (a !== b) {
+    if (a > b) a = dominators[a] ?? -1;
+    else b = dominators[b] ?? -1;
+  }
+  return a;
+}

@@ -1,0 +1,25 @@
+/** `**A**, **B** and **C**`; asterisks of a user's own name must not end the bold. */
+export function boldNames(titles: readonly string[]): string {
+  const names = titles.map((title) => `**${title.replaceAll('*', '∗')}**`);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+}
+
+/** `2,570`, or with a noun `2,570 inputs`. */
+export function count(value: number, noun?: string): string {
+  const text = value.toLocaleString('en-US');
+  return noun === undefined ? text : `${text} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** Two significant digits, for numbers whose size is what matters: 3.1e-6, 0.042, 17. */
+export function compact(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : 'infinite';
+  const size = Math.abs(value);
+  const text =
+    size !== 0 && size < 0.001
+      ? size.toExponential(1)
+      : size >= 100
+        ? size.toFixed(0)
+        : String(Number(size.toPrecision(2)));
+  return value < 0 ? `−${text}` : text;
+}
