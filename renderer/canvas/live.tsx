@@ -7,6 +7,7 @@ import type { DatasetPreview, NodeSnapshot, Snapshot } from '../../src-core/trai
 import { useApp } from '../store/create-store';
 import { useDatasetPreview } from '../store/dataset-preview';
 import { useShownWeights } from '../store/first-weights';
+import { shownSnapshot } from '../store/selectors';
 import { useCalm } from './calm';
 
 /** What moves while a network trains, calmed to four times a second, for every card and wire of the canvas. */
@@ -38,7 +39,7 @@ export const useLive = (): Live => use(LiveContext);
 export function LiveProvider({ children }: { children: ReactNode }) {
   const dataset = useApp(({ document }) => document.dataset);
   const running = useApp(({ run }) => run.phase === 'running');
-  const snapshot = useCalm(useApp(({ run }) => run.snapshot));
+  const snapshot = useCalm(useApp(shownSnapshot));
   const weights = useCalm(useShownWeights());
   const preview = useDatasetPreview(dataset);
   const live = useMemo(

@@ -3,6 +3,7 @@ import type { GraphNode } from '../../src-core/graph/document';
 import { type ActivationFunction, findActivationFunction } from '../../src-core/nodes/activation-functions';
 import { useApp } from '../store/create-store';
 import { useShownWeights } from '../store/first-weights';
+import { shownSnapshot } from '../store/selectors';
 import { tickLabels } from '../training/ticks';
 import { formatShort } from '../ui/format';
 import { Key } from '../ui/key';
@@ -15,7 +16,9 @@ export function Bench({ node }: { node: GraphNode }) {
   const chosen = node.params.function;
   const activation = typeof chosen === 'string' ? findActivationFunction(chosen) : null;
   const slope = useSlope(node);
-  const histogram = useApp(({ run }) => run.snapshot?.nodes.find((one) => one.node === node.id)?.histogram ?? null);
+  const histogram = useApp(
+    (state) => shownSnapshot(state)?.nodes.find((one) => one.node === node.id)?.histogram ?? null,
+  );
   if (activation === null) return null;
   return (
     <div className="sec">

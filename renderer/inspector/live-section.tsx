@@ -2,15 +2,16 @@ import { useShallow } from 'zustand/react/shallow';
 import type { NodeId } from '../../src-core/ids';
 import { gradientWord } from '../canvas/live-words';
 import { useApp } from '../store/create-store';
+import { shownSnapshot } from '../store/selectors';
 import { formatCount, formatPercent, formatShort } from '../ui/format';
 
 /** What this node is doing in the run on the screen. */
 export function LiveSection({ node }: { node: NodeId }) {
   const { live, step, units } = useApp(
-    useShallow(({ run, analysis }) => ({
-      live: run.snapshot?.nodes.find((one) => one.node === node) ?? null,
-      step: run.snapshot?.step ?? 0,
-      units: (analysis.nodes.get(node)?.output ?? []).reduce((product, size) => product * size, 1),
+    useShallow((state) => ({
+      live: shownSnapshot(state)?.nodes.find((one) => one.node === node) ?? null,
+      step: shownSnapshot(state)?.step ?? 0,
+      units: (state.analysis.nodes.get(node)?.output ?? []).reduce((product, size) => product * size, 1),
     })),
   );
   if (live === null) return null;

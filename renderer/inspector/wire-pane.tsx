@@ -1,6 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { EdgeId } from '../../src-core/ids';
 import { useApp } from '../store/create-store';
+import { shownSnapshot } from '../store/selectors';
 import { formatShape, formatShort } from '../ui/format';
 import { DeleteButton } from './delete-button';
 import { NodeProblems } from './node-problems';
@@ -11,7 +12,7 @@ export function WirePane({ id }: { id: EdgeId }) {
   const edge = useApp(({ document }) => document.edges.find((one) => one.id === id) ?? null);
   const analysis = useApp((state) => state.analysis);
   const problems = useApp(useShallow((state) => state.analysis.problems.filter(({ edges }) => edges.includes(id))));
-  const live = useApp(({ run }) => run.snapshot?.nodes.find(({ node }) => node === edge?.from)?.meanAbs ?? null);
+  const live = useApp((state) => shownSnapshot(state)?.nodes.find(({ node }) => node === edge?.from)?.meanAbs ?? null);
   if (edge === null) return null;
   const [from, to] = [analysis.nodes.get(edge.from), analysis.nodes.get(edge.to)];
   const inputs = to?.inputs.length ?? 1;

@@ -5,6 +5,7 @@ import { findNodeDefinition } from '../../src-core/nodes/registry';
 import type { NodeSnapshot } from '../../src-core/training/protocol';
 import { topologicalOrder } from '../canvas/topological-order';
 import { useApp } from '../store/create-store';
+import { shownSnapshot } from '../store/selectors';
 import { Icon } from '../ui/icon';
 import { outlineFact } from './outline-fact';
 
@@ -13,7 +14,7 @@ export function Outline() {
   const document = useApp((state) => state.document);
   const analysis = useApp((state) => state.analysis);
   const selected = useApp((state) => state.selectedNodes);
-  const snapshot = useApp(({ run }) => run.snapshot);
+  const snapshot = useApp(shownSnapshot);
   const revealNode = useApp((state) => state.revealNode);
   const order = useMemo(() => topologicalOrder(document), [document]);
   const doing = new Map(snapshot?.nodes.map((node) => [node.node, node]));

@@ -22,6 +22,7 @@ export const noRun: Run = {
   weightsUnsaved: false,
   given: null,
   loadedEpochs: null,
+  kept: [],
 };
 
 /** What an event of the worker makes of the run. Events of another run change nothing. */
@@ -61,6 +62,7 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
         weightsUnsaved: false,
         given: null,
         loadedEpochs: null,
+        kept: [],
       };
     case 'steps':
       return {
@@ -72,6 +74,8 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
       };
     case 'snapshot':
       return { ...run, snapshot: event.snapshot };
+    case 'kept':
+      return { ...run, kept: event.steps };
     case 'epoch':
       return { ...run, progress: null, epochs: withEpoch(run.epochs, toRecord(run, event)) };
     case 'end':

@@ -4,6 +4,7 @@ import type { ModelWeights, WeightValues } from '../../src-core/model/weights';
 import type { TrainPlan } from '../../src-core/plan/plan';
 import { useApp } from './create-store';
 import { hasSameWeights, networkKey, planOf } from './plan-of-now';
+import { shownSnapshot } from './selectors';
 
 type WeightsByNode = ReadonlyMap<NodeId, readonly WeightValues[]>;
 
@@ -12,11 +13,14 @@ const none: WeightsByNode = new Map();
 /** Above this many numbers the first weights are not made just to be looked at. */
 const drawable = 4_000_000;
 
-/** The weights that the cards show: the newest of the run, else the seeded ones that training would begin with. */
+/**
+ * The weights that the cards show: those of the step that somebody travelled to, else the newest of the run, else the
+ * seeded ones that training would begin with.
+ */
 export function useShownWeights(): WeightsByNode {
   const plan = useApp(({ analysis }) => planOf(analysis));
   const runPlan = useApp(({ run }) => run.plan);
-  const trained = useApp(({ run }) => run.snapshot?.weights ?? null);
+  const trained = useApp((state) => shownSnapshot(state)?.weights ?? null);
   const fits = plan !== null && runPlan !== null && hasSameWeights(plan, runPlan);
   return fits && trained !== null ? byNode(trained) : firstWeights(plan);
 }

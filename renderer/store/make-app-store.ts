@@ -3,6 +3,7 @@ import type { GraphDocument } from '../../src-core/graph/document';
 import { makeDocumentSlice } from './make-document-slice';
 import { makeRunSlice } from './make-run-slice';
 import { makeSettingsSlice, type SettingsStorage } from './make-settings-slice';
+import { makeTimeSlice } from './make-time-slice';
 import { makeViewSlice } from './make-view-slice';
 import type { RunSeries } from './run-series';
 import type { AppState } from './state';
@@ -24,6 +25,7 @@ export function makeAppStore({ first, trainer, series, storage, now }: StoreServ
     ...makeSettingsSlice(storage)(set, get, api),
     ...makeDocumentSlice(first)(set, get, api),
     ...makeRunSlice(trainer, series, now)(set, get, api),
+    ...makeTimeSlice(trainer)(set, get, api),
   }));
   store.subscribe(({ dragging, giveWay }, before) => {
     if (dragging !== before.dragging) giveWay(dragging);
@@ -32,6 +34,11 @@ export function makeAppStore({ first, trainer, series, storage, now }: StoreServ
   store.subscribe(({ document, followLearningRate }, before) => {
     const { learningRate } = document.training;
     if (learningRate !== before.document.training.learningRate) followLearningRate(learningRate);
+  });
+  // A step that was thinned away gives its place on the screen to its neighbour; another run has another past.
+  store.subscribe(({ run, shownStep, showStep }, before) => {
+    if (shownStep === null || run.kept === before.run.kept) return;
+    showStep(run.id === before.run.id ? shownStep : null);
   });
   return store;
 }

@@ -46,6 +46,8 @@ export interface Run {
   readonly given: ModelWeights | null;
   /** How many epochs the weights of an opened file had been trained; `null` for a run of this session. */
   readonly loadedEpochs: number | null;
+  /** Steps whose weights the worker keeps, ascending: the places of the time-travel bar. */
+  readonly kept: readonly number[];
 }
 
 export interface GivenWeights {

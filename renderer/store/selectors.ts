@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../src-core/training/protocol';
 import { isSameNetwork, planOf } from './plan-of-now';
 import type { AppState } from './state';
 
@@ -13,3 +14,7 @@ export function isRunOfEarlierNetwork({ run, analysis }: AppState): boolean {
   const now = planOf(analysis);
   return now === null || !isSameNetwork(run.plan, now);
 }
+
+/** The snapshot that every view shows: of the step that somebody travelled to, else the newest of the run. */
+export const shownSnapshot = ({ run, shownStep, pastSnapshot }: AppState): Snapshot | null =>
+  shownStep === null ? run.snapshot : (pastSnapshot ?? run.snapshot);

@@ -10,7 +10,7 @@ export interface TrainerClient {
   onDeath(listener: (message: string) => void): () => void;
 }
 
-type AnswerKind = 'prediction' | 'files' | 'previewed' | 'viewed' | 'explained';
+type AnswerKind = 'prediction' | 'files' | 'previewed' | 'viewed' | 'explained' | 'past-snapshot' | 'evaluated';
 type Answer<Kind extends AnswerKind> = Extract<TrainEvent, { kind: Kind }>;
 
 interface Waiting {

@@ -155,10 +155,18 @@ async function obey(
       return trainer.setLearningRate(command.learningRate);
     case 'evaluate':
       return trainer.evaluate();
+    case 'snapshot-at': {
+      const { request, at } = command;
+      return answer(request, async () => ({ kind: 'past-snapshot', request, snapshot: trainer.snapshotAt(at) }));
+    }
+    case 'evaluate-at': {
+      const { request, at } = command;
+      return answer(request, async () => ({ kind: 'evaluated', request, test: await trainer.evaluateAt(at) }));
+    }
     case 'predict': {
-      const { request, features, count } = command;
+      const { request, features, count, at } = command;
       return answer(request, () =>
-        Promise.resolve({ kind: 'prediction', request, output: trainer.predict(features, count) }),
+        Promise.resolve({ kind: 'prediction', request, output: trainer.predict(features, count, at) }),
       );
     }
     case 'export-tfjs': {

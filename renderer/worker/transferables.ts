@@ -9,11 +9,14 @@ export function transferablesOf(event: TrainEvent): Transferable[] {
     case 'opened':
     case 'rewound':
     case 'snapshot':
+    case 'past-snapshot':
       return snapshotBuffers(event.snapshot);
     case 'end':
       return event.how === 'failed' ? [] : snapshotBuffers(event.snapshot);
     case 'epoch':
       return buffersOf([event.test.confusion, ...answerArrays(event.answers)]);
+    case 'evaluated':
+      return buffersOf([event.test.confusion]);
     case 'prediction':
       return buffersOf([event.output]);
     case 'files':

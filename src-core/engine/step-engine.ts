@@ -42,5 +42,7 @@ export interface StepEngine {
   readWeights(): ModelWeights;
   /** Also forgets what the optimizer remembers. */
   writeWeights(weights: ModelWeights): void;
+  /** Only the numbers: what the optimizer remembers stays. For weights that are lent and given back. */
+  exchangeWeights(weights: ModelWeights): void;
   dispose(): void;
 }

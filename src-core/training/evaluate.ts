@@ -14,7 +14,7 @@ export interface EvaluationHost {
  * @param outputs `[rows, units]`: takes the outputs that the loss takes, of every row
  */
 export async function evaluate(
-  engine: StepEngine,
+  engine: Pick<StepEngine, 'evaluate'>,
   plan: TrainPlan,
   dataset: Dataset,
   split: SplitName,
@@ -23,7 +23,7 @@ export async function evaluate(
 ): Promise<TestMetrics | null> {
   const { info } = dataset;
   const { count } = dataset[split];
-  const rows = sliceRows(plan);
+  const rows = evaluationSlice(plan);
   const classes = info.task === 'classification' ? info.classes.length : 0;
   const confusion = new Uint32Array(classes * classes);
   let loss = 0;
@@ -36,7 +36,7 @@ export async function evaluate(
 }
 
 /** About 10 ms of work, so that a stop is never late: at most 1,000 rows, fewer for large networks. */
-function sliceRows(plan: TrainPlan): number {
+function evaluationSlice(plan: TrainPlan): number {
   return Math.max(32, Math.min(1000, Math.floor(3e8 / Math.max(plan.parameters, 1))));
 }
 

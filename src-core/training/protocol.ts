@@ -119,10 +119,16 @@ export type TrainCommand =
   | { readonly kind: 'set-learning-rate'; readonly run: RunId; readonly learningRate: number }
   /** Evaluates the open model on both splits; answers `epoch` with the epoch it is at. */
   | { readonly kind: 'evaluate'; readonly run: RunId }
+  /** Answers `past-snapshot`: what the views show of weights that are kept of an earlier step. */
+  | { readonly kind: 'snapshot-at'; readonly run: RunId; readonly request: number; readonly at: number }
+  /** Answers `evaluated`: the test split with the weights of a step, on the engine of the run. */
+  | { readonly kind: 'evaluate-at'; readonly run: RunId; readonly request: number; readonly at: number | null }
   | {
       readonly kind: 'predict';
       readonly run: RunId;
       readonly request: number;
+      /** A kept step, or `null` for the weights of now; so in every question about weights. */
+      readonly at: number | null;
       readonly features: Float32Array;
       readonly count: number;
     }
@@ -179,6 +185,8 @@ export type TrainEvent =
       readonly samplesPerSecond: number;
     }
   | { readonly kind: 'snapshot'; readonly run: RunId; readonly snapshot: Snapshot }
+  /** The steps whose weights are kept, ascending; sent when they have changed. */
+  | { readonly kind: 'kept'; readonly run: RunId; readonly steps: readonly number[] }
   | {
       readonly kind: 'epoch';
       readonly run: RunId;
@@ -192,6 +200,8 @@ export type TrainEvent =
   | { readonly kind: 'end'; readonly run: RunId; readonly how: 'finished' | 'stopped'; readonly snapshot: Snapshot }
   | { readonly kind: 'end'; readonly run: RunId; readonly how: 'failed'; readonly failure: TrainFailure }
   | { readonly kind: 'prediction'; readonly request: number; readonly output: Float32Array }
+  | { readonly kind: 'past-snapshot'; readonly request: number; readonly snapshot: Snapshot }
+  | { readonly kind: 'evaluated'; readonly request: number; readonly test: TestMetrics }
   | { readonly kind: 'files'; readonly request: number; readonly files: readonly NamedFile[] }
   | { readonly kind: 'previewed'; readonly request: number; readonly preview: DatasetPreview }
   /** `step`: of the weights that were looked at. */

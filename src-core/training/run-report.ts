@@ -1,6 +1,7 @@
 import type { NodeId, RunId } from '../ids';
 import type { ModelWeights } from '../model/weights';
 import type { EpochRun, TrainedBatch } from './epoch-run';
+import type { Past } from './past';
 import type { TrainEvent } from './protocol';
 import type { SnapshotKeeper } from './snapshot-keeper';
 import type { StepLog } from './step-log';
@@ -22,16 +23,18 @@ export interface ReportParts {
   readonly writeWeights: (weights: ModelWeights) => void;
   readonly position: EpochRun;
   readonly keeper: SnapshotKeeper;
+  readonly past: Past;
   readonly log: StepLog;
   readonly emit: (event: TrainEvent) => void;
   readonly learningRate: () => number;
 }
 
 export function makeRunReport(parts: ReportParts): RunReport {
-  const { run, position, keeper, log, emit, learningRate } = parts;
+  const { run, position, keeper, past, log, emit, learningRate } = parts;
   const report: RunReport = {
     snapshot() {
       const snapshot = keeper.take();
+      past.report();
       if (snapshot) emit({ kind: 'snapshot', run, snapshot });
       else report.diverged(learningRate());
       return snapshot !== null;
@@ -39,16 +42,19 @@ export function makeRunReport(parts: ReportParts): RunReport {
     end(how) {
       log.flush(true);
       const snapshot = keeper.take();
+      past.report();
       if (snapshot) emit({ kind: 'end', run, how, snapshot });
       else report.diverged(learningRate());
     },
     rewound() {
       const snapshot = keeper.take();
       if (snapshot) emit({ kind: 'rewound', run, snapshot });
+      past.report();
     },
     diverged(rate) {
       const node = parts.findNonFinite(position.lastBatch);
       log.flush(true);
+      past.report();
       parts.writeWeights(keeper.lastFinite);
       const { step, epoch } = position;
       emit({ kind: 'end', run, how: 'failed', failure: { kind: 'diverged', step, epoch, node, learningRate: rate } });

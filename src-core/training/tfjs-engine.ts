@@ -70,6 +70,7 @@ export function makeTfjsEngine(network: Network, { info, train, test }: Dataset)
       network.writeWeights(weights);
       optimizer.reset();
     },
+    exchangeWeights: (weights) => network.writeWeights(weights),
     dispose: () => optimizer.reset(),
   };
 }

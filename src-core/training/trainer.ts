@@ -13,8 +13,10 @@ import { findNonFinite } from './divergence';
 import { makeEpochRun } from './epoch-run';
 import { type EvaluationHost, evaluate } from './evaluate';
 import { makeNetwork, type Network } from './network';
+import { makePast } from './past';
+import { evaluatePast, lendNetwork } from './past-views';
 import { predict } from './predict';
-import type { EngineReport, NamedFile, TestAnswers, TestMetrics, TrainEvent } from './protocol';
+import type { EngineReport, NamedFile, Snapshot, TestAnswers, TestMetrics, TrainEvent } from './protocol';
 import { makeRunReport } from './run-report';
 import { makeSnapshotter } from './snapshot';
 import { makeSnapshotKeeper } from './snapshot-keeper';
@@ -24,6 +26,7 @@ import { makeTrainingLoop, type RunUntil } from './training-loop';
 import type { View, ViewQuery } from './view';
 import type { ViewPace } from './view-pace';
 import { makeViewer, type Viewer } from './viewer';
+import { makeWeightHistory } from './weight-history';
 
 export type FusedMaker = (plan: TrainPlan, dataset: Dataset, weights: ModelWeights, threads: number) => StepEngine;
 
@@ -70,12 +73,22 @@ export interface Trainer {
   /** Metrics of the test split in inference mode, without an event; `null` if training begins meanwhile. */
   evaluateTest(): Promise<TestMetrics | null>;
   /** Output of the head, row-major, for `count` rows in the data set's own units (pixels 0–255). */
-  predict(features: Float32Array, count: number): Float32Array;
+  predict(features: Float32Array, count: number, at?: number | null): Float32Array;
   /** Looks into the network as it was at a kept step; `null` is now. */
   view(at: number | null, query: ViewQuery, pace: ViewPace): Promise<{ readonly step: number; readonly view: View }>;
   readonly running: boolean;
   exportTfjs(): Promise<NamedFile[]>;
   weights(): ModelWeights;
+  /** Steps whose weights are kept, ascending. */
+  readonly keptSteps: readonly number[];
+  /** Copies of the weights kept of a step, or of the last kept one before it; `null` means now. Throws where none are. */
+  weightsAt(step: number | null): ModelWeights;
+  /** Lends a network with the weights of a step to a view; what trains is as before afterwards. `use` must not wait. */
+  networkAt<Answer>(step: number | null, use: (network: Network) => Answer): Answer;
+  /** What the views show of the weights of an earlier step. */
+  snapshotAt(step: number): Snapshot;
+  /** Metrics of the test split with the weights of a step, on the engine that trains, also while it trains. */
+  evaluateAt(step: number | null): Promise<TestMetrics>;
   dispose(): void;
 }
 
@@ -117,6 +130,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   };
   const snapshotter = makeSnapshotter(network, makeBatchSource(tfjs, info, dataset.test));
   const keeper = makeSnapshotKeeper(synced, snapshotter, position, now);
+  const past = makePast({ run, engine, position, history: makeWeightHistory(plan), emit });
   const log = makeStepLog(run, now, emit);
   const learningRate = (): number => engine.learningRate;
   const sheet = makeAnswerSheet(plan, dataset);
@@ -127,6 +141,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     run,
     position,
     keeper,
+    past,
     log,
     emit,
     learningRate,
@@ -139,6 +154,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     epochs: plan.training.epochs,
     position,
     keeper,
+    past,
     report,
     log,
     now,
@@ -164,6 +180,10 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   const { stepsPerEpoch } = position;
   const totalSteps = stepsPerEpoch * plan.training.epochs;
   emit({ kind: 'opened', run, engine: request.engine, stepsPerEpoch, totalSteps, snapshot });
+  past.report();
+
+  const networkAt = <Answer>(step: number | null, use: (network: Network) => Answer): Answer =>
+    step === null ? use(synced()) : lendNetwork(network, past.at(step).weights, use);
 
   return {
     run,
@@ -187,18 +207,31 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
       emit({ kind: 'epoch', run, epoch: position.epoch, train, test: onTest, answers: answers(), seconds: 0 });
     },
     evaluateTest: () => evaluateTest(quiet),
-    predict: (features, count) => predict(synced(), info, features, count),
+    predict: (features, count, at = null) => networkAt(at, (lent) => predict(lent, info, features, count)),
     get running() {
       return loop.running;
     },
     async view(at, query, pace) {
-      if (at !== null) throw new Error(`Step ${at} was not kept.`);
-      const step = position.step;
+      const { step, weights } = at === null ? { step: position.step, weights: engine.readWeights() } : past.at(at);
       viewer ??= makeViewer(tfjs, plan, dataset, now);
-      return { step, view: await viewer.answer(engine.readWeights(), query, pace) };
+      return { step, view: await viewer.answer(weights, query, pace) };
     },
     exportTfjs: () => exportTfjsLayers(tfjs, synced().model),
     weights: () => engine.readWeights(),
+    get keptSteps() {
+      return past.steps;
+    },
+    weightsAt: (step) => (step === null ? engine.readWeights() : past.at(step).weights),
+    networkAt,
+    snapshotAt(at) {
+      const { step, gradients } = past.at(at);
+      return networkAt(step, () => snapshotter.take(step, Math.floor(step / stepsPerEpoch), gradients));
+    },
+    evaluateAt(step) {
+      const weights = step === null ? null : past.at(step).weights;
+      const host = { yieldControl, interrupted: () => disposed };
+      return evaluatePast(engine, weights, plan, dataset, host);
+    },
     dispose() {
       disposed = true;
       loop.dispose();

@@ -1,5 +1,6 @@
 import type { RunId } from '../ids';
 import type { EpochRun } from './epoch-run';
+import type { Past } from './past';
 import type { TestAnswers, TestMetrics, TrainEvent } from './protocol';
 import type { RunReport } from './run-report';
 import type { SnapshotKeeper } from './snapshot-keeper';
@@ -13,6 +14,7 @@ export interface LoopParts {
   readonly epochs: number;
   readonly position: EpochRun;
   readonly keeper: SnapshotKeeper;
+  readonly past: Past;
   readonly report: RunReport;
   readonly log: StepLog;
   readonly now: () => number;
@@ -55,7 +57,7 @@ const evaluations = 200;
 
 /** Trains in slices of time and obeys commands between two minibatches, also while it evaluates. */
 export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
-  const { run, position, keeper, report, log, now, emit } = parts;
+  const { run, position, keeper, past, report, log, now, emit } = parts;
   let phase: 'paused' | 'running' | 'ended' | 'disposed' = 'paused';
   let until: RunUntil = 'end';
   let wanted: LoopCommand | null = null;
@@ -75,6 +77,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
 
   const rewind = (): void => {
     parts.resetRun();
+    past.clear();
     log.restart(0);
     trainingTime = 0;
     phase = 'paused';
@@ -122,6 +125,8 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     }
     evaluatedAt = now();
     const train = position.closeEpoch();
+    past.keep(true);
+    past.report();
     const seconds = trainingTime / 1000 / epochsTimed;
     emit({ kind: 'epoch', run, epoch: position.epoch, train, test, answers: parts.answers(), seconds });
     trainingTime = 0;
@@ -133,11 +138,13 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
 
   /** Some minibatches with their events: one call of the engine. */
   const trainBatches = (): void => {
-    const count = until === 'batch' ? 1 : Math.min(Math.max(1, Math.floor(callTime / pace)), position.left);
+    const most = Math.min(position.left, past.next - position.step);
+    const count = until === 'batch' ? 1 : Math.min(Math.max(1, Math.floor(callTime / pace)), most);
+    const kept = position.step + count === past.next || (count === position.left && isEvaluated());
     const shown = keeper.due() || (count === position.left && keeper.dueAtEpoch());
     const show = until === 'batch' || (shown && !givingWay);
     const started = now();
-    const results = position.advance(count, show);
+    const results = position.advance(count, show || kept);
     const time = now() - started;
     trainingTime += time;
     pace = (pace + Math.max(time / count, shortest)) / 2;
@@ -147,6 +154,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
       report.diverged(parts.learningRate());
       return;
     }
+    if (position.step >= past.next) past.keep(false);
     log.flush(show);
     if (show && !report.snapshot()) phase = 'ended';
     if (until === 'batch' && position.left > 0) wanted ??= 'pause';

@@ -95,6 +95,7 @@ export function makeFusedEngine(
     },
     readWeights: () => values.read(),
     writeWeights,
+    exchangeWeights: (weights) => values.write(weights),
     dispose() {},
   };
 }
