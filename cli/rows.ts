@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { csvLabels, csvNumbers, parseCsv } from '../src-core/datasets/csv';
+import { csvLabels, csvNumbers, csvTargets, parseCsv } from '../src-core/datasets/csv';
 import type { DatasetInfo, Split } from '../src-core/datasets/define-dataset';
 import { type IdxFile, joinIdx, parseIdx } from '../src-core/datasets/idx';
 import { fromOwnUnits } from '../src-core/datasets/own-units';
@@ -64,7 +64,8 @@ export async function readLabelledRows(
     );
   }
   const rows = makeRows(orFault(path, csvNumbers(table, width)), info, io);
-  return { ...rows, labels: orFault(path, csvLabels(table, info.classes)) };
+  const labels = info.task === 'regression' ? csvTargets(table) : csvLabels(table, info.classes);
+  return { ...rows, labels: orFault<Uint8Array | Float32Array>(path, labels) };
 }
 
 async function readIdxFolder(path: string, info: DatasetInfo, part: 'train' | 'test', io: CommandIo): Promise<Split> {

@@ -11,7 +11,7 @@ import { json, percent } from '../write';
 export const predictVerb: Verb = {
   name: 'predict',
   argument: 'TRAINED',
-  doc: 'Probabilities of the classes for rows of a file',
+  doc: 'Probabilities of the classes for rows of a file; for regression the values',
   flags: [
     {
       name: 'input',
@@ -39,6 +39,7 @@ async function runPredict(use: VerbUse, io: CommandIo): Promise<0> {
   network.dispose();
 
   const units = output.length / count;
+  if (info.task === 'regression') return writeValues(output, use, io);
   const probabilities = Array.from({ length: count }, (_, row) => {
     const values = [...output.subarray(row * units, (row + 1) * units)];
     // One sigmoid unit gives the probability of class 1 alone.
@@ -46,6 +47,14 @@ async function runPredict(use: VerbUse, io: CommandIo): Promise<0> {
   });
   if (use.json) io.stdout(json({ probabilities }));
   else for (const [row, values] of probabilities.entries()) io.stdout(rowWords(row, values, info.classes));
+  return 0;
+}
+
+/** A regression gives one number a row. */
+function writeValues(output: Float32Array, use: VerbUse, io: CommandIo): 0 {
+  const values = Array.from(output, (value) => Number(value.toPrecision(6)));
+  if (use.json) io.stdout(json({ values }));
+  else for (const [row, value] of values.entries()) io.stdout(`Row ${row + 1}: ${value}\n`);
   return 0;
 }
 

@@ -65,6 +65,22 @@ export function csvLabels(table: CsvTable, classes: readonly string[]): Result<U
   return ok(labels);
 }
 
+/** Numbers to be predicted, from the last column. */
+export function csvTargets(table: CsvTable): Result<Float32Array, string> {
+  const targets = new Float32Array(table.rows.length);
+  for (const [index, row] of table.rows.entries()) {
+    const cell = row.at(-1) ?? '';
+    const value = toNumber(cell);
+    if (value === null) {
+      return fail(
+        `Row ${index + table.firstRow}, column ${row.length}: expected a number, found "${cell.slice(0, 40)}".`,
+      );
+    }
+    targets[index] = value;
+  }
+  return ok(targets);
+}
+
 /** One line of a file; quotes only where they are needed. */
 export function csvLine(cells: readonly (string | number)[]): string {
   const line = cells.map((cell) => {
