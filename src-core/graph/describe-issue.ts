@@ -39,7 +39,7 @@ export function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
 /** Which part of a project a path leads to: "node dense-1, position x". */
 export function describePlace(path: JsonPath, root: unknown): string {
   const [list, index, ...rest] = path;
-  const part = list === 'nodes' ? 'node' : list === 'edges' ? 'wire' : null;
+  const part = list === 'nodes' ? 'node' : list === 'edges' ? 'wire' : list === 'runs' ? 'run' : null;
   if (part === null || index === undefined) return path.length === 0 ? 'its top level' : path.map(String).join(' ');
   const id = valueAt(root, [...path.slice(0, 2), 'id']);
   const name = typeof id === 'string' && id !== '' ? id.slice(0, 40) : String(Number(index) + 1);

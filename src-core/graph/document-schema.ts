@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { annotationId, edgeId, nodeId } from '../ids';
 import type { ParamRecord } from '../nodes/define-node';
+import { base64Length } from './base64-length';
 import type { StoredWeights, TrainSettings } from './document';
+import { runSchema } from './run-schema';
 
 /** Limits of what a project file may hold, said to the user when one is passed. */
 export const limits = {
@@ -11,6 +13,7 @@ export const limits = {
   annotations: 1_000,
   noteCharacters: 4_000,
   weightEntries: 40_000,
+  runs: 1_000,
   depth: 24,
   name: 200,
 } as const;
@@ -89,7 +92,7 @@ const weightEntrySchema = z
   })
   .superRefine((entry, context) => {
     const expected = entry.shape.reduce((product, size) => product * size, 4);
-    const found = decodedLength(entry.data);
+    const found = base64Length(entry.data);
     if (found === null) context.addIssue({ code: 'custom', message: 'the numbers are not base64' });
     else if (found !== expected) {
       context.addIssue({ code: 'custom', message: `${found} bytes found, ${expected} expected for its shape` });
@@ -101,7 +104,7 @@ export const weightsSchema: z.ZodType<StoredWeights> = z.strictObject({
   entries: z.array(weightEntrySchema).max(limits.weightEntries),
 });
 
-export const documentSchema = z.strictObject({
+const untrainedSchema = z.strictObject({
   format: z.literal('layerloom'),
   version: z.literal(1),
   name: nameSchema,
@@ -112,12 +115,9 @@ export const documentSchema = z.strictObject({
   notes: z.array(noteSchema).max(limits.annotations).default([]),
   dataset: datasetSchema,
   training: trainingSchema,
-  weights: weightsSchema.exactOptional(),
 });
 
-/** Bytes that a base64 text stands for, or `null` where it is none. */
-function decodedLength(text: string): number | null {
-  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
-  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
-  return (text.length / 4) * 3 - padding;
-}
+export const documentSchema = untrainedSchema.extend({
+  weights: weightsSchema.exactOptional(),
+  runs: z.array(runSchema(untrainedSchema)).max(limits.runs).exactOptional(),
+});

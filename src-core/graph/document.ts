@@ -1,4 +1,4 @@
-import type { AnnotationId, EdgeId, NodeId } from '../ids';
+import type { AnnotationId, EdgeId, KeptRunId, NodeId } from '../ids';
 import type { ParamRecord } from '../nodes/define-node';
 
 export interface Point {
@@ -82,6 +82,52 @@ export interface Note {
   readonly size: Size;
 }
 
+/** What one of several runs of a sweep tried. */
+export interface SweptSetting {
+  /** "learning rate", "Dense 1 units" */
+  readonly title: string;
+  readonly value: number | string;
+}
+
+/**
+ * A run that a project keeps. Numbers that a text would make long or round are little-endian float32 or bytes as base64;
+ * `runs/stored-run.ts` reads and writes them.
+ */
+export interface StoredRun {
+  readonly id: KeptRunId;
+  readonly name: string;
+  /** The run that this one's network and settings were changed from. */
+  readonly parent?: KeptRunId;
+  readonly pinned?: boolean;
+  /** Milliseconds since 1970. */
+  readonly endedAt: number;
+  readonly how: 'finished' | 'stopped' | 'failed';
+  readonly engine: string;
+  readonly threads: number;
+  readonly steps: number;
+  readonly stepsPerEpoch: number;
+  /** Spent training, without pauses. */
+  readonly milliseconds: number;
+  readonly parameters: number;
+  /** It went on from weights that had been trained for so many epochs, instead of the first ones. */
+  readonly begunAfter?: number;
+  /** The learning rate at its end, where it was changed while it ran. */
+  readonly lastRate?: number;
+  /** What was trained: without weights and runs of its own. */
+  readonly document: GraphDocument;
+  /** `[points, 5]`: epoch, training loss, test loss, training accuracy, test accuracy; NaN for none. */
+  readonly curve: string;
+  /** `[values]`: the mean training loss of each `stride` steps. */
+  readonly batches: { readonly stride: number; readonly loss: string };
+  /** The test split after the last epoch that was evaluated; `right` only for classes, `loss` `null` if not finite. */
+  readonly test?: { readonly count: number; readonly loss: number | null; readonly right?: number };
+  /** What it answered there: a byte and a bit a row for classes, `[rows, units]` for values. */
+  readonly answers?:
+    | { readonly kind: 'classes'; readonly testSet: string; readonly predicted: string; readonly right: string }
+    | { readonly kind: 'values'; readonly testSet: string; readonly outputs: string; readonly units: number };
+  readonly sweep?: { readonly id: string; readonly settings: readonly SweptSetting[] };
+}
+
 /** Everything that a project is. Plain data; nothing of the screen but positions. Only `edit` makes a new one. */
 export interface GraphDocument {
   readonly format: 'layerloom';
@@ -95,6 +141,8 @@ export interface GraphDocument {
   readonly dataset: DatasetRef;
   readonly training: TrainSettings;
   readonly weights?: StoredWeights;
+  /** Oldest first. As with the weights, the document that is being edited has none. */
+  readonly runs?: readonly StoredRun[];
 }
 
 export const defaultTraining: TrainSettings = {

@@ -2,7 +2,7 @@ import { findNodeDefinition } from '../nodes/registry';
 import { fail, ok, type Result, unreachable } from '../result';
 import { checkParams } from './check-params';
 import { describeIssue, describePlace, valueAt } from './describe-issue';
-import type { GraphDocument, GraphEdge, GraphNode } from './document';
+import type { GraphDocument, GraphEdge, GraphNode, StoredRun } from './document';
 import { documentSchema, limits } from './document-schema';
 import { findJsonFault, findJsonValue, type JsonFault, type JsonPath, type TextPlace } from './json-text';
 import { currentVersion, migrate } from './migrate';
@@ -139,11 +139,36 @@ function validate(raw: Readonly<Record<string, unknown>>): Result<GraphDocument,
     const detail = issue === undefined ? 'it cannot be read' : describeIssue(issue, valueAt(raw, path));
     return fail({ where: describePlace(path, raw), detail, path });
   }
-  const nodes = checkNodes(parsed.data.nodes);
+  const document = checkGraph(parsed.data);
+  if (!document.ok || parsed.data.runs === undefined) return document;
+  const runs = checkRuns(parsed.data.runs);
+  return runs.ok ? ok({ ...document.value, runs: runs.value }) : runs;
+}
+
+function checkGraph(parsed: GraphDocument): Result<GraphDocument, Invalid> {
+  const nodes = checkNodes(parsed.nodes);
   if (!nodes.ok) return nodes;
-  const document: GraphDocument = { ...parsed.data, nodes: nodes.value };
+  const document: GraphDocument = { ...parsed, nodes: nodes.value };
   const fault = faultOfEdges(document) ?? faultOfAnnotations(document) ?? faultOfWeights(document);
   return fault ? fail(fault) : ok(document);
+}
+
+/** Ids once, and the network of each keeps every rule of documents. */
+function checkRuns(runs: readonly StoredRun[]): Result<readonly StoredRun[], Invalid> {
+  const seen = new Set<string>();
+  const checked: StoredRun[] = [];
+  for (const [index, run] of runs.entries()) {
+    const where = `run ${run.name.slice(0, 40)}`;
+    if (seen.has(run.id)) return fail({ where, detail: 'two runs have this id', path: ['runs', index] });
+    seen.add(run.id);
+    const document = checkGraph(run.document);
+    if (!document.ok) {
+      const { where: part, detail, path } = document.error;
+      return fail({ where: `${where}, ${part}`, detail, path: ['runs', index, 'document', ...path] });
+    }
+    checked.push({ ...run, document: document.value });
+  }
+  return ok(checked);
 }
 
 /** Ids once, types known, params as each type wants them. Params that a file leaves out take the type's defaults. */

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
-import type { Frame, GraphDocument, GraphEdge, GraphNode, Note, StoredWeights, TrainSettings } from '../graph/document';
+import type {
+  Frame,
+  GraphDocument,
+  GraphEdge,
+  GraphNode,
+  Note,
+  StoredRun,
+  StoredWeights,
+  TrainSettings,
+} from '../graph/document';
 import type { Change } from '../graph/edit';
 import { makeEdge, makeNode } from '../graph/make';
-import { type AnnotationId, annotationId, edgeId, type NodeId, nodeId } from '../ids';
+import { type AnnotationId, annotationId, edgeId, keptRunId, type NodeId, nodeId } from '../ids';
 import { activationFunctions } from '../nodes/activation-functions';
 import type { NodeDefinition, ParamRecord } from '../nodes/define-node';
 import { nodeDefinitions } from '../nodes/registry';
@@ -134,6 +143,54 @@ const notes: fc.Arbitrary<readonly Note[]> = randomAnnotations('note').map((made
   made.map(({ words, ...rest }) => ({ ...rest, text: words })),
 );
 
+const bytes = (values: readonly number[]): string => Buffer.from(Uint8Array.from(values)).toString('base64');
+const floats = (values: readonly number[]): string => Buffer.from(Float32Array.from(values).buffer).toString('base64');
+
+/** Runs of the document itself. */
+function randomRuns(document: GraphDocument): fc.Arbitrary<readonly StoredRun[] | null> {
+  const run = fc
+    .record({
+      name: text,
+      how: fc.constantFrom('finished', 'stopped', 'failed'),
+      points: fc.array(fc.constantFrom(1, 0.5, Number.NaN), { maxLength: 3 }),
+      rows: fc.nat(20),
+      extras: fc.boolean(),
+    })
+    .map(
+      ({ name, how, points, rows, extras }): Omit<StoredRun, 'id'> => ({
+        name,
+        how,
+        endedAt: 1.7e12,
+        engine: 'fused',
+        threads: 2,
+        steps: 235,
+        stepsPerEpoch: 235,
+        milliseconds: 12.5,
+        parameters: 7850,
+        document,
+        curve: floats(points.flatMap((value) => [value, value, value, value, value])),
+        batches: { stride: 2, loss: floats(points) },
+        ...(extras && {
+          pinned: true,
+          begunAfter: 3,
+          lastRate: 0.5,
+          test: { count: rows, loss: null, right: 0 },
+          answers: {
+            kind: 'classes',
+            testSet: '20-ff',
+            predicted: bytes(Array.from({ length: rows }, () => 1)),
+            right: bytes([0]),
+          },
+          sweep: { id: 's1', settings: [{ title: 'learning rate', value: 0.1 }] },
+        }),
+      }),
+    );
+  const all = fc
+    .array(run, { minLength: 1, maxLength: 3 })
+    .map((runs) => runs.map((made, index) => ({ ...made, id: keptRunId(`r${index + 1}`) })));
+  return fc.option(all, { freq: 3 });
+}
+
 /** A document that keeps every rule of documents; whether its graph makes sense is another matter. */
 export function randomDocument(): fc.Arbitrary<GraphDocument> {
   return fc
@@ -152,7 +209,14 @@ export function randomDocument(): fc.Arbitrary<GraphDocument> {
         training,
       }),
     )
-    .map(({ weights, ...rest }) => ({ format: 'layerloom', version: 1, ...rest, ...(weights && { weights }) }));
+    .chain(({ weights, ...rest }) => {
+      const untrained: GraphDocument = { format: 'layerloom', version: 1, ...rest };
+      return randomRuns(untrained).map((runs) => ({
+        ...untrained,
+        ...(weights && { weights }),
+        ...(runs && { runs }),
+      }));
+    });
 }
 
 /** A change that may or may not be possible, chosen by a number. */
