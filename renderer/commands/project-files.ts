@@ -4,6 +4,7 @@ import { limits } from '../../src-core/graph/document-schema';
 import { describeParseFailure, parseDocument } from '../../src-core/graph/parse';
 import { serializeDocument } from '../../src-core/graph/serialize';
 import { readStoredWeights, storeWeights } from '../../src-core/model/stored-weights';
+import { readStoredRun, storeRun } from '../../src-core/runs/stored-run';
 import { isUnsaved } from '../store/selectors';
 import type { AppState } from '../store/state';
 import { formatBytes } from '../ui/format';
@@ -30,23 +31,28 @@ export async function mayReplace(context: CommandContext): Promise<boolean> {
   return answer === 'discard';
 }
 
-/** The document with the weights of the run on the screen, where they belong to it. */
-function documentToSave({ document, weightsToSave }: AppState): GraphDocument {
-  const kept = weightsToSave();
+/** The document with the weights of the run on the screen, where they belong to it, and the kept runs. */
+function documentToSave(state: AppState): GraphDocument {
+  const kept = state.weightsToSave();
+  const document = withRuns(state);
   return kept === null ? document : { ...document, weights: storeWeights(kept.weights, kept.epochs) };
+}
+
+function withRuns({ document, runs }: AppState): GraphDocument {
+  return runs.length === 0 ? document : { ...document, runs: runs.map(storeRun) };
 }
 
 /** True when the project is on disk. */
 export async function saveProject({ app, host }: CommandContext, as: boolean): Promise<boolean> {
   const state = app.getState();
-  const { document, file, run } = state;
+  const { document, file, run, runs } = state;
   const whole = serializeDocument(documentToSave(state));
   // What would be refused on opening is not written: better a file without weights than one that stays shut.
   const fits = whole.length <= limits.characters;
   const outcome = await host.saveProject({
     handle: as ? null : (file?.handle ?? null),
     suggestedName: file?.name ?? `${fileName(document.name)}${extension}`,
-    text: fits ? whole : serializeDocument(document),
+    text: fits ? whole : serializeDocument(withRuns(state)),
   });
   if (!outcome.ok) {
     if (outcome.reason === 'failed') {
@@ -55,6 +61,7 @@ export async function saveProject({ app, host }: CommandContext, as: boolean): P
     return false;
   }
   state.markSaved(document, { handle: outcome.handle, name: outcome.name, folder: outcome.folder });
+  state.markRunsSaved(runs);
   if (!fits) {
     const detail = `With them the file would be ${formatBytes(whole.length)}; files hold at most ${formatBytes(limits.characters)}. Export the model to keep them.`;
     state.toast({ kind: 'info', title: 'Saved without the trained weights', detail });
@@ -84,8 +91,9 @@ export function showFile({ app }: CommandContext, opened: OpenedFile): boolean {
     state.toast({ kind: 'error', title: 'The file was not opened', detail });
     return false;
   }
-  const { weights, ...document } = parsed.value;
+  const { weights, runs = [], ...document } = parsed.value;
   state.load(document, { handle: opened.handle, name: opened.name, folder: opened.folder });
+  app.getState().openRuns(runs.map(readStoredRun));
   if (weights !== undefined) {
     const read = readStoredWeights(weights);
     const shown = read.ok ? app.getState().openWeights(read.value, weights.epochs) : read;

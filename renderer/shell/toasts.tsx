@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useApp } from '../store/create-store';
 import type { Toast } from '../store/view-slice';
+import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
@@ -57,6 +58,17 @@ function ToastCard({ toast }: { toast: Toast }) {
         <b>{title}</b>
         {detail === '' ? null : <p>{detail}</p>}
       </span>
+      {toast.action === undefined ? null : (
+        <Button
+          small
+          onClick={() => {
+            toast.action?.run();
+            dismissToast(id);
+          }}
+        >
+          {toast.action.title}
+        </Button>
+      )}
       {kind === 'error' ? <CopyButton text={`${title}\n${detail}`} /> : null}
       <IconButton small iconSize={14} icon="x" label="Dismiss" onClick={() => dismissToast(id)} />
     </div>

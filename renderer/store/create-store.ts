@@ -15,6 +15,7 @@ export const appStore = makeAppStore({
   series: runSeries,
   storage: localStorage,
   now: () => performance.now(),
+  wallClock: () => Date.now(),
 });
 
 /** Reads a part of the state; a component redraws only when that part changes. */

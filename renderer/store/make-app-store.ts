@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GraphDocument } from '../../src-core/graph/document';
 import { makeDocumentSlice } from './make-document-slice';
 import { makeRunSlice } from './make-run-slice';
+import { makeRunsSlice } from './make-runs-slice';
 import { makeSettingsSlice, type SettingsStorage } from './make-settings-slice';
 import { makeTimeSlice } from './make-time-slice';
 import { makeViewSlice } from './make-view-slice';
@@ -17,15 +18,18 @@ export interface StoreServices {
   readonly storage: SettingsStorage;
   /** Milliseconds, rising. */
   readonly now: () => number;
+  /** Milliseconds since 1970, for what people read. */
+  readonly wallClock: () => number;
 }
 
-export function makeAppStore({ first, trainer, series, storage, now }: StoreServices): StoreApi<AppState> {
+export function makeAppStore({ first, trainer, series, storage, now, wallClock }: StoreServices): StoreApi<AppState> {
   const store = createStore<AppState>()((set, get, api) => ({
     ...makeViewSlice(set, get, api),
     ...makeSettingsSlice(storage)(set, get, api),
     ...makeDocumentSlice(first)(set, get, api),
     ...makeRunSlice(trainer, series, now)(set, get, api),
     ...makeTimeSlice(trainer)(set, get, api),
+    ...makeRunsSlice(wallClock)(set, get, api),
   }));
   store.subscribe(({ dragging, giveWay }, before) => {
     if (dragging !== before.dragging) giveWay(dragging);

@@ -87,6 +87,7 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
       load(document, file) {
         joinable = null;
         get().clearRun();
+        get().openRuns([]);
         set({ ...show(document), past: [], future: [], saved: document, file, toasts: [], intro: null });
         get().select([]);
       },

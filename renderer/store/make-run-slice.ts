@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../src-core/result';
 import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import { applyTrainEvent, noRun } from './apply-train-event';
 import { hasSameWeights, isSameRun, planOf } from './plan-of-now';
+import { makeRunRecorder } from './run-recorder';
 import type { RunSeries } from './run-series';
 import type { HeldWeights, Run, RunSlice } from './run-slice';
 import type { AppState } from './state';
@@ -31,6 +32,10 @@ export function makeRunSlice(
     let runningSince: number | null = null;
     /** The worker that held the open run is gone; its last snapshot is still here. */
     let workerLost = false;
+    const recorder = makeRunRecorder(
+      () => series.read(),
+      (finished) => get().keepRun(finished),
+    );
 
     const show = (run: Run): void => {
       held = null;
@@ -44,8 +49,9 @@ export function makeRunSlice(
       let after = applyTrainEvent(before, event);
       if (after === before) return;
       if (event.kind === 'steps') series.append(event);
-      if (event.kind === 'rewound') series.clear();
       after = withElapsed(after);
+      recorder.follow(event, before, after);
+      if (event.kind === 'rewound') series.clear();
       // The first loss is shown at once: it is what one waits for.
       if (event.kind !== 'steps' || before.loss === null || now() - shownAt >= readingInterval) show(after);
       else held = after;
@@ -97,6 +103,7 @@ export function makeRunSlice(
       giveUpOpening();
       const { id, phase } = current();
       if (id !== null && phase !== 'failed') trainer.send({ kind: 'stop', run: id });
+      recorder.leave(current());
       series.clear();
       runningSince = null;
     };
@@ -113,6 +120,7 @@ export function makeRunSlice(
       const id = runId(`run-${runs}`);
       whenOpen = then;
       workerLost = false;
+      recorder.begin(get().document);
       const { learningRate } = plan.training;
       show({
         ...noRun,
@@ -143,8 +151,10 @@ export function makeRunSlice(
       const plan = planOf(get().analysis);
       if (plan === null || run.phase === 'opening' || (run.phase === 'running' && until === 'end')) return;
       const goesOn = run.phase === 'paused' || run.phase === 'ready';
-      if (goesOn && run.plan !== null && isSameRun(run.plan, plan)) proceed(until);
-      else
+      if (goesOn && run.plan !== null && isSameRun(run.plan, plan)) {
+        if (run.step === 0) recorder.begin(get().document);
+        proceed(until);
+      } else
         open(null, (opened) => {
           if (opened) proceed(until);
         });
@@ -191,6 +201,7 @@ export function makeRunSlice(
         const { phase, learningRate: before } = current();
         if ((phase !== 'running' && phase !== 'paused' && phase !== 'ready') || learningRate === before) return;
         send((run) => ({ kind: 'set-learning-rate', run, learningRate }));
+        if (current().step > 0) recorder.noteRate(learningRate);
         show({ ...current(), learningRate });
       },
       openWeights: (weights, epochs) => openGiven({ weights, epochs, unsaved: false }),

@@ -40,6 +40,7 @@ beforeEach(() => {
     series: makeRunSeries((call) => call()),
     storage: { getItem: () => null, setItem: () => undefined },
     now: () => time,
+    wallClock: () => 0,
   });
 });
 

@@ -3,7 +3,8 @@ import { isSameNetwork, planOf } from './plan-of-now';
 import type { AppState } from './state';
 
 /** Whether closing now would lose something. */
-export const isUnsaved = ({ document, saved, run }: AppState): boolean => document !== saved || run.weightsUnsaved;
+export const isUnsaved = ({ document, saved, run, runs, savedRuns }: AppState): boolean =>
+  document !== saved || run.weightsUnsaved || runs !== savedRuns;
 
 export const errorCount = ({ analysis }: AppState): number =>
   analysis.problems.filter(({ severity }) => severity === 'error').length;

@@ -98,6 +98,7 @@ test(`${edits} random edits, undone and redone at random, are what a replay from
     series: makeRunSeries((call) => call()),
     storage: { getItem: () => null, setItem: () => undefined },
     now: () => 0,
+    wallClock: () => 0,
   });
   app.getState().train();
   const { id: run } = app.getState().run;

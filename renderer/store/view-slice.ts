@@ -10,6 +10,8 @@ export interface Toast {
   readonly kind: 'info' | 'success' | 'error';
   readonly title: string;
   readonly detail: string;
+  /** One thing to do about it, such as taking it back. */
+  readonly action?: { readonly title: string; readonly run: () => void };
 }
 
 /** A question that must be answered before going on; shown as a dialog. */

@@ -17,5 +17,6 @@ export function makeTestStore(first: GraphDocument): StoreApi<AppState> {
     series: makeRunSeries((call) => call()),
     storage: { getItem: () => null, setItem: () => undefined },
     now: () => 0,
+    wallClock: () => 0,
   });
 }
