@@ -20,6 +20,7 @@ import { pauseCommand } from './list/pause';
 import { redoCommand } from './list/redo';
 import { renameCommand } from './list/rename';
 import { rewindCommand } from './list/rewind';
+import { exportRunsCsvCommand, exportRunsPngCommand, showRunsCommand } from './list/runs';
 import { saveProjectCommand } from './list/save-project';
 import { saveProjectAsCommand } from './list/save-project-as';
 import { selectAllCommand } from './list/select-all';
@@ -80,6 +81,9 @@ export const commands: readonly Command[] = [
   stepBatchCommand,
   stepEpochCommand,
   rewindCommand,
+  showRunsCommand,
+  exportRunsCsvCommand,
+  exportRunsPngCommand,
   nextProblemCommand,
   showCommandsCommand,
   showShortcutsCommand,

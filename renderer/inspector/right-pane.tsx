@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { RunPane } from '../runs/run-pane';
 import { useApp } from '../store/create-store';
 import { ManyPane } from './many-pane';
 import { NetworkPane } from './network-pane';
@@ -21,7 +22,15 @@ export function RightPane() {
       {count > 1 ? <ManyPane nodes={nodes} edges={edges} /> : null}
       {count === 1 && node !== undefined ? <NodePane key={node} id={node} /> : null}
       {count === 1 && edge !== undefined ? <WirePane id={edge} /> : null}
-      {count === 0 ? <NetworkPane /> : null}
+      {count > 0 ? null : <RunOrNetwork />}
     </aside>
   );
+}
+
+/** Nothing is selected on the canvas: the run that is selected in Runs while that is open, else the whole network. */
+function RunOrNetwork() {
+  const run = useApp(({ dockOpen, dockTab, runs, shownRun }) =>
+    dockOpen && dockTab === 'runs' ? runs.find(({ id }) => id === shownRun) : undefined,
+  );
+  return run === undefined ? <NetworkPane /> : <RunPane key={run.id} run={run} />;
 }

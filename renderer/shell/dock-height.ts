@@ -3,13 +3,25 @@ import type { DockTab } from '../store/view-slice';
 /** The row of tabs: all that is left of a collapsed dock. */
 export const tabRow = 36;
 const least = 120;
-/** Curves lower than this have no room for their numbers. */
-const leastOf: Readonly<Record<DockTab, number>> = { problems: least, training: 196, evaluate: 196, explain: 240 };
 const topBar = 48;
 const leastCanvas = 240;
 
-/** The confusion matrix wants more room than the curves; it keeps that lead when the dock is resized. */
-const extra: Readonly<Record<DockTab, number>> = { problems: 0, training: 0, evaluate: 148, explain: 198 };
+interface Room {
+  /** Lower than this it has no room for its numbers. */
+  readonly least: number;
+  /** More than the curves want; it keeps this lead when the dock is resized. */
+  readonly extra: number;
+  /** The same in a low window, beyond that, until the dock is resized. */
+  readonly low: number;
+}
+
+const rooms: Readonly<Record<DockTab, Room>> = {
+  problems: { least, extra: 0, low: 0 },
+  training: { least: 196, extra: 0, low: 0 },
+  evaluate: { least: 196, extra: 148, low: 32 },
+  explain: { least: 240, extra: 198, low: 0 },
+  runs: { least: 196, extra: 212, low: -48 },
+};
 
 /** Below this height of the window everything is a size smaller. */
 const lowWindow = 760;
@@ -24,8 +36,8 @@ interface Chosen {
 /** Height of the open dock in px: as chosen, at least what the tab needs, at most what leaves the canvas usable. */
 export function dockHeight({ chosen, tab, window }: Chosen): number {
   const low = window < lowWindow;
-  const height = (chosen ?? (low ? 216 : 252)) + extra[tab] + (low && tab === 'evaluate' && chosen === null ? 32 : 0);
-  return Math.round(Math.max(leastOf[tab], Math.min(height, largest(window))));
+  const height = (chosen ?? (low ? 216 : 252)) + rooms[tab].extra + (low && chosen === null ? rooms[tab].low : 0);
+  return Math.round(Math.max(rooms[tab].least, Math.min(height, largest(window))));
 }
 
 export const largest = (window: number): number =>
@@ -33,5 +45,5 @@ export const largest = (window: number): number =>
 
 /** What to remember when the dock is dragged to `height` on this tab. */
 export function chosenHeight(height: number, tab: DockTab, window: number): number {
-  return Math.round(Math.max(least, Math.min(height, largest(window)) - extra[tab]));
+  return Math.round(Math.max(least, Math.min(height, largest(window)) - rooms[tab].extra));
 }

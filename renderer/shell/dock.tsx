@@ -7,6 +7,9 @@ import { ExplainTools } from '../explain/explain-tools';
 import { ProblemCount } from '../problems/problem-count';
 import { ProblemsPane } from '../problems/problems-pane';
 import { ProblemsTools } from '../problems/problems-tools';
+import { RunCount } from '../runs/run-count';
+import { RunsPane } from '../runs/runs-pane';
+import { RunsTools } from '../runs/runs-tools';
 import { useApp } from '../store/create-store';
 import type { DockTab } from '../store/view-slice';
 import { TrainingPane } from '../training/training-pane';
@@ -53,6 +56,13 @@ const tabs: readonly Tab[] = [
     mark: () => null,
     tools: () => <ExplainTools />,
     pane: () => <ExplainPane />,
+  },
+  {
+    id: 'runs',
+    title: 'Runs',
+    mark: () => <RunCount />,
+    tools: () => <RunsTools />,
+    pane: () => <RunsPane />,
   },
 ];
 

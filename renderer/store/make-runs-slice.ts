@@ -16,14 +16,8 @@ export function makeRunsSlice(wallClock: () => number): StateCreator<AppState, [
     const change = (id: KeptRunId, part: Partial<RunRecord>): void =>
       set({ runs: get().runs.map((run) => (run.id === id ? { ...run, ...part } : run)) });
 
-    const existing = (ids: readonly KeptRunId[], runs: readonly RunRecord[]): readonly KeptRunId[] =>
-      ids.filter((id) => runs.some((run) => run.id === id));
-
-    const overlayAfter = (run: RunRecord): readonly KeptRunId[] => {
-      if (ticked) return get().overlaid;
-      if (run.sweep !== null) {
-        return [...get().overlaid.filter((id) => isOfSweep(get().runs, id, run)), run.id].slice(-mostOverlaid);
-      }
+    const overlayAfter = (run: RunRecord): Overlaid => {
+      if (ticked || run.sweep !== null) return get().overlaid;
       return run.parent === null ? [run.id] : [run.id, run.parent];
     };
 
@@ -82,9 +76,11 @@ export function makeRunsSlice(wallClock: () => number): StateCreator<AppState, [
       },
       overlayRun(id, on) {
         const { overlaid } = get();
-        if (overlaid.includes(id) === on || (on && overlaid.length >= mostOverlaid)) return;
+        if (overlaid.includes(id) === on || (on && isFull(overlaid))) return;
         ticked = true;
-        set({ overlaid: on ? [...overlaid, id] : overlaid.filter((other) => other !== id) });
+        const free = overlaid.indexOf(null);
+        const slot = on ? (free < 0 ? overlaid.length : free) : overlaid.indexOf(id);
+        set({ overlaid: withSlot(overlaid, slot, on ? id : null) });
       },
       showRun: (shownRun) => set({ shownRun }),
       restoreRun(id) {
@@ -100,11 +96,11 @@ export function makeRunsSlice(wallClock: () => number): StateCreator<AppState, [
       openRuns(runs) {
         ticked = false;
         const newest = runs.at(-1);
-        const overlaid = newest === undefined ? [] : existing([newest.id, newest.parent ?? newest.id], runs);
+        const overlaid = newest === undefined ? [] : existing([newest.id, newest.parent], runs);
         set({
           runs,
           savedRuns: runs,
-          overlaid: [...new Set(overlaid)],
+          overlaid,
           shownRun: newest?.id ?? null,
           parentRun: newest?.id ?? null,
         });
@@ -114,12 +110,23 @@ export function makeRunsSlice(wallClock: () => number): StateCreator<AppState, [
   };
 }
 
-function nextNumber(runs: readonly RunRecord[]): number {
-  return 1 + Math.max(0, ...runs.map(({ id }) => Number(id.slice(1)) || 0));
+type Overlaid = RunsSlice['overlaid'];
+
+export const isFull = (overlaid: Overlaid): boolean => overlaid.filter((id) => id !== null).length >= mostOverlaid;
+
+/** Only runs that are there; the others leave their places free. */
+function existing(ids: Overlaid, runs: readonly RunRecord[]): Overlaid {
+  return withoutEnd(ids.map((id) => (runs.some((run) => run.id === id) ? id : null)));
 }
 
-function isOfSweep(runs: readonly RunRecord[], id: KeptRunId, { sweep }: RunRecord): boolean {
-  return sweep !== null && runs.some((run) => run.id === id && run.sweep?.id === sweep.id);
+function withSlot(overlaid: Overlaid, slot: number, id: KeptRunId | null): Overlaid {
+  return withoutEnd([...overlaid.slice(0, slot), id, ...overlaid.slice(slot + 1)]);
+}
+
+const withoutEnd = (ids: Overlaid): Overlaid => ids.slice(0, ids.findLastIndex((id) => id !== null) + 1);
+
+function nextNumber(runs: readonly RunRecord[]): number {
+  return 1 + Math.max(0, ...runs.map(({ id }) => Number(id.slice(1)) || 0));
 }
 
 /** Puts a run back in its place, and its children back under it; what was made or deleted meanwhile stays so. */

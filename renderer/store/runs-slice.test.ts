@@ -224,7 +224,7 @@ describe('a run that is deleted', () => {
     trainOnce();
     trainOnce();
     now().deleteRun(keptRunId('r2'));
-    expect([now().overlaid, now().shownRun, now().parentRun]).toEqual([['r1'], 'r1', 'r1']);
+    expect([now().overlaid, now().shownRun, now().parentRun]).toEqual([[null, 'r1'], 'r1', 'r1']);
   });
 });
 
@@ -233,7 +233,9 @@ test('six curves at most are laid over each other', () => {
   for (let number = 1; number <= 9; number++) now().overlayRun(keptRunId(`r${number}`), true);
   expect(now().overlaid).toHaveLength(mostOverlaid);
   now().overlayRun(keptRunId('r9'), false);
-  expect(now().overlaid).toEqual(['r1', 'r2', 'r3', 'r4', 'r5']);
+  expect(now().overlaid).toEqual([null, 'r1', 'r2', 'r3', 'r4', 'r5']);
+  now().overlayRun(keptRunId('r7'), true);
+  expect(now().overlaid).toEqual(['r7', 'r1', 'r2', 'r3', 'r4', 'r5']);
 });
 
 test('what the user ticked stays ticked when another run ends', () => {

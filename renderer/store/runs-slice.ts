@@ -19,8 +19,8 @@ export interface RunsSlice {
   readonly runs: readonly RunRecord[];
   /** As they stand in the file: the project is unsaved while they differ. */
   readonly savedRuns: readonly RunRecord[];
-  /** Runs whose curves are laid over each other, in the order in which they were ticked. */
-  readonly overlaid: readonly KeptRunId[];
+  /** Runs whose curves are laid over each other; the place is the look of the curve, `null` one that is free. */
+  readonly overlaid: readonly (KeptRunId | null)[];
   /** The row that the side pane tells about. */
   readonly shownRun: KeptRunId | null;
   /** What the next run is compared with: the newest, or the one whose network was opened again. */

@@ -2,7 +2,7 @@ import type { ClaimId } from '../../src-core/explain/registry';
 import type { EdgeId, NodeId } from '../../src-core/ids';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
 
-export type DockTab = 'problems' | 'training' | 'evaluate' | 'explain';
+export type DockTab = 'problems' | 'training' | 'evaluate' | 'explain' | 'runs';
 export type Dialog = 'templates' | 'data' | 'shortcuts' | 'commands' | 'find';
 
 export interface Toast {
