@@ -29,7 +29,7 @@ test('a name without an ending gets .layerloom', async ({ app, folder }) => {
   expect(saved).toMatchObject({ ok: true, name: 'bare.layerloom' });
 });
 
-test('what was opened is in the recent list after a restart, what has gone is not', async ({ app, folder }) => {
+test('what was opened is in the recent list after a restart, what has gone is marked', async ({ app, folder }) => {
   const [kept, gone] = [join(folder, 'kept.layerloom'), join(folder, 'gone.layerloom')];
   for (const path of [gone, kept]) {
     writeFileSync(path, `text of ${path}`);
@@ -41,7 +41,10 @@ test('what was opened is in the recent list after a restart, what has gone is no
   rmSync(gone);
   await app.reopen();
   const recent = await app.page.evaluate(() => window.layerloom?.recentFiles());
-  expect(recent?.map(({ name }) => name)).toEqual(['kept.layerloom']);
+  expect(recent?.map(({ name, gone: isGone }) => [name, isGone])).toEqual([
+    ['kept.layerloom', false],
+    ['gone.layerloom', true],
+  ]);
   const opened = await app.page.evaluate(
     (handle) => window.layerloom?.openRecent({ handle }),
     recent?.[0]?.handle ?? '',

@@ -48,6 +48,24 @@ export class Editor {
     await expect(this.canvas).toBeVisible();
   }
 
+  /** The dot behind the project's name. */
+  get unsavedMark(): Locator {
+    return this.page.getByRole('img', { name: /^unsaved changes/ });
+  }
+
+  /** Waits until the unsaved changes are put aside, so that a crash would not lose them. */
+  async unsavedKept(): Promise<void> {
+    await expect(this.page.getByRole('img', { name: 'unsaved changes, kept in case of a crash' })).toBeVisible();
+  }
+
+  question(title: string): Locator {
+    return this.page.getByRole('alertdialog').filter({ hasText: title });
+  }
+
+  async answer(title: string): Promise<void> {
+    await this.page.getByRole('alertdialog').getByRole('button', { name: title, exact: true }).click();
+  }
+
   /** Starts with an empty canvas; changes of the open project are given up. */
   async newProject(): Promise<void> {
     await this.menu('New blank network');

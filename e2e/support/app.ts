@@ -21,6 +21,8 @@ export interface AppUnderTest {
   close(): Promise<void>;
   /** Closes it and starts it again with the same profile. */
   reopen(): Promise<void>;
+  /** Ends it from one moment to the next, as a power cut does, and starts it again with the same profile. */
+  crashAndReopen(): Promise<void>;
 }
 
 /** A host's way to start the program with a profile folder. */

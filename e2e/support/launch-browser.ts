@@ -26,6 +26,11 @@ export async function launchBrowser(profile: string, address: string): Promise<A
       await current.context.close();
       current = await start(profile, address, answers);
     },
+    // Nothing of the page is asked or told when its context goes.
+    async crashAndReopen() {
+      await current.context.close();
+      current = await start(profile, address, answers);
+    },
   };
 }
 

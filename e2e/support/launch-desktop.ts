@@ -46,6 +46,12 @@ export async function launchDesktop(profile: string, options: DesktopOptions = {
       await closeGivingUp(current.electron);
       current = await start(profile, options);
     },
+    async crashAndReopen() {
+      const gone = current.electron.waitForEvent('close');
+      current.electron.process().kill('SIGKILL');
+      await gone;
+      current = await start(profile, options);
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { type FileParts, makeFileCalls, openPath } from './file-calls';
 import type { FileInbox } from './file-inbox';
 import { makeFileHandles } from './handles';
 import { openGate, tell } from './ipc';
+import { makeJournal, makeJournalCalls } from './journal';
 import { menuTemplate } from './menu';
 import { makePreferences } from './preferences';
 import { serveApp } from './protocol';
@@ -94,6 +95,7 @@ export function startEditor(inbox: FileInbox): () => void {
   openGate(
     {
       ...makeFileCalls(files),
+      ...makeJournalCalls(makeJournal(userFile('unsaved.layerloom-journal')), handles),
       'window:state': ({ title, dirty, progress }, asking) => {
         asking.setTitle(title);
         asking.setDocumentEdited(dirty);
@@ -129,7 +131,7 @@ async function offerRestart(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: 'The editor stopped working.',
-    detail: 'Changes since the last save are lost.',
+    detail: 'What was not saved is offered again when it has started.',
     buttons: ['Start Again', 'Close'],
     defaultId: 0,
     cancelId: 1,

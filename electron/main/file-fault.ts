@@ -14,7 +14,11 @@ const words: Readonly<Record<string, string>> = {
 
 /** One sentence: what could not be done, and why in words where the code is known. */
 export function fileFault(what: string, error: unknown): string {
+  return `${what}: ${faultReason(error)}.`;
+}
+
+/** Why, as the end of a sentence. */
+export function faultReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = words[code] ?? (error instanceof Error ? error.message : String(error));
-  return `${what}: ${reason}.`;
+  return words[code] ?? (error instanceof Error ? error.message : String(error));
 }

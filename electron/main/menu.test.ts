@@ -53,7 +53,7 @@ test('the Chapter menu has every template of the chapter, in its order', () => {
 });
 
 function build(platform: NodeJS.Platform, sent: string[] = []): MenuItemConstructorOptions[] {
-  const recent = [{ handle: 'h1', name: 'R&D.layerloom', folder: '/home/user' }];
+  const recent = [{ handle: 'h1', name: 'R&D.layerloom', folder: '/home/user', gone: false }];
   const parts = { platform, packaged: true, theme: 'dark', recent, clearRecent: () => sent.push('cleared') } as const;
   const template = menuTemplate({
     ...parts,

@@ -53,8 +53,8 @@ function fileItems(parts: MenuParts, mac: boolean): MenuItem[] {
 
 function recentItems({ recent, openRecent, clearRecent }: MenuParts): MenuItem[] {
   if (recent.length === 0) return [{ label: 'No recent projects', enabled: false }];
-  const files = recent.map(({ handle, name, folder }) => ({
-    label: `${name} — ${folder}`.replaceAll('&', '&&'),
+  const files = recent.map(({ handle, name, folder, gone }) => ({
+    label: `${name} — ${folder}${gone ? ' (not there)' : ''}`.replaceAll('&', '&&'),
     click: () => openRecent(handle),
   }));
   return [...files, separator, { id: 'file.clear-recent', label: 'Clear List', click: clearRecent }];

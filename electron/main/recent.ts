@@ -9,7 +9,7 @@ const limit = 10;
 const storedPaths = z.array(z.string().refine(isAbsolute)).max(1000);
 
 export interface RecentFiles {
-  /** Newest first; what is no longer there is dropped. */
+  /** Newest first, with what is not there now: its drive may be back tomorrow. */
   readonly list: () => readonly RecentFile[];
   readonly add: (path: string) => void;
   readonly clear: () => void;
@@ -24,10 +24,13 @@ export function makeRecentFiles(path: string, handles: FileHandles, changed: () 
     changed();
   };
   return {
-    list() {
-      paths = paths.filter((file) => existsSync(file));
-      return paths.map((file) => ({ handle: handles.give(file), name: basename(file), folder: dirname(file) }));
-    },
+    list: () =>
+      paths.map((file) => ({
+        handle: handles.give(file),
+        name: basename(file),
+        folder: dirname(file),
+        gone: !existsSync(file),
+      })),
     add: (file) => keep([file, ...paths.filter((other) => other !== file)].slice(0, limit)),
     clear: () => keep([]),
   };

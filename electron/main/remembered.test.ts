@@ -52,13 +52,16 @@ describe('recent files', () => {
     expect(names(recent)).toEqual(['p0.layerloom', 'p1.layerloom']);
   });
 
-  test('what has gone is dropped', () => {
+  test('what has gone stays in the list and is marked: its drive may be back tomorrow', () => {
     const recent = open();
     const [first = '', second = ''] = projects(2);
     recent.add(first);
     recent.add(second);
     rmSync(second);
-    expect(names(recent)).toEqual(['p0.layerloom']);
+    expect(recent.list().map(({ name, gone }) => [name, gone])).toEqual([
+      ['p1.layerloom', true],
+      ['p0.layerloom', false],
+    ]);
   });
 
   test.each(['not json', '{"a":1}', '["relative/path"]', '[1]'])('a list that reads %s is an empty one', (text) => {

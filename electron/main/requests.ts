@@ -22,6 +22,9 @@ export const requestSchemas: { readonly [C in IpcChannel]: z.ZodType<IpcCalls[C]
       .min(1)
       .max(1000),
   }),
+  'journal:read': nothing,
+  'journal:write': z.strictObject({ name: shownText, text: z.string(), handle: handle.nullable() }),
+  'journal:clear': nothing,
   'window:state': z.strictObject({
     title: shownText,
     dirty: z.boolean(),

@@ -34,8 +34,32 @@ export interface ExportRequest {
 export interface RecentFile {
   readonly handle: string;
   readonly name: string;
+  /** Empty where the host does not tell it. */
   readonly folder: string;
+  /** It is not there now: removed, renamed, or on a drive that is not connected. */
+  readonly gone: boolean;
 }
+
+/** Unsaved work, put aside in case the program dies. */
+export interface JournalEntry {
+  /** Name of the project. */
+  readonly name: string;
+  readonly text: string;
+  /** The file that it would be saved to; `null` where it was never saved. */
+  readonly handle: string | null;
+}
+
+/** What an earlier session did not get to save. */
+export interface LeftWork {
+  readonly name: string;
+  readonly text: string;
+  /** When it was put aside, in milliseconds since 1970. */
+  readonly time: number;
+  readonly file: { readonly handle: string; readonly name: string; readonly folder: string } | null;
+}
+
+/** The failure's message ends a sentence: "there is no room left on the disk". */
+export type JournalOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 export type ThemeSource = 'light' | 'dark' | 'system';
 export type CloseAnswer = 'save' | 'discard' | 'cancel';
@@ -48,6 +72,9 @@ export interface IpcCalls {
   'file:initial': { readonly request: undefined; readonly answer: OpenOutcome };
   'file:save': { readonly request: SaveRequest; readonly answer: SaveOutcome };
   'file:export': { readonly request: ExportRequest; readonly answer: ExportOutcome };
+  'journal:read': { readonly request: undefined; readonly answer: LeftWork | null };
+  'journal:write': { readonly request: JournalEntry; readonly answer: JournalOutcome };
+  'journal:clear': { readonly request: undefined; readonly answer: undefined };
   'window:state': {
     readonly request: { readonly title: string; readonly dirty: boolean; readonly progress: number | null };
     readonly answer: undefined;
@@ -78,6 +105,9 @@ export interface DesktopBridge {
   readonly initialFile: () => Promise<OpenOutcome>;
   readonly saveProject: (request: SaveRequest) => Promise<SaveOutcome>;
   readonly exportFiles: (request: ExportRequest) => Promise<ExportOutcome>;
+  readonly readJournal: () => Promise<LeftWork | null>;
+  readonly writeJournal: (request: JournalEntry) => Promise<JournalOutcome>;
+  readonly clearJournal: () => Promise<undefined>;
   readonly setWindowState: (request: IpcCalls['window:state']['request']) => Promise<undefined>;
   readonly setTheme: (request: IpcCalls['window:theme']['request']) => Promise<undefined>;
   readonly confirmClose: (request: IpcCalls['window:confirm-close']['request']) => Promise<CloseAnswer>;

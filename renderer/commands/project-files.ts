@@ -1,14 +1,15 @@
-import type { OpenedFile, OpenOutcome } from '../../electron/shared/ipc-contract';
+import type { StoreApi } from 'zustand/vanilla';
+import type { LeftWork, OpenedFile, OpenOutcome } from '../../electron/shared/ipc-contract';
 import type { GraphDocument } from '../../src-core/graph/document';
 import { limits } from '../../src-core/graph/document-schema';
 import { describeParseFailure, parseDocument } from '../../src-core/graph/parse';
-import { serializeDocument } from '../../src-core/graph/serialize';
-import { readStoredWeights, storeWeights } from '../../src-core/model/stored-weights';
-import { readStoredRun, storeRun } from '../../src-core/runs/stored-run';
+import { readStoredWeights } from '../../src-core/model/stored-weights';
+import { readStoredRun } from '../../src-core/runs/stored-run';
 import { isUnsaved } from '../store/selectors';
 import type { AppState } from '../store/state';
 import { formatBytes } from '../ui/format';
 import type { CommandContext } from './command';
+import { projectText } from './project-text';
 
 export const extension = '.layerloom';
 
@@ -31,28 +32,15 @@ export async function mayReplace(context: CommandContext): Promise<boolean> {
   return answer === 'discard';
 }
 
-/** The document with the weights of the run on the screen, where they belong to it, and the kept runs. */
-function documentToSave(state: AppState): GraphDocument {
-  const kept = state.weightsToSave();
-  const document = withRuns(state);
-  return kept === null ? document : { ...document, weights: storeWeights(kept.weights, kept.epochs) };
-}
-
-function withRuns({ document, runs }: AppState): GraphDocument {
-  return runs.length === 0 ? document : { ...document, runs: runs.map(storeRun) };
-}
-
 /** True when the project is on disk. */
 export async function saveProject({ app, host }: CommandContext, as: boolean): Promise<boolean> {
   const state = app.getState();
   const { document, file, run, runs } = state;
-  const whole = serializeDocument(documentToSave(state));
-  // What would be refused on opening is not written: better a file without weights than one that stays shut.
-  const fits = whole.length <= limits.characters;
+  const { text, tooLarge } = projectText(state);
   const outcome = await host.saveProject({
     handle: as ? null : (file?.handle ?? null),
     suggestedName: file?.name ?? `${fileName(document.name)}${extension}`,
-    text: fits ? whole : serializeDocument(withRuns(state)),
+    text,
   });
   if (!outcome.ok) {
     if (outcome.reason === 'failed') {
@@ -62,8 +50,8 @@ export async function saveProject({ app, host }: CommandContext, as: boolean): P
   }
   state.markSaved(document, { handle: outcome.handle, name: outcome.name, folder: outcome.folder });
   state.markRunsSaved(runs);
-  if (!fits) {
-    const detail = `With them the file would be ${formatBytes(whole.length)}; files hold at most ${formatBytes(limits.characters)}. Export the model to keep them.`;
+  if (tooLarge !== null) {
+    const detail = `With them the file would be ${formatBytes(tooLarge)}; files hold at most ${formatBytes(limits.characters)}. Export the model to keep them.`;
     state.toast({ kind: 'info', title: 'Saved without the trained weights', detail });
   } else if (app.getState().run.snapshot === run.snapshot) app.getState().markWeightsSaved();
   state.announce(`Saved ${outcome.name}`);
@@ -83,21 +71,34 @@ export function showOpened(context: CommandContext, outcome: OpenOutcome): void 
 }
 
 /** Reads the file and shows it; on any fault the open project stays as it was and the fault is named. */
-export function showFile({ app }: CommandContext, opened: OpenedFile): boolean {
-  const state = app.getState();
-  const parsed = parseDocument(opened.text);
+export function showFile(context: CommandContext, { text, ...file }: OpenedFile): boolean {
+  return showText(context.app, file.name, text, (document) => context.app.getState().load(document, file));
+}
+
+/** Shows work that was never saved, or not since; `file` is where saving would put it. */
+export function showUnsaved(app: StoreApi<AppState>, { name, text, file }: LeftWork): boolean {
+  return showText(app, name, text, (document) => app.getState().load(document, file, 'unsaved'));
+}
+
+function showText(
+  app: StoreApi<AppState>,
+  name: string,
+  text: string,
+  load: (document: GraphDocument) => void,
+): boolean {
+  const parsed = parseDocument(text);
   if (!parsed.ok) {
-    const detail = `${opened.name}: ${describeParseFailure(parsed.error)} The open project was left as it was.`;
-    state.toast({ kind: 'error', title: 'The file was not opened', detail });
+    const detail = `${name}: ${describeParseFailure(parsed.error)} The open project was left as it was.`;
+    app.getState().toast({ kind: 'error', title: 'The file was not opened', detail });
     return false;
   }
   const { weights, runs = [], ...document } = parsed.value;
-  state.load(document, { handle: opened.handle, name: opened.name, folder: opened.folder });
+  load(document);
   app.getState().openRuns(runs.map(readStoredRun));
   if (weights !== undefined) {
     const read = readStoredWeights(weights);
     const shown = read.ok ? app.getState().openWeights(read.value, weights.epochs) : read;
-    if (!shown.ok) state.toast({ kind: 'info', title: 'Opened without its weights', detail: shown.error });
+    if (!shown.ok) app.getState().toast({ kind: 'info', title: 'Opened without its weights', detail: shown.error });
   }
   return true;
 }

@@ -32,6 +32,19 @@ export function pickToSave(pickers: FilePickers, suggestedName: string): Promise
   return orCancelled(pickers.showSaveFilePicker({ suggestedName, types }), null);
 }
 
+/** Whether a file of an earlier session may be read; the browser asks the user where it has forgotten. */
+export async function mayRead(file: FileSystemFileHandle): Promise<boolean> {
+  return !asksAgain(file) || (await file.requestPermission({ mode: 'read' })) === 'granted';
+}
+
+interface AsksAgain {
+  readonly requestPermission: (descriptor: { readonly mode: 'read' }) => Promise<PermissionState>;
+}
+
+function asksAgain(file: FileSystemFileHandle): file is FileSystemFileHandle & AsksAgain {
+  return 'requestPermission' in file;
+}
+
 /** The browser writes beside the file and swaps on `close`: a failure leaves the old one whole. */
 export async function writeTo(handle: FileSystemFileHandle, text: string): Promise<void> {
   const stream = await handle.createWritable();

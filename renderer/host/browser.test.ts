@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeBrowserHost } from './browser';
+import { type BrowserMemory, makeBrowserHost } from './browser';
+import type { Records } from './browser-records';
 
 /** What the browser's file of that name holds; a picker hands it out. */
 function fakeFile(name: string, text = ''): FileSystemFileHandle & { text: string } {
   const handle = {
     name,
     text,
+    isSameEntry: (other: unknown) => Promise.resolve(other === handle),
     getFile: () => Promise.resolve(new File([handle.text], name)),
     createWritable: () =>
       Promise.resolve({
@@ -22,10 +24,24 @@ function fakeFile(name: string, text = ''): FileSystemFileHandle & { text: strin
   return handle as unknown as FileSystemFileHandle & { text: string };
 }
 
+function makeRecords<T>(): Records<T> {
+  const table = new Map<string, T>();
+  return {
+    get: (key) => Promise.resolve(table.get(key)),
+    all: () => Promise.resolve([...table]),
+    set: (key, value) => Promise.resolve(void table.set(key, value)),
+    delete: (key) => Promise.resolve(void table.delete(key)),
+  };
+}
+
+let memory: BrowserMemory;
+const openHost = () => makeBrowserHost(window, memory);
+
 let downloads: { name: string; blob: Blob }[] = [];
 
 beforeEach(() => {
   downloads = [];
+  memory = { files: makeRecords(), journal: makeRecords() };
   const blobs = new Map<string, Blob>();
   vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
     const address = `blob:${blobs.size}`;
@@ -43,7 +59,7 @@ afterEach(() => {
   Reflect.deleteProperty(window, 'showSaveFilePicker');
 });
 
-function usePickers(open: () => Promise<unknown>, save: () => Promise<unknown>): void {
+function givePickers(open: () => Promise<unknown>, save: () => Promise<unknown>): void {
   Object.assign(window, { showOpenFilePicker: open, showSaveFilePicker: save });
 }
 const changedMind = (): Promise<never> => Promise.reject(new DOMException('no', 'AbortError'));
@@ -53,8 +69,8 @@ describe('with file pickers', () => {
   test('the first save asks where, the next write to the same file', async () => {
     const file = fakeFile('chosen.layerloom');
     const save = vi.fn(() => Promise.resolve(file));
-    usePickers(changedMind, save);
-    const host = makeBrowserHost(window);
+    givePickers(changedMind, save);
+    const host = openHost();
     const first = await host.saveProject(request);
     if (!first.ok) throw new Error(first.reason);
     const second = await host.saveProject({ ...request, handle: first.handle, text: 'two' });
@@ -66,8 +82,8 @@ describe('with file pickers', () => {
 
   test('what was opened is saved where it came from', async () => {
     const file = fakeFile('net.layerloom', 'from disk');
-    usePickers(() => Promise.resolve([file]), changedMind);
-    const host = makeBrowserHost(window);
+    givePickers(() => Promise.resolve([file]), changedMind);
+    const host = openHost();
     const opened = await host.openProject();
     if (!opened.ok) throw new Error(opened.reason);
     expect(opened.file).toMatchObject({ name: 'net.layerloom', text: 'from disk' });
@@ -75,16 +91,30 @@ describe('with file pickers', () => {
     expect(file.text).toBe('changed');
   });
 
+  test('what was opened is in the list of recent files of the next page, and opens from there', async () => {
+    const [one, two] = [fakeFile('one.layerloom', '1'), fakeFile('two.layerloom', '2')];
+    for (const file of [one, two, one]) {
+      givePickers(() => Promise.resolve([file]), changedMind);
+      await openHost().openProject();
+    }
+    const later = openHost();
+    const recent = await later.recentFiles();
+    expect(recent.map(({ name }) => name)).toEqual(['one.layerloom', 'two.layerloom']);
+    two.text = 'changed since';
+    const opened = await later.openRecent(recent[1]?.handle ?? '');
+    expect(opened).toMatchObject({ ok: true, file: { name: 'two.layerloom', text: 'changed since' } });
+  });
+
   test('a change of mind is no failure', async () => {
-    usePickers(changedMind, changedMind);
-    const host = makeBrowserHost(window);
+    givePickers(changedMind, changedMind);
+    const host = openHost();
     expect(await host.openProject()).toEqual({ ok: false, reason: 'cancelled' });
     expect(await host.saveProject(request)).toEqual({ ok: false, reason: 'cancelled' });
   });
 
   test('what the browser throws becomes a sentence', async () => {
-    usePickers(changedMind, () => Promise.reject(new Error('the disk is full')));
-    expect(await makeBrowserHost(window).saveProject(request)).toEqual({
+    givePickers(changedMind, () => Promise.reject(new Error('the disk is full')));
+    expect(await openHost().saveProject(request)).toEqual({
       ok: false,
       reason: 'failed',
       message: 'The file could not be saved: the disk is full',
@@ -94,7 +124,7 @@ describe('with file pickers', () => {
 
 describe('without them', () => {
   test('saving is a download under the project’s name', async () => {
-    const saved = await makeBrowserHost(window).saveProject(request);
+    const saved = await openHost().saveProject(request);
     expect(saved).toMatchObject({ ok: true, name: 'A-B test.layerloom' });
     expect(downloads.map(({ name }) => name)).toEqual(['A-B test.layerloom']);
     expect(await downloads[0]?.blob.text()).toBe('one');
@@ -107,7 +137,7 @@ test('an export is one .zip with every file in it, byte for byte', async () => {
     { name: 'model.json', bytes: new TextEncoder().encode('{"a":1}') },
     { name: 'weights.bin', bytes: weights },
   ];
-  const outcome = await makeBrowserHost(window).exportFiles({ folderName: 'my model', files });
+  const outcome = await openHost().exportFiles({ folderName: 'my model', files });
   expect(outcome).toEqual({ ok: true, where: 'my model.zip' });
   const blob = downloads[0]?.blob ?? new Blob();
   const unzipped = unzipSync(new Uint8Array(await blob.arrayBuffer()));
@@ -116,7 +146,7 @@ test('an export is one .zip with every file in it, byte for byte', async () => {
 });
 
 test('the browser asks before a page with unsaved changes is left, and only then', () => {
-  const host = makeBrowserHost(window);
+  const host = openHost();
   const leaves = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
   host.setWindowState({ title: 'XOR', dirty: true, progress: null });
   expect(document.title).toBe('• XOR — Layerloom');

@@ -8,7 +8,11 @@ import type {
 } from '../../electron/shared/ipc-contract';
 import { toPlainName } from '../../electron/shared/plain-name';
 import { askForFile, download } from './browser-downloads';
-import { type FilePickers, findPickers, pickToOpen, pickToSave, writeTo } from './browser-pickers';
+import { type FileRecord, type KnownFiles, makeKnownFiles } from './browser-files';
+import { type JournalRecord, makeBrowserJournal } from './browser-journal';
+import { makePageLocks } from './browser-locks';
+import { type FilePickers, findPickers, mayRead, pickToOpen, pickToSave, writeTo } from './browser-pickers';
+import { openRecords, type Records } from './browser-records';
 import type { Host } from './host';
 import { windowTitle } from './window-title';
 
@@ -18,32 +22,36 @@ const projectLimit = 64 * 1024 * 1024;
 const cancelled: FileFailure = { ok: false, reason: 'cancelled' };
 const nothingToListenTo = (): (() => void) => () => undefined;
 
+/** What a page of the browser leaves for later ones; tests hand in maps. */
+export interface BrowserMemory {
+  readonly files: Records<FileRecord>;
+  readonly journal: Records<JournalRecord>;
+}
+
+const makeMemory = (): BrowserMemory => ({ files: openRecords('files'), journal: openRecords('journal') });
+const newKey = (): string => crypto.randomUUID();
+
 /** Any browser. Where it has file pickers, Save writes to the same file again; elsewhere each save is a download. */
-export function makeBrowserHost(window: Window): Host {
+export function makeBrowserHost(window: Window, memory = makeMemory()): Host {
   const page = window.document;
   const pickers = findPickers(window);
-  const known = new Map<string, FileSystemFileHandle>();
+  const known = makeKnownFiles(memory.files, newKey, Date.now);
+  const locks = makePageLocks(window.navigator.locks);
   const askBeforeLeaving = (event: Event): void => event.preventDefault();
 
-  const remember = (handle: FileSystemFileHandle): string => {
-    const id = crypto.randomUUID();
-    known.set(id, handle);
-    return id;
-  };
-
   return {
-    openProject: () => guarded('could not be opened', () => open(pickers, page, remember)),
-    openRecent: () => Promise.resolve(cancelled),
-    recentFiles: () => Promise.resolve([]),
+    journal: makeBrowserJournal({ records: memory.journal, locks, newKey, now: Date.now, known }),
+    openProject: () => guarded('could not be opened', () => open(pickers, page, known)),
+    openRecent: (handle) => guarded('could not be opened', () => openAgain(handle, known)),
+    recentFiles: () => (pickers === null ? Promise.resolve([]) : known.recent()),
     initialFile: () => Promise.resolve(cancelled),
-    saveProject(request) {
-      const handle = request.handle === null ? undefined : known.get(request.handle);
-      return guarded('could not be saved', () =>
-        pickers === null && handle === undefined
-          ? Promise.resolve(saveAsDownload(page, request))
-          : saveWithPicker(pickers, handle ?? null, request, remember),
-      );
-    },
+    saveProject: (request) =>
+      guarded('could not be saved', async () => {
+        const file = request.handle === null ? null : await known.find(request.handle);
+        return pickers === null && file === null
+          ? saveAsDownload(page, request)
+          : saveWithPicker(pickers, file, request, known);
+      }),
     exportFiles: (request) =>
       guarded('could not be exported', () => Promise.resolve({ ok: true, where: exportAsZip(page, request) })),
     setWindowState({ title, dirty }) {
@@ -62,31 +70,42 @@ export function makeBrowserHost(window: Window): Host {
   };
 }
 
-type Remember = (handle: FileSystemFileHandle) => string;
-
-async function open(pickers: FilePickers | null, page: Document, remember: Remember): Promise<OpenOutcome> {
-  const handle = pickers === null ? null : await pickToOpen(pickers);
-  if (pickers !== null && handle === null) return cancelled;
-  const file = handle === null ? await askForFile(page, extension) : await handle.getFile();
+async function open(pickers: FilePickers | null, page: Document, known: KnownFiles): Promise<OpenOutcome> {
+  const picked = pickers === null ? null : await pickToOpen(pickers);
+  if (pickers !== null && picked === null) return cancelled;
+  const file = picked === null ? await askForFile(page, extension) : await picked.getFile();
   if (file === null) return cancelled;
+  return readFile(file, picked, known);
+}
+
+/** A file of an earlier session: the browser asks the user once more. */
+async function openAgain(handle: string, known: KnownFiles): Promise<OpenOutcome> {
+  const file = await known.find(handle);
+  if (file === null) return { ok: false, reason: 'failed', message: 'This file is not in the list any more.' };
+  if (!(await mayRead(file))) return cancelled;
+  return readFile(await file.getFile(), file, known);
+}
+
+/** @param from where it can be saved again; `null` for what was handed over without a place */
+async function readFile(file: File, from: FileSystemFileHandle | null, known: KnownFiles): Promise<OpenOutcome> {
+  const { name } = file;
   if (file.size > projectLimit) {
-    return { ok: false, reason: 'failed', message: `“${file.name}” is larger than 64 MiB, the limit of a project.` };
+    return { ok: false, reason: 'failed', message: `“${name}” is larger than 64 MiB, the limit of a project.` };
   }
-  const id = handle === null ? `download:${file.name}` : remember(handle);
-  return { ok: true, file: { handle: id, name: file.name, folder: '', text: await file.text() } };
+  const handle = from === null ? `download:${name}` : await known.remember(from);
+  return { ok: true, file: { handle, name, folder: '', text: await file.text() } };
 }
 
 async function saveWithPicker(
   pickers: FilePickers | null,
-  known: FileSystemFileHandle | null,
-  { handle, suggestedName, text }: SaveRequest,
-  remember: Remember,
+  file: FileSystemFileHandle | null,
+  { suggestedName, text }: SaveRequest,
+  known: KnownFiles,
 ): Promise<SaveOutcome> {
-  const target = known ?? (pickers === null ? null : await pickToSave(pickers, projectName(suggestedName)));
+  const target = file ?? (pickers === null ? null : await pickToSave(pickers, projectName(suggestedName)));
   if (target === null) return cancelled;
   await writeTo(target, text);
-  const id = known !== null && handle !== null ? handle : remember(target);
-  return { ok: true, handle: id, name: target.name, folder: '' };
+  return { ok: true, handle: await known.remember(target), name: target.name, folder: '' };
 }
 
 function saveAsDownload(page: Document, { suggestedName, text }: SaveRequest): SaveOutcome {

@@ -6,6 +6,11 @@ import { windowTitle } from './window-title';
 /** The desktop: everything goes through the functions that preload put at `window.layerloom`. */
 export function makeDesktopHost(bridge: DesktopBridge): Host {
   return {
+    journal: {
+      read: bridge.readJournal,
+      write: bridge.writeJournal,
+      clear: bridge.clearJournal,
+    },
     openProject: bridge.openProject,
     openRecent: (handle) => bridge.openRecent({ handle }),
     recentFiles: bridge.recentFiles,

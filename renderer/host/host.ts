@@ -2,6 +2,9 @@ import type {
   CloseAnswer,
   ExportOutcome,
   ExportRequest,
+  JournalEntry,
+  JournalOutcome,
+  LeftWork,
   OpenedFile,
   OpenOutcome,
   RecentFile,
@@ -10,8 +13,17 @@ import type {
   ThemeSource,
 } from '../../electron/shared/ipc-contract';
 
+/** Unsaved work, put aside in case the program dies. None of these reject. */
+export interface Journal {
+  /** What an earlier session left; asked for once, before the first `write`. */
+  read(): Promise<LeftWork | null>;
+  write(entry: JournalEntry): Promise<JournalOutcome>;
+  clear(): Promise<void>;
+}
+
 /** What the editor needs of the program around it. The renderer never asks which host it has. */
 export interface Host {
+  readonly journal: Journal;
   openProject(): Promise<OpenOutcome>;
   openRecent(handle: string): Promise<OpenOutcome>;
   recentFiles(): Promise<readonly RecentFile[]>;

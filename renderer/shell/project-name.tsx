@@ -6,20 +6,23 @@ import { isUnsaved } from '../store/selectors';
 export function ProjectName() {
   const name = useApp(({ document }) => document.name);
   const unsaved = useApp(isUnsaved);
+  const kept = useApp(({ unsavedKept }) => unsavedKept);
   const [draft, setDraft] = useState<string | null>(null);
   if (draft !== null) return <NameField draft={draft} setDraft={setDraft} />;
   return (
     <button
       type="button"
       className="project"
-      title={`${name}${unsaved ? ' (unsaved changes)' : ''}. Click to rename.`}
+      title={`${name}${unsaved ? ` (${unsavedWords(kept)})` : ''}. Click to rename.`}
       onClick={() => setDraft(name)}
     >
       <span className="cut">{name}</span>
-      {unsaved ? <i className="dot" role="img" aria-label="unsaved changes" /> : null}
+      {unsaved ? <i className="dot" role="img" aria-label={unsavedWords(kept)} /> : null}
     </button>
   );
 }
+
+const unsavedWords = (kept: boolean): string => `unsaved changes${kept ? ', kept in case of a crash' : ''}`;
 
 function NameField({ draft, setDraft }: { draft: string; setDraft: (draft: string | null) => void }) {
   const commit = (): void => {

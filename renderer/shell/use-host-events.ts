@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { mayReplace, saveProject, showFile, showOpened } from '../commands/project-files';
 import { commandContext, runCommand } from '../commands/run-command';
+import { keepJournal } from '../recovery/journal-writer';
+import { offerRecovery } from '../recovery/offer-recovery';
 import { appStore } from '../store/create-store';
 import { isUnsaved } from '../store/selectors';
 import { takesText } from '../ui/takes-text';
@@ -9,7 +11,7 @@ import { takesText } from '../ui/takes-text';
 export function useHostEvents(): void {
   useEffect(() => {
     const { host } = commandContext;
-    void host.initialFile().then((outcome) => showOpened(commandContext, outcome));
+    void begin();
     const stopListening = [
       host.onMenuCommand(runFromMenu),
       host.onFileOpened((file) => {
@@ -23,6 +25,27 @@ export function useHostEvents(): void {
       for (const stop of stopListening) stop();
     };
   }, []);
+}
+
+let begun = false;
+
+/** Work that a crash left comes before the file that the program was started with; from then on the journal is kept. */
+async function begin(): Promise<void> {
+  if (begun) return;
+  begun = true;
+  const { host, app } = commandContext;
+  await offerRecovery(app, host.journal);
+  keepJournal({
+    app,
+    journal: host.journal,
+    now: () => performance.now(),
+    later(milliseconds, call) {
+      const timer = setTimeout(call, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  const given = await host.initialFile();
+  if (!given.ok || (await mayReplace(commandContext))) showOpened(commandContext, given);
 }
 
 const textEdits: Readonly<Record<string, string>> = {
@@ -53,6 +76,7 @@ async function close(): Promise<void> {
     const answer = await host.confirmClose(state.document.name);
     if (answer === 'cancel') return;
     if (answer === 'save' && !(await saveProject(commandContext, false))) return;
+    await host.journal.clear();
   }
   host.closeNow();
 }

@@ -42,7 +42,7 @@ export interface DocumentSlice {
   rewrite(rewrite: Rewrite): boolean;
   undo(): void;
   redo(): void;
-  /** Opens another project: history, selection and run start anew. */
-  load(document: GraphDocument, file: ProjectFile | null): void;
+  /** Opens another project: history, selection and run start anew. `unsaved`: it was recovered, no file holds it yet. */
+  load(document: GraphDocument, file: ProjectFile | null, unsaved?: 'unsaved'): void;
   markSaved(document: GraphDocument, file: ProjectFile): void;
 }

@@ -84,11 +84,13 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
       },
       undo: () => travel('past', 'future', 'Undone'),
       redo: () => travel('future', 'past', 'Redone'),
-      load(document, file) {
+      load(document, file, unsaved) {
         joinable = null;
         get().clearRun();
         get().openRuns([]);
-        set({ ...show(document), past: [], future: [], saved: document, file, toasts: [], intro: null });
+        // A copy of its own: nothing that is shown is what was saved.
+        const saved = unsaved === undefined ? document : { ...document };
+        set({ ...show(document), past: [], future: [], saved, file, toasts: [], intro: null });
         get().select([]);
       },
       markSaved(document, file) {

@@ -14,6 +14,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     dialog: null,
     toasts: [],
     announcement: '',
+    unsavedKept: false,
     reveal: null,
     intro: null,
     question: null,
@@ -35,6 +36,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
     announce: (announcement) => set({ announcement }),
     showIntro: (intro) => set({ intro }),
+    setUnsavedKept: (unsavedKept) => set({ unsavedKept }),
     revealNode(node) {
       set({ reveal: { node, count: (get().reveal?.count ?? 0) + 1 } });
       get().select([node]);

@@ -35,6 +35,8 @@ export interface ViewSlice {
   readonly toasts: readonly Toast[];
   /** Read out by the live region. */
   readonly announcement: string;
+  /** What is not saved is in the journal: a crash would not lose it. */
+  readonly unsavedKept: boolean;
   /** Raised by "show me": the canvas brings this node into view and focuses it. */
   readonly reveal: { readonly node: NodeId; readonly count: number } | null;
 
@@ -57,6 +59,7 @@ export interface ViewSlice {
   dismissToast(id: number): void;
   announce(text: string): void;
   showIntro(template: string | null): void;
+  setUnsavedKept(kept: boolean): void;
   revealNode(node: NodeId): void;
   /** Resolves with the id of the chosen answer. */
   ask(question: Question): Promise<string>;

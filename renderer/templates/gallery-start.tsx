@@ -34,14 +34,14 @@ export function GalleryStart({ onClose }: { onClose: () => void }) {
               <button
                 key={file.handle}
                 type="button"
-                className="rc"
-                title={`${file.folder}/${file.name}`}
+                className={file.gone ? 'rc is-gone' : 'rc'}
+                title={whereItIs(file)}
                 onClick={() => void openRecent(file)}
               >
                 <Icon name="file-text" />
                 <span className="grow">
                   <span className="cut rc-name">{file.name}</span>
-                  <span className="cut t3 s11t rc-name">{file.folder}</span>
+                  <span className="cut t3 s11t rc-name">{file.gone ? `Not there: ${file.folder}` : file.folder}</span>
                 </span>
               </button>
             ))}
@@ -52,6 +52,11 @@ export function GalleryStart({ onClose }: { onClose: () => void }) {
       <p className="s11t t3 gallery-promise">Nothing leaves this machine. No account.</p>
     </aside>
   );
+}
+
+function whereItIs({ folder, name, gone }: RecentFile): string {
+  const path = folder === '' ? name : `${folder}/${name}`;
+  return gone ? `${path} is not there: it was removed, renamed, or its drive is not connected.` : path;
 }
 
 function useRecentFiles(): readonly RecentFile[] {
