@@ -7,8 +7,8 @@ export function epochOf({ step, stepsPerEpoch, loadedEpochs }: Run): number {
 }
 
 /** Seconds until the last step at the pace so far; `null` when nothing is left or the pace is not known. */
-export function secondsLeft({ phase, step, totalSteps, elapsed }: Run): number | null {
+export function secondsLeft({ phase, step, startStep, totalSteps, elapsed }: Run): number | null {
   const goesOn = phase === 'running' || phase === 'paused';
-  if (!goesOn || step === 0 || elapsed <= 0 || step >= totalSteps) return null;
-  return ((totalSteps - step) * elapsed) / step / 1000;
+  if (!goesOn || step <= startStep || elapsed <= 0 || step >= totalSteps) return null;
+  return ((totalSteps - step) * elapsed) / (step - startStep) / 1000;
 }

@@ -23,6 +23,7 @@ export const noRun: Run = {
   given: null,
   loadedEpochs: null,
   kept: [],
+  startStep: 0,
 };
 
 /** What an event of the worker makes of the run. Events of another run change nothing. */
@@ -42,6 +43,7 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
         engine: event.engine,
         stepsPerEpoch: event.stepsPerEpoch,
         totalSteps: event.totalSteps,
+        step: event.snapshot.step,
         snapshot: event.snapshot,
       };
     case 'running':
@@ -63,6 +65,7 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
         given: null,
         loadedEpochs: null,
         kept: [],
+        startStep: 0,
       };
     case 'steps':
       return {

@@ -5,6 +5,7 @@ import type { TrainPlan } from '../../src-core/plan/plan';
 import { fail, ok, type Result } from '../../src-core/result';
 import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import { applyTrainEvent, noRun } from './apply-train-event';
+import { asContinued, continuation } from './continue-run';
 import { hasSameWeights, isSameRun, planOf } from './plan-of-now';
 import { makeRunRecorder } from './run-recorder';
 import type { RunSeries } from './run-series';
@@ -104,8 +105,18 @@ export function makeRunSlice(
       const { id, phase } = current();
       if (id !== null && phase !== 'failed') trainer.send({ kind: 'stop', run: id });
       recorder.leave(current());
-      series.clear();
       runningSince = null;
+    };
+
+    const begin = (run: Partial<Run> & { readonly plan: TrainPlan }, then: (opened: boolean) => void): RunId => {
+      leaveRun();
+      runs += 1;
+      const id = runId(`run-${runs}`);
+      whenOpen = then;
+      workerLost = false;
+      recorder.begin(get().document);
+      show({ ...noRun, phase: 'opening', learningRate: run.plan.training.learningRate, ...run, id });
+      return id;
     };
 
     /** @param given weights to begin with instead of the first ones, and for how many epochs they were trained */
@@ -115,24 +126,30 @@ export function makeRunSlice(
         then(false);
         return;
       }
-      leaveRun();
-      runs += 1;
-      const id = runId(`run-${runs}`);
-      whenOpen = then;
-      workerLost = false;
-      recorder.begin(get().document);
-      const { learningRate } = plan.training;
-      show({
-        ...noRun,
-        id,
-        phase: 'opening',
-        plan,
-        learningRate,
-        given: given?.weights ?? null,
-        loadedEpochs: given?.epochs ?? null,
-        weightsUnsaved: given?.unsaved ?? false,
+      const weights = given?.weights ?? null;
+      const id = begin(
+        {
+          plan,
+          given: weights,
+          loadedEpochs: given?.epochs ?? null,
+          weightsUnsaved: given?.unsaved ?? false,
+        },
+        then,
+      );
+      series.clear();
+      trainer.send({ kind: 'open', run: id, plan, weights, engine: get().settings.engine });
+    };
+
+    /** What came before the step stays on the screen: the curve goes on from there. */
+    const continueRun = (): void => {
+      const next = continuation(get());
+      if (next === null) return;
+      const { plan, weights, from, startStep, epochs } = next;
+      const id = begin({ plan, given: weights, startStep, step: startStep, epochs }, (opened) => {
+        if (opened) proceed('end');
       });
-      trainer.send({ kind: 'open', run: id, plan, weights: given?.weights ?? null, engine: get().settings.engine });
+      series.truncate(startStep);
+      trainer.send({ kind: 'open', run: id, plan, weights, engine: get().settings.engine, from });
     };
 
     const send = (makeCommand: (run: RunId) => TrainCommand): void => {
@@ -151,7 +168,7 @@ export function makeRunSlice(
       const plan = planOf(get().analysis);
       if (plan === null || run.phase === 'opening' || (run.phase === 'running' && until === 'end')) return;
       const goesOn = run.phase === 'paused' || run.phase === 'ready';
-      if (goesOn && run.plan !== null && isSameRun(run.plan, plan)) {
+      if (goesOn && run.plan !== null && isSameRun(run.plan, asContinued(plan, run))) {
         if (run.step === 0) recorder.begin(get().document);
         proceed(until);
       } else
@@ -237,8 +254,10 @@ export function makeRunSlice(
         return held && { weights: held.weights, epochs: held.epochs };
       },
       markWeightsSaved: () => show({ ...current(), weightsUnsaved: false }),
+      continueRun,
       clearRun() {
         leaveRun();
+        series.clear();
         show(noRun);
       },
     };

@@ -24,6 +24,8 @@ export interface StepsPart {
 export interface RunSeries {
   read(): SeriesView;
   append(part: StepsPart): void;
+  /** Keeps the first steps only: a run goes on from there. */
+  truncate(steps: number): void;
   clear(): void;
   subscribe(listener: () => void): () => void;
 }
@@ -60,6 +62,11 @@ export function makeRunSeries(nextFrame: (call: () => void) => void): RunSeries 
       loss.append(part.loss);
       accuracy.append(part.accuracy);
       if (Number.isFinite(part.samplesPerSecond)) throughput.append([part.samplesPerSecond]);
+      changed();
+    },
+    truncate(steps) {
+      for (const series of [loss, accuracy]) series.truncate(steps);
+      throughput.clear();
       changed();
     },
     clear() {

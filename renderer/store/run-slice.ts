@@ -48,6 +48,8 @@ export interface Run {
   readonly loadedEpochs: number | null;
   /** Steps whose weights the worker keeps, ascending: the places of the time-travel bar. */
   readonly kept: readonly number[];
+  /** Steps done before this run began: it continues another from there. */
+  readonly startStep: number;
 }
 
 export interface GivenWeights {
@@ -71,6 +73,8 @@ export interface RunSlice {
   stepBatch(): void;
   stepEpoch(): void;
   rewind(): void;
+  /** Trains on from the step on the screen as a new run, with the settings of now. Does nothing where `whyNotContinued`. */
+  continueRun(): void;
   /** Hands the document's learning rate to the open run; the store calls it whenever the document's changes. */
   followLearningRate(learningRate: number): void;
   /** Shows weights that came with a file: opens a run with them and evaluates it. The error is a sentence. */

@@ -32,3 +32,15 @@ test('a number that is not finite stays visible as a gap', () => {
   expect(series.stride).toBe(2);
   expect([...series.values]).toEqual([1, Number.NaN, 1]);
 });
+
+test('a series that is cut off goes on as if the rest had never come', () => {
+  const series = makeThinnedSeries(8);
+  for (let index = 0; index < 30; index++) series.append([5]);
+  series.truncate(14);
+  // The stride of the longer one stays.
+  expect([series.stride, [...series.values]]).toEqual([4, [5, 5, 5]]);
+  series.append([9, 9]);
+  expect([...series.values]).toEqual([5, 5, 5, 7]);
+  series.truncate(100);
+  expect(series.values).toHaveLength(4);
+});

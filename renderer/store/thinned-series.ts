@@ -4,6 +4,8 @@ export interface ThinnedSeries {
   readonly values: Float32Array;
   readonly stride: number;
   append(part: ArrayLike<number>): void;
+  /** Forgets all that arrived after the first `count`. */
+  truncate(count: number): void;
   clear(): void;
 }
 
@@ -42,6 +44,14 @@ export function makeThinnedSeries(limit: number): ThinnedSeries {
         sum = 0;
         summed = 0;
       }
+    },
+    truncate(count) {
+      const whole = Math.floor(count / stride);
+      if (whole >= length) return;
+      // Of a group that is cut in two only the mean is known.
+      summed = count - whole * stride;
+      sum = summed * (kept[whole] ?? 0);
+      length = whole;
     },
     clear() {
       kept = new Float32Array(1024);

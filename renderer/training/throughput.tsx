@@ -11,6 +11,7 @@ export function Throughput() {
   const run = useApp(
     useShallow(({ run }) => ({
       step: run.step,
+      done: run.step - run.startStep,
       totalSteps: run.totalSteps,
       elapsed: run.elapsed,
       samplesPerSecond: run.samplesPerSecond,
@@ -18,7 +19,7 @@ export function Throughput() {
       running: run.phase === 'running',
     })),
   );
-  const perStep = run.step > 0 ? run.elapsed / run.step : null;
+  const perStep = run.done > 0 ? run.elapsed / run.done : null;
   const left = perStep === null ? null : (perStep * (run.totalSteps - run.step)) / 1000;
   return (
     <div className="col throughput">

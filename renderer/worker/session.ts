@@ -46,7 +46,7 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
   /** One opening at a time: two that measured engines at once would change the backend under each other. */
   let opening: Promise<void> = Promise.resolve();
 
-  const open = async ({ run, plan, weights, engine }: Command<'open'>): Promise<void> => {
+  const open = async ({ run, plan, weights, engine, from }: Command<'open'>): Promise<void> => {
     if (wanted !== run) return;
     const progress = (what: string): void => emit({ kind: 'progress', run, what, fraction: null });
     const failed = (failure: TrainFailure): void => emit({ kind: 'end', run, how: 'failed', failure });
@@ -58,7 +58,7 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
       progress('Choosing the engine');
       const report = await chooseEngine(plan, engine);
       await host.yieldControl();
-      if (wanted === run) trainer = openTrainer(host, { run, plan, dataset: dataset.value, weights, engine: report });
+      if (wanted === run) trainer = openTrainer(host, { run, plan, dataset: dataset.value, weights, engine: report, from });
     } catch (error) {
       if (wanted === run) failed({ kind: 'engine', message: messageOf(error) });
     }

@@ -3,7 +3,7 @@ import { runId } from '../ids';
 import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
 import type { EngineReport, TrainEvent } from '../training/protocol';
-import { openTrainer, type Trainer, type TrainerHost } from '../training/trainer';
+import { type OpenRequest, openTrainer, type Trainer, type TrainerHost } from '../training/trainer';
 import { tfjs } from './tfjs-node';
 
 export const testRun = runId('run-1');
@@ -24,7 +24,7 @@ export function openRecorded(
   dataset: Dataset,
   onYield: (run: RecordedRun) => void = () => undefined,
   weights: ModelWeights | null = null,
-  others: Pick<TrainerHost, 'rest' | 'evaluationInterval' | 'makeFused'> = {},
+  { from, ...others }: Pick<TrainerHost, 'rest' | 'evaluationInterval' | 'makeFused'> & Pick<OpenRequest, 'from'> = {},
 ): RecordedRun {
   const events: TrainEvent[] = [];
   let clock = 0;
@@ -45,7 +45,7 @@ export function openRecorded(
   };
   const name = others.makeFused ? 'fused' : 'cpu';
   const engine: EngineReport = { engine: name, threads: 1, reason: 'test' };
-  const trainer = openTrainer(host, { run: testRun, plan, dataset, weights, engine });
+  const trainer = openTrainer(host, { run: testRun, plan, dataset, weights, engine, from });
   const recorded: RecordedRun = {
     trainer,
     events,

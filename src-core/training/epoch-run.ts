@@ -1,7 +1,7 @@
 import type { StepEngine } from '../engine/step-engine';
 import type { TrainPlan } from '../plan/plan';
 import { orderOfEpoch } from './batches';
-import type { Metrics } from './protocol';
+import type { Metrics, RunPlace } from './protocol';
 import { batchSize } from './tfjs-engine';
 
 /** What some minibatches in a row came to. */
@@ -42,13 +42,22 @@ export interface EpochRun {
   rewind(): void;
 }
 
-/** @param rows of the training split */
-export function makeEpochRun(plan: TrainPlan, rows: number, classes: boolean, engine: StepEngine): EpochRun {
+/**
+ * @param rows of the training split
+ * @param start where a continued run goes on; its first epoch then counts only the minibatches from there
+ */
+export function makeEpochRun(
+  plan: TrainPlan,
+  rows: number,
+  classes: boolean,
+  engine: StepEngine,
+  start: RunPlace = { epoch: 0, batch: 0 },
+): EpochRun {
   const size = batchSize(plan.training.batch, rows);
   const stepsPerEpoch = Math.ceil(rows / size);
-  let epoch = 0;
-  let batch = 0;
-  let order = orderOfEpoch(plan.seed, 0, rows);
+  let epoch = start.epoch;
+  let batch = Math.min(start.batch, stepsPerEpoch - 1);
+  let order = orderOfEpoch(plan.seed, epoch, rows);
   let gradients: readonly (number | null)[] | null = null;
   let sums = { loss: 0, right: 0, count: 0 };
 

@@ -80,4 +80,25 @@ describe.each(hosts)('the past of a run on %s', (_, host) => {
     expect(trainer.weightsAt(null)).toEqual(trainer.weights());
     trainer.dispose();
   });
+
+  test('is gone on from as if nothing had been between: plain SGD gives the same losses to the last bit', async () => {
+    const training = { optimizer: 'sgd', learningRate: 0.1, batch: 16, epochs: 4 } as const;
+    const sgd = planOf([6], [...parts.slice(0, 3), { type: 'dropout', params: { rate: 0.3 } }, ...parts.slice(3)], {
+      training,
+    });
+    const whole = openRecorded(sgd, data, undefined, null, host);
+    await whole.trainer.start('end');
+    for (const step of [16, 20]) {
+      const weights = whole.trainer.weightsAt(step);
+      const from = { epoch: Math.floor(step / 10), batch: step % 10 };
+      const rest = openRecorded(sgd, data, undefined, weights, { ...host, from });
+      await rest.trainer.start('end');
+      expect(rest.losses()).toEqual(whole.losses().slice(step));
+      expect(rest.trainer.weights()).toEqual(whole.trainer.weights());
+      const first = rest.events.find((event) => event.kind === 'steps');
+      expect(first?.from).toBe(step);
+      rest.trainer.dispose();
+    }
+    whole.trainer.dispose();
+  });
 });

@@ -98,6 +98,12 @@ export type WeightsSource =
   | { readonly from: 'given'; readonly weights: ModelWeights }
   | { readonly from: 'first' };
 
+/** A place between two minibatches: epochs done, and minibatches of the next one. */
+export interface RunPlace {
+  readonly epoch: number;
+  readonly batch: number;
+}
+
 /** Page → worker. Commands of another run than the open one are ignored. */
 export type TrainCommand =
   /** Makes the model with its first weights (or the given ones) and loads the data; answers `opened`. */
@@ -107,6 +113,8 @@ export type TrainCommand =
       readonly plan: TrainPlan;
       readonly weights: ModelWeights | null;
       readonly engine: EngineChoice;
+      /** Where a run goes on that continues another from these weights; absent at the beginning. */
+      readonly from?: RunPlace;
     }
   /** Starts or resumes; pauses by itself after a batch or an epoch when asked to. */
   | { readonly kind: 'run'; readonly run: RunId; readonly until: 'end' | 'batch' | 'epoch' }

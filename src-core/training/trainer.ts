@@ -16,7 +16,7 @@ import { makeNetwork, type Network } from './network';
 import { makePast } from './past';
 import { evaluatePast, lendNetwork } from './past-views';
 import { predict } from './predict';
-import type { EngineReport, NamedFile, Snapshot, TestAnswers, TestMetrics, TrainEvent } from './protocol';
+import type { EngineReport, NamedFile, RunPlace, Snapshot, TestAnswers, TestMetrics, TrainEvent } from './protocol';
 import { makeRunReport } from './run-report';
 import { makeSnapshotter } from './snapshot';
 import { makeSnapshotKeeper } from './snapshot-keeper';
@@ -54,6 +54,8 @@ export interface OpenRequest {
   /** `null` starts from the plan's first weights. A rewind goes to the first weights in either case. */
   readonly weights: ModelWeights | null;
   readonly engine: EngineReport;
+  /** Where a run that continues another goes on; the shuffles are those that the other would have had. */
+  readonly from?: RunPlace | undefined;
 }
 
 /** One open run. Speaks `training/protocol.ts` through `host.emit`. */
@@ -121,7 +123,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   const { info } = dataset;
   const trains = makeBatchSource(tfjs, info, dataset.train);
   const dropout = makeRandom(plan.seed).fork('dropout');
-  const position = makeEpochRun(plan, dataset.train.count, info.task === 'classification', engine);
+  const position = makeEpochRun(plan, dataset.train.count, info.task === 'classification', engine, request.from);
 
   /** The network with the weights of now; they are its own where TensorFlow.js itself trains. */
   const synced = (): Network => {
@@ -132,6 +134,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   const keeper = makeSnapshotKeeper(synced, snapshotter, position, now);
   const past = makePast({ run, engine, position, history: makeWeightHistory(plan), emit });
   const log = makeStepLog(run, now, emit);
+  log.restart(position.step);
   const learningRate = (): number => engine.learningRate;
   const sheet = makeAnswerSheet(plan, dataset);
   const answers = (): TestAnswers | null => sheet?.read() ?? null;
