@@ -12,6 +12,7 @@ import { useHostEvents } from './shell/use-host-events';
 import { useTheme } from './shell/use-theme';
 import { useWindowState } from './shell/use-window-state';
 import { IntroLine } from './templates/intro-line';
+import { TimeBar } from './time/time-bar';
 
 /** The one window: bar on top, palette, canvas over its dock, inspector. Nothing that changes is read here. */
 export function App() {
@@ -20,6 +21,7 @@ export function App() {
       <WindowServices />
       <h1 className="vh">Layerloom</h1>
       <TopBar />
+      <TimeBar />
       <LeftPane />
       <Canvas />
       <IntroLine />

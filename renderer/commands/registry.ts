@@ -36,6 +36,13 @@ import { switchThemeCommand } from './list/switch-theme';
 import { themeDarkCommand } from './list/theme-dark';
 import { themeLightCommand } from './list/theme-light';
 import { themeSystemCommand } from './list/theme-system';
+import {
+  timeBackCommand,
+  timeContinueCommand,
+  timeForwardCommand,
+  timeNowCommand,
+  timePlayCommand,
+} from './list/time-travel';
 import { trainCommand } from './list/train';
 import { undoCommand } from './list/undo';
 import { zoomInCommand } from './list/zoom-in';
@@ -84,6 +91,11 @@ export const commands: readonly Command[] = [
   showRunsCommand,
   exportRunsCsvCommand,
   exportRunsPngCommand,
+  timeBackCommand,
+  timeForwardCommand,
+  timePlayCommand,
+  timeNowCommand,
+  timeContinueCommand,
   nextProblemCommand,
   showCommandsCommand,
   showShortcutsCommand,

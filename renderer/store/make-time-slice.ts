@@ -5,7 +5,7 @@ import type { AppState } from './state';
 import type { TimeSlice } from './time-slice';
 import type { TrainerClient } from './trainer-client';
 
-const now = { shownStep: null, pastSnapshot: null, pastTest: null } as const;
+const now = { shownStep: null, pastSnapshot: null, pastTest: null, playing: false } as const;
 
 export function makeTimeSlice(trainer: TrainerClient): StateCreator<AppState, [], [], TimeSlice> {
   return (set, get) => {
@@ -39,6 +39,16 @@ export function makeTimeSlice(trainer: TrainerClient): StateCreator<AppState, []
 
     return {
       ...now,
+      setPlaying(on) {
+        if (on === get().playing) return;
+        if (on && get().shownStep === null) get().showStep(get().run.kept[0] ?? null);
+        set({ playing: on && get().shownStep !== null });
+      },
+      moveShown(by) {
+        const { run, shownStep, showStep } = get();
+        const place = shownStep === null ? run.kept.length : run.kept.indexOf(shownStep);
+        showStep(run.kept[Math.max(0, place + by)] ?? null);
+      },
       showStep(step) {
         const { run, shownStep } = get();
         const next = step === null ? null : nearestStep(run.kept, step);

@@ -42,6 +42,7 @@ beforeEach(() => {
     series: makeRunSeries((call) => call()),
     storage: { getItem: () => null, setItem: () => undefined },
     now: () => 0,
+    wallClock: () => 0,
   });
   open();
 });

@@ -9,6 +9,8 @@ export interface CurvePlotInput {
   readonly epochs: number;
   /** The largest value there can be: 1 for accuracy. */
   readonly most?: number;
+  /** Where every view stands in time, in epochs; `null` is now. */
+  readonly shownAt: number | null;
 }
 
 export interface Pointed {
@@ -103,7 +105,7 @@ export function makeCurvePlot(
         },
       ],
       hooks: {
-        draw: [(self) => drawNow(self, colours)],
+        draw: [(self) => drawNow(self, colours), (self) => drawShown(self, colours, input?.shownAt ?? null)],
         setCursor: [(self) => onPoint(pointedBy(self))],
       },
     },
@@ -183,6 +185,21 @@ function pointedBy(plot: uPlot): Pointed | null {
   if (typeof x !== 'number') return null;
   const y = plot.data[2]?.[idx] ?? plot.data[3]?.[idx];
   return { index: idx, ...placeOf(plot, x, typeof y === 'number' ? y : null) };
+}
+
+/** A line at the time that all views show. */
+function drawShown(plot: uPlot, colours: PlotColours, shownAt: number | null): void {
+  if (shownAt === null) return;
+  const { ctx, bbox } = plot;
+  const x = Math.round(plot.valToPos(shownAt, 'x', true));
+  ctx.save();
+  ctx.strokeStyle = colours.shown;
+  ctx.lineWidth = 2 * uPlot.pxRatio;
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
 }
 
 /** A dot on the newest value, unless a test value stands there. */

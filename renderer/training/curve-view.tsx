@@ -31,6 +31,7 @@ export function CurveView({ kind, log }: CurveViewProps) {
       made.show({
         curve: curve.current,
         log,
+        shownAt: state.shownStep === null ? null : state.shownStep / Math.max(1, state.run.stepsPerEpoch),
         epochs: state.run.plan?.training.epochs ?? state.document.training.epochs,
         ...(kind.most !== undefined && { most: kind.most }),
       });
@@ -43,6 +44,7 @@ export function CurveView({ kind, log }: CurveViewProps) {
       const changed =
         run.epochs !== before.run.epochs ||
         run.plan !== before.run.plan ||
+        state.shownStep !== before.shownStep ||
         settings.smoothing !== before.settings.smoothing;
       if (changed) draw();
     });

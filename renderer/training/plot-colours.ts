@@ -5,6 +5,8 @@ export interface PlotColours {
   readonly axis: string;
   readonly label: string;
   readonly ground: string;
+  /** The line at the time that is shown. */
+  readonly shown: string;
   readonly font: string;
 }
 
@@ -19,6 +21,7 @@ export function readPlotColours(): PlotColours {
     axis: of('--line-strong'),
     label: of('--text-3'),
     ground: of('--bg-chrome'),
+    shown: of('--accent'),
     font: `11px ${of('--font-ui') || 'sans-serif'}`,
   };
 }

@@ -58,7 +58,8 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
       progress('Choosing the engine');
       const report = await chooseEngine(plan, engine);
       await host.yieldControl();
-      if (wanted === run) trainer = openTrainer(host, { run, plan, dataset: dataset.value, weights, engine: report, from });
+      if (wanted === run)
+        trainer = openTrainer(host, { run, plan, dataset: dataset.value, weights, engine: report, from });
     } catch (error) {
       if (wanted === run) failed({ kind: 'engine', message: messageOf(error) });
     }
