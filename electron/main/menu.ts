@@ -75,10 +75,12 @@ function editItems(parts: MenuParts, mac: boolean): MenuItem[] {
     // Without an accelerator: the page's own keys for it paste plain text in a field.
     item(parts, 'edit.paste-wired', 'Paste with Incoming Wires'),
     item(parts, 'edit.duplicate', 'Duplicate', 'CmdOrCtrl+D'),
-    // Without accelerators: Delete and Backspace must keep their meaning in text fields.
+    // Without accelerators: a single letter, Delete and Backspace must keep their meaning in text fields.
     item(parts, 'edit.delete', 'Delete'),
     item(parts, 'edit.cut-out', 'Delete and Leave a Gap'),
     separator,
+    item(parts, 'edit.add-node', 'Add a Node…'),
+    item(parts, 'edit.insert-on-wire', 'Insert a Node on the Wire…'),
     item(parts, 'edit.rename', 'Rename'),
     item(parts, 'edit.bypass', 'Bypass', 'CmdOrCtrl+B'),
     separator,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Point } from '../../src-core/graph/document';
+import { additionOf, fitOf } from '../../src-core/graph/editing/fit';
+import type { EdgeId } from '../../src-core/ids';
 import { findNodeDefinition } from '../../src-core/nodes/registry';
 import { appStore } from '../store/create-store';
+import { columnStep } from './measures';
 import { type Addition, aloneAt, type NewNode, wiredAfter } from './node-addition';
 import { placeUnder } from './place-node';
 
@@ -12,11 +15,23 @@ const dragged = z.object({
   params: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
 });
 
+/** A drag does not tell what it carries before it is dropped: this window remembers. */
+let held: NewNode | null = null;
+
+/** The entry that is dragged now, if the drag began in this window. */
+export const draggedNow = (): NewNode | null => held;
+
 /** For the start of a drag from the palette. */
 export function writeDragged(transfer: DataTransfer, entry: NewNode): void {
+  held = entry;
+  window.addEventListener('dragend', letGo, { once: true });
   transfer.setData(mediaType, JSON.stringify(entry));
   transfer.effectAllowed = 'copy';
 }
+
+const letGo = (): void => {
+  held = null;
+};
 
 /** The entry that was dropped; `null` for anything else, which another program may have dragged here. */
 export function readDragged(transfer: DataTransfer): NewNode | null {
@@ -36,6 +51,15 @@ export function addAt(entry: NewNode, point: Point): void {
   add(entry, aloneAt(document, entry, placeUnder(point)));
 }
 
+/** Puts a node on a wire that it fits, after a Flatten where it wants one, and selects it. */
+export function addOnWire(entry: NewNode, edge: EdgeId): void {
+  const { document, analysis } = appStore.getState();
+  const fit = fitOf(document, analysis, entry, { to: 'wire', edge });
+  if (!fit.ok) return;
+  const addition = additionOf(document, fit.value.nodes, { to: 'wire', edge }, { x: 0, y: 0 }, columnStep);
+  if (addition !== null) add(entry, addition);
+}
+
 /** Adds a node behind the selected one (or the last of the network), wired to it where that fits, and selects it. */
 export function addAfterSelection(entry: NewNode): void {
   const { document, selectedNodes } = appStore.getState();
@@ -45,7 +69,10 @@ export function addAfterSelection(entry: NewNode): void {
 
 function add(entry: NewNode, { change, node }: Addition): void {
   const { edit, select, announce } = appStore.getState();
-  if (!edit(change, `add ${entry.title}`)) return;
+  if (!edit(change, addedTitle(entry.title))) return;
   select([node]);
   announce(`${appStore.getState().analysis.nodes.get(node)?.name ?? entry.title} added`);
 }
+
+/** What undoing it takes back. */
+export const addedTitle = (title: string): string => `add ${title}`;

@@ -1,8 +1,7 @@
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
-import { type DragEvent, useCallback, useState } from 'react';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/react';
+import { useState } from 'react';
 import type { NodeId } from '../../src-core/ids';
 import { useApp } from '../store/create-store';
-import { addAt, readDragged } from './add-node';
 import { onKeys } from './canvas-keys';
 import { ConnectionLine } from './connection-line';
 import { ContextMenu } from './context-menu';
@@ -12,11 +11,15 @@ import { LiveProvider } from './live';
 import { dotStep, farZoom, snapStep } from './measures';
 import { MiniMap } from './mini-map';
 import { NodeCard } from './node-card';
+import { NodeMenu } from './quick-add/node-menu';
+import { useNodeMenu } from './quick-add/use-node-menu';
+import { usePaneDoubleClick } from './quick-add/use-pane-double-click';
 import { RenameBox } from './rename-box';
-import { useCanvasActions } from './use-canvas-actions';
+import { useCanvasActions, usePointerWatch } from './use-canvas-actions';
 import { useConnecting } from './use-connecting';
 import { useContextMenu } from './use-context-menu';
 import { useFlow } from './use-flow';
+import { useSplice } from './use-splice';
 import { useViewport } from './use-viewport';
 import { WireEdge } from './wire-edge';
 import { ZoomBar } from './zoom-bar';
@@ -42,15 +45,18 @@ export function Canvas() {
 }
 
 function Surface() {
-  const wires = useConnecting();
+  const pointer = usePointerWatch();
+  const adding = useNodeMenu(pointer);
+  const wires = useConnecting(adding.open);
   const flow = useFlow(wires.verdicts);
   const viewport = useViewport();
   const [renaming, setRenaming] = useState<NodeId | null>(null);
-  const pointer = useCanvasActions(viewport, setRenaming);
+  useCanvasActions(viewport, pointer, { rename: setRenaming, addNode: adding.openHere });
   const { menu, close, handlers } = useContextMenu();
   const isEmpty = useApp(({ document }) => document.nodes.length === 0);
   const isFar = useStore((state) => state.transform[2] < farZoom);
-  const drop = useDrop();
+  const splice = useSplice();
+  const doubleClick = usePaneDoubleClick(adding.openHere);
   return (
     <>
       <ReactFlow<FlowNode, FlowEdge>
@@ -87,34 +93,23 @@ function Surface() {
         // The way to an open menu leads out of the canvas.
         onPointerLeave={menu === null ? pointer.gone : undefined}
         onContextMenuCapture={pointer.at}
-        onDragOver={drop.over}
-        onDrop={drop.drop}
+        {...splice}
+        {...doubleClick}
       >
         <Background variant={BackgroundVariant.Dots} gap={dotStep} size={2} />
         <ZoomBar viewport={viewport} />
         {isEmpty ? <EmptyCanvas /> : <MiniMap />}
         {renaming === null ? null : <RenameBox key={renaming} id={renaming} onClose={() => setRenaming(null)} />}
       </ReactFlow>
+      {adding.menu === null ? null : (
+        <NodeMenu
+          key={`${adding.menu.at.x} ${adding.menu.at.y}`}
+          menu={adding.menu}
+          onClose={adding.close}
+          onAdd={adding.add}
+        />
+      )}
       {menu === null ? null : <ContextMenu key={`${menu.x} ${menu.y}`} menu={menu} onClose={close} />}
     </>
   );
-}
-
-/** Nodes dragged from the palette. */
-function useDrop() {
-  const { screenToFlowPosition } = useReactFlow<FlowNode, FlowEdge>();
-  const over = useCallback((event: DragEvent) => {
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-  }, []);
-  const drop = useCallback(
-    (event: DragEvent) => {
-      const entry = readDragged(event.dataTransfer);
-      if (entry === null) return;
-      event.preventDefault();
-      addAt(entry, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
-    },
-    [screenToFlowPosition],
-  );
-  return { over, drop };
 }

@@ -11,8 +11,9 @@ const lines = ['arrange.align-top', 'arrange.align-left', 'arrange.distribute-ac
 export const contextMenus: Readonly<Record<MenuTarget, readonly (readonly string[])[]>> = {
   node: [['edit.rename', 'edit.bypass'], clipboard, chain, ['view.fit-selection'], removal],
   nodes: [['edit.bypass'], clipboard, lines, chain, ['view.fit-selection'], removal],
-  wire: [['edit.delete']],
+  wire: [['edit.insert-on-wire'], ['edit.delete']],
   canvas: [
+    ['edit.add-node'],
     ['edit.paste', 'edit.paste-wired'],
     ['edit.select-all', 'view.find'],
     ['view.fit', 'arrange.layout'],

@@ -13,7 +13,11 @@ export function placeUnder({ x, y }: Point): Point {
  * A free place for a node that comes after another: the next column, or the first column of the next row when the row
  * is full. Without a node before it, the point given.
  */
-export function placeAfter(nodes: readonly GraphNode[], before: GraphNode | null, otherwise: Point): Point {
+export function placeAfter(
+  nodes: readonly GraphNode[],
+  before: Pick<GraphNode, 'position'> | null,
+  otherwise: Point,
+): Point {
   if (before === null) return snapPoint(otherwise);
   const left = Math.min(...nodes.map(({ position }) => position.x));
   const lastColumn = left + (columnsInRow - 1) * columnStep;

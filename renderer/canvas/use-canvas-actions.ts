@@ -17,25 +17,43 @@ export interface PointerWatch {
   readonly at: (point: ScreenPoint) => void;
   readonly gone: () => void;
   readonly where: () => Point | null;
+  /** Whether the pointer is over the canvas and was used since it was last at rest. */
+  readonly isUsed: () => boolean;
+  /** The keyboard is in use now. */
+  readonly rest: () => void;
 }
 
 function makePointerWatch(): PointerWatch {
   let pointer: Point | null = null;
+  let used = false;
   return {
     at: ({ clientX, clientY }) => {
       pointer = { x: clientX, y: clientY };
+      used = true;
     },
     gone: () => {
       pointer = null;
     },
     where: () => pointer,
+    isUsed: () => used && pointer !== null,
+    rest: () => {
+      used = false;
+    },
   };
 }
 
-/** Offers the canvas to commands; what it gives back tells it where the pointer is. */
-export function useCanvasActions(viewport: Viewport, rename: CanvasActions['rename']): PointerWatch {
-  const flow = useReactFlow<FlowNode, FlowEdge>();
+export function usePointerWatch(): PointerWatch {
   const [watch] = useState(makePointerWatch);
+  return watch;
+}
+
+/** Offers the canvas to commands. */
+export function useCanvasActions(
+  viewport: Viewport,
+  watch: PointerWatch,
+  { rename, addNode }: Pick<CanvasActions, 'rename' | 'addNode'>,
+): void {
+  const flow = useReactFlow<FlowNode, FlowEdge>();
 
   useEffect(() => {
     setCanvasActions({
@@ -59,8 +77,8 @@ export function useCanvasActions(viewport: Viewport, rename: CanvasActions['rena
             height: measured?.height ?? usualCardHeight,
           })),
       rename,
+      addNode,
     });
     return () => setCanvasActions(null);
-  }, [flow, viewport, rename, watch]);
-  return watch;
+  }, [flow, viewport, rename, addNode, watch]);
 }

@@ -1,8 +1,11 @@
 import type { Connection, FinalConnectionState, OnConnectStartParams } from '@xyflow/react';
 import { useCallback, useRef, useState } from 'react';
+import type { Point } from '../../src-core/graph/document';
+import type { AddTo } from '../../src-core/graph/editing/fit';
 import { type NodeId, nodeId } from '../../src-core/ids';
 import { appStore } from '../store/create-store';
 import type { Verdict } from './card-data';
+import { wishOfWire } from './quick-add/use-node-menu';
 import { connectChange, type PortSide, verdictsFor } from './verdicts';
 
 interface Connecting {
@@ -11,8 +14,13 @@ interface Connecting {
   readonly verdicts: ReadonlyMap<NodeId, Verdict>;
 }
 
-/** Drawing a wire: what fits is known when it starts, so that a move of the mouse costs nothing. */
-export function useConnecting() {
+type OpenMenu = (where: AddTo, onlyFitting: boolean, at: Point) => void;
+
+/**
+ * Drawing a wire: what fits is known when it starts, so that a move of the mouse costs nothing. Let go of on the empty
+ * canvas it asks what is to be added there.
+ */
+export function useConnecting(openMenu: OpenMenu) {
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   // React Flow asks for the verdict in the event that starts the wire, before the state is there.
   const newest = useRef<Connecting | null>(null);
@@ -48,13 +56,18 @@ export function useConnecting() {
       set(null);
       if (wire === null || state.isValid === true) return;
       const target = state.toNode === null ? cardUnder(event) : nodeId(state.toNode.id);
-      if (target === null || target === wire.node) return;
+      if (target === null) {
+        const at = emptyCanvasUnder(event);
+        if (at !== null) openMenu(wishOfWire(wire.node, wire.side), true, at);
+        return;
+      }
+      if (target === wire.node) return;
       const verdict = wire.verdicts.get(target);
       if (verdict?.ok === false) refuse(verdict.reason);
       else if (wire.side === 'source') joinNodes(wire.node, target);
       else joinNodes(target, wire.node);
     },
-    [set],
+    [set, openMenu],
   );
 
   /** The second click of click-click: the wire was joined by `connect`, or is refused here. */
@@ -82,6 +95,15 @@ function refuse(reason: string): void {
   const { toast, announce } = appStore.getState();
   toast({ kind: 'error', title: 'This wire does not fit', detail: reason });
   announce(`This wire does not fit. ${reason}`);
+}
+
+/** Where the mouse is, if only the empty canvas is there; in pixels of the window. */
+function emptyCanvasUnder(event: MouseEvent | TouchEvent): Point | null {
+  const point = 'clientX' in event ? event : event.changedTouches[0];
+  if (point === undefined) return null;
+  const element = document.elementFromPoint(point.clientX, point.clientY);
+  const isEmpty = element?.classList.contains('react-flow__pane') === true;
+  return isEmpty ? { x: point.clientX, y: point.clientY } : null;
 }
 
 /** The card that the mouse is over, its ports included. */

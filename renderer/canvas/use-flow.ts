@@ -1,6 +1,7 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Point } from '../../src-core/graph/document';
+import { spliced } from '../../src-core/graph/editing/fit';
 import type { NodeId } from '../../src-core/ids';
 import { appStore, useApp } from '../store/create-store';
 import type { Verdict } from './card-data';
@@ -14,6 +15,7 @@ import {
   type Size,
 } from './flow-adapter';
 import { moveTitle } from './move-title';
+import { wireMarks } from './wire-marks';
 
 const noPlaces: ReadonlyMap<NodeId, Point> = new Map();
 const noSizes: ReadonlyMap<NodeId, Size> = new Map();
@@ -79,7 +81,15 @@ function commit({ moved }: NodeFacts): void {
     const place = places.get(node);
     return place !== undefined && (place.x !== to.x || place.y !== to.y);
   });
-  if (positions.length === 0) return;
+  const [only] = positions;
+  if (only === undefined) return;
+  const { target } = wireMarks.getState();
+  const splice = target === null || positions.length > 1 ? null : spliced(state.document, only.node, target);
+  if (splice !== null) {
+    const name = state.analysis.nodes.get(only.node)?.name ?? only.node;
+    if (state.edit(splice, `put ${name} on the wire`)) state.announce(`${name} is on the wire`);
+    return;
+  }
   const title = moveTitle(
     state,
     positions.map(({ node }) => node),

@@ -8,6 +8,7 @@ import type { FlowEdge } from './flow-adapter';
 import { useLive } from './live';
 import { cardWidth, portReach, usualCardHeight } from './measures';
 import { wireBadge } from './wire-badge';
+import { useWireMark } from './wire-marks';
 import { type CardBox, onlyEntry, type WirePath, wirePath } from './wire-path';
 import { wireWidth } from './wire-width';
 
@@ -16,14 +17,19 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const { data, selected = false } = props;
   const { running, nodes } = useLive();
   const wire = useWirePath(props);
+  const mark = useWireMark(props.id);
   if (data === undefined) return null;
   const flow = nodes?.get(data.edge.from) ?? null;
-  const look = wireLook(data, selected, flow !== null);
+  const look = mark ?? wireLook(data, selected, flow !== null);
   const width = look === '' || look === 'hot' || look === 'sel' ? wireWidth(flow?.meanAbs ?? null) : 2;
   return (
     <>
       <path d={wire.path} className="react-flow__edge-interaction" fill="none" strokeOpacity={0} strokeWidth={16} />
-      <path d={wire.path} className={`wire ${look}`} strokeWidth={selected ? Math.max(3, width) : width} />
+      <path
+        d={wire.path}
+        className={`wire ${look}`}
+        strokeWidth={selected || mark === 'target' ? Math.max(3, width) : width}
+      />
       {running && flow !== null && look === 'hot' ? <path d={wire.path} className="wire flow" /> : null}
       <EdgeLabelRenderer>
         <WireLabels data={data} wire={wire} />

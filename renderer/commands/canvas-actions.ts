@@ -12,6 +12,8 @@ export interface CanvasActions {
   pointer(): Point | null;
   /** Places and measured sizes of cards. */
   boxesOf(nodes: ReadonlySet<NodeId>): readonly NodeBox[];
+  /** Opens the menu of what can be added, for the selection. */
+  addNode(): void;
   /** Opens a field over the card's name. */
   rename(node: NodeId): void;
 }

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import type { SettingsStorage } from '../store/make-settings-slice';
 
-/** The commands chosen in the palette, newest first; kept between sessions. */
-export interface RecentCommands {
+/** What was chosen lately, newest first; kept between sessions. */
+export interface Recent {
   get(): readonly string[];
   add(id: string): void;
 }
 
-const key = 'layerloom.recent-commands';
 const most = 5;
 const schema = z.array(z.string().max(100)).max(most);
 
-export function makeRecentCommands(storage: SettingsStorage): RecentCommands {
-  let recent = read(storage);
+/** The commands chosen in the palette. */
+export const makeRecentCommands = (storage: SettingsStorage): Recent => makeRecent(storage, 'commands');
+
+/** @param of tells this memory from the others in the same storage */
+export function makeRecent(storage: SettingsStorage, of: string): Recent {
+  const key = `layerloom.recent-${of}`;
+  let recent = read(storage, key);
   return {
     get: () => recent,
     add(id) {
@@ -26,7 +30,7 @@ export function makeRecentCommands(storage: SettingsStorage): RecentCommands {
   };
 }
 
-function read(storage: SettingsStorage): readonly string[] {
+function read(storage: SettingsStorage, key: string): readonly string[] {
   try {
     return schema.parse(JSON.parse(storage.getItem(key) ?? '[]'));
   } catch {

@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { addNodeCommand, insertOnWireCommand } from './list/add-node';
 import { alignCommands } from './list/align';
 import { bypassCommand } from './list/bypass';
 import { chapterCommands } from './list/chapter';
@@ -57,6 +58,8 @@ export const commands: readonly Command[] = [
   exportTfjsCommand,
   undoCommand,
   redoCommand,
+  addNodeCommand,
+  insertOnWireCommand,
   cutCommand,
   copyCommand,
   pasteCommand,

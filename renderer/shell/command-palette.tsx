@@ -10,6 +10,7 @@ import { runCommand } from '../commands/run-command';
 import { isPressed } from '../commands/shortcut';
 import { appStore } from '../store/create-store';
 import { Icon } from '../ui/icon';
+import { movedBy } from './list-keys';
 import { PaletteList } from './palette-list';
 
 const recent = makeRecentCommands(localStorage);
@@ -110,21 +111,4 @@ export function CommandPalette({ mode, onClose }: { mode: PaletteMode; onClose: 
       </Portal>
     </Ark.Root>
   );
-}
-
-/** The row that a key moves to; from the last on to the first. `null`: no key of the list. */
-function movedBy(key: string, chosen: number, count: number): number | null {
-  const last = Math.max(0, count - 1);
-  switch (key) {
-    case 'ArrowDown':
-      return chosen >= last ? 0 : chosen + 1;
-    case 'ArrowUp':
-      return chosen <= 0 ? last : chosen - 1;
-    case 'PageDown':
-      return Math.min(last, chosen + 8);
-    case 'PageUp':
-      return Math.max(0, chosen - 8);
-    default:
-      return null;
-  }
 }

@@ -73,7 +73,8 @@ function Row({ id, item, chosen, onPoint, onChoose }: RowProps) {
   );
 }
 
-function Marked({ text, marks }: { text: string; marks: PaletteItem['marks'] }) {
+/** A text with what was found in it underlined. */
+export function Marked({ text, marks }: { text: string; marks: PaletteItem['marks'] }) {
   const pieces = marks.flatMap(([start, end], place) => {
     const before = marks[place - 1]?.[1] ?? 0;
     return [text.slice(before, start), <mark key={start}>{text.slice(start, end)}</mark>];

@@ -52,45 +52,55 @@ function feederOutside(wiring: Wiring, gone: ReadonlySet<NodeId>, start: NodeId)
   return node === undefined || gone.has(node) ? null : node;
 }
 
-/** Between the cards where there is room; else in their row, which moves on; on the way to another row at the end of this one. */
-function onWire(document: GraphDocument, nodes: readonly NewNode[], id: EdgeId): PlainChange {
-  const wire = document.edges.find((edge) => edge.id === id);
-  if (!wire) return fail(`There is no wire ${id}.`);
+/** Where cards that come onto a wire stand, and what moves on for them. */
+export interface RoomOnWire {
+  place(index: number): Point;
+  readonly moves: readonly { readonly node: NodeId; readonly to: Point }[];
+}
+
+/**
+ * Between the cards where there is room; else in their row, which moves on; on the way to another row at the end of
+ * this one.
+ * @param loose a card that is put there: it is in nobody's way
+ */
+export function roomOnWire(document: GraphDocument, wire: GraphEdge, count: number, loose?: NodeId): RoomOnWire {
+  const others = document.nodes.filter(({ id }) => id !== loose);
   const from = positionOf(document, wire.from);
   const to = positionOf(document, wire.to);
-  const cut: Change = { kind: 'remove', nodes: [], edges: [id] };
-  const wiresInto = (row: readonly GraphNode[]) => row.slice(0, 1).map((node) => ({ ...wire, to: node.id, slot: 0 }));
-  const wiresOutOf = (row: readonly GraphNode[]) => row.slice(-1).map((node) => ({ ...wire, from: node.id }));
-  const added = (row: readonly GraphNode[]) => addRow(document, row, wiresInto(row), wiresOutOf(row));
-  const parts = nodes.length + 1;
+  const parts = count + 1;
   if (Math.abs(to.x - from.x) >= parts * cardWidth + 48 || Math.abs(to.y - from.y) >= parts * sameRow + 200) {
     const between = (index: number): Point => ({
       x: Math.round(from.x + ((index + 1) * (to.x - from.x)) / parts),
       y: Math.round(from.y + ((index + 1) * (to.y - from.y)) / parts),
     });
-    const row = makeRow(document, nodes, between);
-    if (!row.some(({ position }) => covers(document, position))) return ok({ kind: 'all', changes: [cut, added(row)] });
+    const isFree = Array.from({ length: count }, (_, index) => between(index)).every((place) => !covers(others, place));
+    if (isFree) return { place: between, moves: [] };
   }
   if (Math.abs(to.y - from.y) >= sameRow || to.x <= from.x) {
-    const row = makeRow(document, nodes, columnsFrom(freePlace(document, from)));
-    return ok({ kind: 'all', changes: [cut, added(row)] });
+    return { place: columnsFrom(freePlace(others, from)), moves: [] };
   }
-  const positions = document.nodes
-    .filter(
-      ({ id: node, position }) => node !== wire.from && Math.abs(position.y - to.y) < sameRow && position.x >= to.x,
-    )
-    .map(({ id: node, position }) => ({
-      node,
-      to: { x: position.x + nodes.length * columnWidth, y: position.y },
-    }));
-  const row = makeRow(document, nodes, columnsFrom(to));
-  return ok({ kind: 'all', changes: [{ kind: 'move', positions }, cut, added(row)] });
+  const moves = others
+    .filter(({ id, position }) => id !== wire.from && Math.abs(position.y - to.y) < sameRow && position.x >= to.x)
+    .map(({ id, position }) => ({ node: id, to: { x: position.x + count * columnWidth, y: position.y } }));
+  return { place: columnsFrom(to), moves };
+}
+
+function onWire(document: GraphDocument, nodes: readonly NewNode[], id: EdgeId): PlainChange {
+  const wire = document.edges.find((edge) => edge.id === id);
+  if (!wire) return fail(`There is no wire ${id}.`);
+  const cut: Change = { kind: 'remove', nodes: [], edges: [id] };
+  const room = roomOnWire(document, wire, nodes.length);
+  const row = makeRow(document, nodes, room.place);
+  const into = row.slice(0, 1).map((node) => ({ ...wire, to: node.id, slot: 0 }));
+  const outOf = row.slice(-1).map((node) => ({ ...wire, from: node.id }));
+  const move: Change = { kind: 'move', positions: room.moves };
+  return ok({ kind: 'all', changes: [move, cut, addRow(document, row, into, outOf)] });
 }
 
 function behind(document: GraphDocument, nodes: readonly NewNode[], after: NodeId): PlainChange {
   const feeder = document.nodes.find((node) => node.id === after);
   if (!feeder) return fail(`There is no node ${after}.`);
-  const row = makeRow(document, nodes, columnsFrom(freePlace(document, feeder.position)));
+  const row = makeRow(document, nodes, columnsFrom(freePlace(document.nodes, feeder.position)));
   const wire = row.slice(0, 1).map((node) => ({ from: after, to: node.id, slot: 0 }));
   return ok(addRow(document, row, wire, []));
 }
@@ -158,13 +168,13 @@ function positionOf(document: GraphDocument, id: NodeId): Point {
 }
 
 /** The next column to the right that no card covers. */
-function freePlace(document: GraphDocument, from: Point): Point {
+function freePlace(nodes: readonly GraphNode[], from: Point): Point {
   let x = from.x + columnWidth;
-  while (covers(document, { x, y: from.y })) x += columnWidth;
+  while (covers(nodes, { x, y: from.y })) x += columnWidth;
   return { x, y: from.y };
 }
 
 /** Whether a card at a place would lie on another, as far as the height of cards is known here. */
-function covers({ nodes }: GraphDocument, { x, y }: Point): boolean {
+function covers(nodes: readonly GraphNode[], { x, y }: Point): boolean {
   return nodes.some(({ position }) => Math.abs(position.x - x) < cardWidth && Math.abs(position.y - y) < sameRow);
 }

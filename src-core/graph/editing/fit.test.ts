@@ -87,6 +87,9 @@ test('a loose card may be put on a wire that it fits and on no other; a wired on
   expect(maySplice(chain, analysis, nodeId('d'), wire('f'))).toBe(false);
   const change = spliced(chain, nodeId('r'), wire('s'));
   if (change === null) throw new Error('no such wire');
-  const wires = applied(chain, change).edges.map(({ from, to }) => `${from} ${to}`);
+  const after = applied(chain, change);
+  const wires = after.edges.map(({ from, to }) => `${from} ${to}`);
   expect(wires.sort()).toEqual(['d r', 'f d', 'i f', 'r s']);
+  const placeOf = (id: string) => after.nodes.find((node) => node.id === id)?.position;
+  expect([placeOf('d'), placeOf('r'), placeOf('s')].map((place) => place?.x)).toEqual([608, 912, 1216]);
 });

@@ -10,6 +10,7 @@ import type { Change, NewNode } from '../edit';
 import { freeSlot } from '../free-slot';
 import { shapeWithWire } from '../infer-shapes';
 import { makeEdge, makeNode } from '../make';
+import { roomOnWire } from '../rewire';
 import { wiringOf } from '../topology';
 
 /** What a node that is added is wired to. */
@@ -142,14 +143,16 @@ export function maySplice(document: GraphDocument, analysis: Analysis, node: Nod
   );
 }
 
-/** Puts a card that is there already on a wire: the wire's two ends stay joined through it. */
+/** Puts a card that is there already on a wire: the wire's two ends stay joined through it, what is in the way moves on. */
 export function spliced(document: GraphDocument, node: NodeId, edge: EdgeId): Change | null {
   const wire = document.edges.find(({ id }) => id === edge);
   if (wire === undefined) return null;
   const into = makeEdge(document, wire.from, node, freeSlot(document, node));
+  const room = roomOnWire(document, wire, 1, node);
   return {
     kind: 'all',
     changes: [
+      { kind: 'move', positions: [...room.moves, { node, to: room.place(0) }] },
       { kind: 'remove', nodes: [], edges: [edge] },
       { kind: 'connect', edge: into },
       { kind: 'connect', edge: makeEdge(document, node, wire.to, wire.slot) },
