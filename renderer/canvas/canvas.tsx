@@ -2,11 +2,13 @@ import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useStore }
 import { useState } from 'react';
 import type { NodeId } from '../../src-core/ids';
 import { useApp } from '../store/create-store';
+import { FrameBox } from './annotations/frame-box';
+import { NoteBox } from './annotations/note-box';
 import { onKeys } from './canvas-keys';
 import { ConnectionLine } from './connection-line';
 import { ContextMenu } from './context-menu';
 import { EmptyCanvas } from './empty-canvas';
-import type { FlowEdge, FlowNode } from './flow-adapter';
+import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { LiveProvider } from './live';
 import { dotStep, farZoom, snapStep } from './measures';
 import { MiniMap } from './mini-map';
@@ -24,7 +26,7 @@ import { useViewport } from './use-viewport';
 import { WireEdge } from './wire-edge';
 import { ZoomBar } from './zoom-bar';
 
-const nodeTypes = { card: NodeCard };
+const nodeTypes = { card: NodeCard, frame: FrameBox, note: NoteBox };
 const edgeTypes = { wire: WireEdge };
 const snapGrid: [number, number] = [snapStep.x, snapStep.y];
 /** Left and middle button; Shift with the left draws a selection box. */
@@ -59,7 +61,7 @@ function Surface() {
   const doubleClick = usePaneDoubleClick(adding.openHere);
   return (
     <>
-      <ReactFlow<FlowNode, FlowEdge>
+      <ReactFlow<AnyFlowNode, FlowEdge>
         className={isFar ? 'far' : ''}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}

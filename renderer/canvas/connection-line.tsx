@@ -1,8 +1,8 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react';
-import type { FlowNode } from './flow-adapter';
+import type { AnyFlowNode } from './flow-adapter';
 
 /** The wire that is being dragged: dotted, with a slack that follows the mouse. */
-export function ConnectionLine({ fromX, fromY, toX, toY, fromHandle }: ConnectionLineComponentProps<FlowNode>) {
+export function ConnectionLine({ fromX, fromY, toX, toY, fromHandle }: ConnectionLineComponentProps<AnyFlowNode>) {
   const forward = fromHandle.type === 'source' ? 1 : -1;
   const slack = Math.max(32, Math.abs(toX - fromX) / 2) * forward;
   return (

@@ -1,5 +1,5 @@
 /** What was clicked with the right button, or by the menu key. */
-export type MenuTarget = 'node' | 'nodes' | 'wire' | 'canvas';
+export type MenuTarget = 'node' | 'nodes' | 'wire' | 'canvas' | 'frame' | 'note';
 
 const clipboard = ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate'];
 const chain = ['edit.select-upstream', 'edit.select-downstream'];
@@ -9,11 +9,13 @@ const lines = ['arrange.align-top', 'arrange.align-left', 'arrange.distribute-ac
 
 /** Commands of the registry by group; a line parts the groups. */
 export const contextMenus: Readonly<Record<MenuTarget, readonly (readonly string[])[]>> = {
-  node: [['edit.rename', 'edit.bypass'], clipboard, chain, ['view.fit-selection'], removal],
-  nodes: [['edit.bypass'], clipboard, lines, chain, ['view.fit-selection'], removal],
+  node: [['edit.rename', 'edit.bypass', 'edit.frame'], clipboard, chain, ['view.fit-selection'], removal],
+  nodes: [['edit.bypass', 'edit.frame'], clipboard, lines, chain, ['view.fit-selection'], removal],
   wire: [['edit.insert-on-wire'], ['edit.delete']],
+  frame: [['edit.rename'], ['edit.select-framed'], clipboard, ['view.fit-selection'], ['edit.delete']],
+  note: [['edit.rename'], clipboard, ['edit.delete']],
   canvas: [
-    ['edit.add-node'],
+    ['edit.add-node', 'edit.add-note'],
     ['edit.paste', 'edit.paste-wired'],
     ['edit.select-all', 'view.find'],
     ['view.fit', 'arrange.layout'],

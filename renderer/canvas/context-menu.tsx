@@ -23,7 +23,9 @@ export function ContextMenu({ menu, onClose }: { menu: OpenMenu; onClose: () => 
     if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     if (chosen.current !== null) runCommand(chosen.current);
   };
-  const label = { node: 'Node', nodes: 'Selection', wire: 'Wire', canvas: 'Canvas' }[menu.target];
+  const label = { node: 'Node', nodes: 'Selection', wire: 'Wire', canvas: 'Canvas', frame: 'Frame', note: 'Note' }[
+    menu.target
+  ];
   return (
     <Menu.Root
       open

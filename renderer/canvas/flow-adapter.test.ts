@@ -129,10 +129,14 @@ test('the label says output, parameters and errors', () => {
 
 test('a drag tells moves and that the mouse still holds them; a drop that it does not', () => {
   const position = { x: 16, y: 24 };
-  const held = readNodeChanges([{ id: 'dense-1', type: 'position', position, dragging: true }], new Set());
-  expect(held.moved).toEqual([{ node: 'dense-1', to: position }]);
+  const held = readNodeChanges([{ id: 'dense-1', type: 'position', position, dragging: true }], new Set(), new Set());
+  expect(held.moved).toEqual([{ id: 'dense-1', to: position }]);
   expect(held.dragging).toBe(true);
-  const dropped = readNodeChanges([{ id: 'dense-1', type: 'position', position, dragging: false }], new Set());
+  const dropped = readNodeChanges(
+    [{ id: 'dense-1', type: 'position', position, dragging: false }],
+    new Set(),
+    new Set(),
+  );
   expect(dropped.dragging).toBe(false);
   expect(dropped.selected).toBeNull();
 });
@@ -143,17 +147,25 @@ test('selection changes become a new selection, and none when nothing changes', 
     [
       { id: 'a', type: 'select', selected: false },
       { id: 'c', type: 'select', selected: true },
+      { id: '#note-1', type: 'select', selected: true },
     ],
     selected,
+    new Set(),
   );
   expect([...(facts.selected ?? [])]).toEqual(['b', 'c']);
-  expect(readNodeChanges([{ id: 'a', type: 'select', selected: true }], selected).selected).toBeNull();
+  expect([...(facts.selectedAnnotations ?? [])]).toEqual(['note-1']);
+  const same = readNodeChanges([{ id: 'a', type: 'select', selected: true }], selected, new Set());
+  expect([same.selected, same.selectedAnnotations]).toEqual([null, null]);
   expect(readEdgeChanges([{ id: 'w', type: 'select', selected: true }], new Set())).toEqual(new Set([edgeId('w')]));
 });
 
 test('measured sizes are read, and carried by the nodes from then on', () => {
-  const facts = readNodeChanges([{ id: 'a', type: 'dimensions', dimensions: { width: 192, height: 158 } }], new Set());
-  expect(facts.sizes).toEqual([{ node: 'a', size: { width: 192, height: 158 } }]);
+  const facts = readNodeChanges(
+    [{ id: 'a', type: 'dimensions', dimensions: { width: 192, height: 158 } }],
+    new Set(),
+    new Set(),
+  );
+  expect(facts.sizes).toEqual([{ id: 'a', size: { width: 192, height: 158 } }]);
   const view = viewOf(fashionMlp.make());
   const input = idOf(view, 'Input');
   const [first] = makeFlowAdapter().nodes({ ...view, measured: new Map([[input, { width: 192, height: 158 }]]) });

@@ -1,8 +1,9 @@
 import type { Edge, EdgeChange, Node, NodeChange } from '@xyflow/react';
 import type { Analysis } from '../../src-core/graph/analysis';
 import type { GraphDocument, GraphEdge, GraphNode, Point } from '../../src-core/graph/document';
-import { type EdgeId, edgeId, type NodeId, nodeId } from '../../src-core/ids';
+import { type AnnotationId, type EdgeId, edgeId, type NodeId, nodeId } from '../../src-core/ids';
 import type { Shape } from '../../src-core/nodes/define-node';
+import { type AnnotationFlowNode, annotationOf } from './annotations/flow-annotations';
 import {
   type CardData,
   cardData,
@@ -25,6 +26,8 @@ import { type Entry, onlyEntry } from './wire-path';
  */
 
 export type FlowNode = Node<CardData, 'card'>;
+/** Frames and notes, too. */
+export type AnyFlowNode = FlowNode | AnnotationFlowNode;
 export type FlowEdge = Edge<WireData, 'wire'>;
 
 export interface Size {
@@ -38,8 +41,8 @@ export interface FlowView {
   readonly selectedNodes: ReadonlySet<NodeId>;
   readonly selectedEdges: ReadonlySet<EdgeId>;
   /** Places of nodes that are being dragged and not yet committed. */
-  readonly moving: ReadonlyMap<NodeId, Point>;
-  readonly measured: ReadonlyMap<NodeId, Size>;
+  readonly moving: ReadonlyMap<string, Point>;
+  readonly measured: ReadonlyMap<string, Size>;
   /** Answers to the wire that is being dragged. */
   readonly verdicts: ReadonlyMap<NodeId, Verdict> | null;
 }
@@ -164,28 +167,41 @@ function keptShape(now: Shape | null, before: Shape | null): Shape | null {
 
 /** What a batch of React Flow's node changes means. */
 export interface NodeFacts {
-  readonly moved: readonly { readonly node: NodeId; readonly to: Point }[];
-  /** True while the mouse still holds the nodes. */
+  /** By React Flow's ids: nodes, frames and notes. */
+  readonly moved: readonly { readonly id: string; readonly to: Point }[];
+  /** The moves go on: nothing is to be committed yet. */
   readonly dragging: boolean;
-  readonly sizes: readonly { readonly node: NodeId; readonly size: Size }[];
+  readonly sizes: readonly { readonly id: string; readonly size: Size }[];
   /** The new selection, or `null` when it stays. */
   readonly selected: ReadonlySet<NodeId> | null;
+  readonly selectedAnnotations: ReadonlySet<AnnotationId> | null;
 }
 
-export function readNodeChanges(changes: readonly NodeChange<FlowNode>[], selected: ReadonlySet<NodeId>): NodeFacts {
-  const moved: { node: NodeId; to: Point }[] = [];
-  const sizes: { node: NodeId; size: Size }[] = [];
+export function readNodeChanges(
+  changes: readonly NodeChange<AnyFlowNode>[],
+  selected: ReadonlySet<NodeId>,
+  selectedAnnotations: ReadonlySet<AnnotationId>,
+): NodeFacts {
+  const moved: { id: string; to: Point }[] = [];
+  const sizes: { id: string; size: Size }[] = [];
   let dragging = false;
   for (const change of changes) {
     if (change.type === 'position' && change.position !== undefined) {
-      moved.push({ node: nodeId(change.id), to: { x: change.position.x, y: change.position.y } });
+      moved.push({ id: change.id, to: { x: change.position.x, y: change.position.y } });
       dragging ||= change.dragging === true;
     }
     if (change.type === 'dimensions' && change.dimensions !== undefined) {
-      sizes.push({ node: nodeId(change.id), size: change.dimensions });
+      sizes.push({ id: change.id, size: change.dimensions });
     }
   }
-  return { moved, dragging, sizes, selected: selectionAfter(changes, selected, nodeId) };
+  const asNode = (id: string): NodeId | null => (annotationOf(id) === null ? nodeId(id) : null);
+  return {
+    moved,
+    dragging,
+    sizes,
+    selected: selectionAfter(changes, selected, asNode),
+    selectedAnnotations: selectionAfter(changes, selectedAnnotations, annotationOf),
+  };
 }
 
 export function readEdgeChanges(
@@ -196,15 +212,17 @@ export function readEdgeChanges(
 }
 
 function selectionAfter<Id extends string>(
-  changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[],
+  changes: readonly (NodeChange<AnyFlowNode> | EdgeChange<FlowEdge>)[],
   selected: ReadonlySet<Id>,
-  toId: (text: string) => Id,
+  toId: (text: string) => Id | null,
 ): ReadonlySet<Id> | null {
   const after = new Set(selected);
   for (const change of changes) {
     if (change.type !== 'select') continue;
-    if (change.selected) after.add(toId(change.id));
-    else after.delete(toId(change.id));
+    const id = toId(change.id);
+    if (id === null) continue;
+    if (change.selected) after.add(id);
+    else after.delete(id);
   }
   const changed = after.size !== selected.size || [...after].some((id) => !selected.has(id));
   return changed ? after : null;

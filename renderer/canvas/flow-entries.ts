@@ -7,8 +7,8 @@ import { cardWidth, usualCardHeight } from './measures';
 /** What says where cards stand. */
 interface Drawing {
   readonly document: GraphDocument;
-  readonly moving: ReadonlyMap<NodeId, Point>;
-  readonly measured: ReadonlyMap<NodeId, { readonly width: number; readonly height: number }>;
+  readonly moving: ReadonlyMap<string, Point>;
+  readonly measured: ReadonlyMap<string, { readonly width: number; readonly height: number }>;
 }
 
 type FlowEntries = ReadonlyMap<NodeId, Entries>;

@@ -1,11 +1,11 @@
 import { MiniMap as FlowMiniMap, type MiniMapNodeProps } from '@xyflow/react';
 import { worstSeverity } from './card-data';
-import type { FlowNode } from './flow-adapter';
+import type { AnyFlowNode } from './flow-adapter';
 
 /** The whole graph in small, coloured by selection and fault; drag in it to move about. */
 export function MiniMap() {
   return (
-    <FlowMiniMap<FlowNode>
+    <FlowMiniMap<AnyFlowNode>
       className="mini"
       style={{ width: 128, height: 68 }}
       position="bottom-right"
@@ -23,7 +23,8 @@ export function MiniMap() {
   );
 }
 
-function markOf({ data, selected }: FlowNode): string {
+function markOf({ type, data, selected }: AnyFlowNode): string {
+  if (type !== 'card') return `${type === 'frame' ? 'fr' : 'no'}${selected === true ? ' s' : ''}`;
   const worst = worstSeverity(data.analysis?.problems ?? []);
   if (worst === 'error') return 'n er';
   if (selected === true) return 'n s';

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
+import { shiftBy } from '../../src-core/graph/editing/frames';
 import { nodeId } from '../../src-core/ids';
 import { fashionMlp } from '../../src-core/templates/fashion-mlp';
 import type { AppState } from '../store/state';
 import { makeTestStore } from '../testing/make-test-store';
-import { burstPause, moveBy, type NudgeBurst, nudgeTitle } from './nudge';
+import { burstPause, type NudgeBurst, nudgeTitle } from './nudge';
 
 let app: StoreApi<AppState>;
 let burst: NudgeBurst | null;
@@ -17,9 +18,10 @@ beforeEach(() => {
 function press(now: number): void {
   const state = app.getState();
   const title = nudgeTitle(burst, state, now);
-  state.edit(moveBy(state.document.nodes, state.selectedNodes, { x: 8, y: 0 }), title, 'join');
-  const { document, selectedNodes } = app.getState();
-  burst = { title, at: now, document, nodes: selectedNodes };
+  const chosen = { nodes: state.selectedNodes, annotations: state.selectedAnnotations };
+  state.edit(shiftBy(state.document, chosen, { x: 8, y: 0 }), title, 'join');
+  const { document, selectedNodes, selectedAnnotations } = app.getState();
+  burst = { title, at: now, document, nodes: selectedNodes, annotations: selectedAnnotations };
 }
 
 const left = (): number => app.getState().document.nodes.find(({ id }) => id === 'dense-1')?.position.x ?? 0;

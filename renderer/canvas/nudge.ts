@@ -1,6 +1,5 @@
-import type { GraphDocument, Point } from '../../src-core/graph/document';
-import type { Change } from '../../src-core/graph/edit';
-import type { NodeId } from '../../src-core/ids';
+import type { GraphDocument } from '../../src-core/graph/document';
+import type { AnnotationId, NodeId } from '../../src-core/ids';
 import type { AppState } from '../store/state';
 import { moveTitle } from './move-title';
 
@@ -12,12 +11,13 @@ export interface NudgeBurst {
   readonly at: number;
   readonly document: GraphDocument;
   readonly nodes: ReadonlySet<NodeId>;
+  readonly annotations: ReadonlySet<AnnotationId>;
 }
 
 /** A pause of so many milliseconds between presses begins another burst. */
 export const burstPause = 1000;
 
-type Facts = Pick<AppState, 'analysis' | 'document' | 'selectedNodes'>;
+type Facts = Pick<AppState, 'analysis' | 'document' | 'selectedNodes' | 'selectedAnnotations'>;
 
 /** Undo title of the next press: that of the burst while it goes on, else one that names where the nodes are now. */
 export function nudgeTitle(burst: NudgeBurst | null, state: Facts, now: number): string {
@@ -25,20 +25,15 @@ export function nudgeTitle(burst: NudgeBurst | null, state: Facts, now: number):
     burst !== null &&
     now - burst.at < burstPause &&
     burst.document === state.document &&
-    burst.nodes === state.selectedNodes;
+    burst.nodes === state.selectedNodes &&
+    burst.annotations === state.selectedAnnotations;
   if (goesOn) return burst.title;
   const [first] = state.selectedNodes;
-  const place = state.document.nodes.find(({ id }) => id === first)?.position ?? { x: 0, y: 0 };
-  return `${moveTitle(state, [...state.selectedNodes])}, was at ${Math.round(place.x)}, ${Math.round(place.y)}`;
-}
-
-export function moveBy(
-  nodes: readonly { readonly id: NodeId; readonly position: Point }[],
-  selected: ReadonlySet<NodeId>,
-  step: Point,
-): Change {
-  const positions = nodes
-    .filter(({ id }) => selected.has(id))
-    .map(({ id, position }) => ({ node: id, to: { x: position.x + step.x, y: position.y + step.y } }));
-  return { kind: 'move', positions };
+  const [written] = state.selectedAnnotations;
+  const { document } = state;
+  const place =
+    document.nodes.find(({ id }) => id === first) ??
+    [...document.frames, ...document.notes].find(({ id }) => id === written);
+  const { x, y } = place?.position ?? { x: 0, y: 0 };
+  return `${moveTitle(state, [...state.selectedNodes])}, was at ${Math.round(x)}, ${Math.round(y)}`;
 }

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import type { Point } from '../../src-core/graph/document';
 import { nodeId } from '../../src-core/ids';
 import { type CanvasActions, setCanvasActions } from '../commands/canvas-actions';
-import type { FlowEdge, FlowNode } from './flow-adapter';
+import { editAnnotation } from './annotations/editing';
+import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { cardWidth, usualCardHeight } from './measures';
 import type { Viewport } from './use-viewport';
 
@@ -53,7 +54,7 @@ export function useCanvasActions(
   watch: PointerWatch,
   { rename, addNode }: Pick<CanvasActions, 'rename' | 'addNode'>,
 ): void {
-  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const flow = useReactFlow<AnyFlowNode, FlowEdge>();
 
   useEffect(() => {
     setCanvasActions({
@@ -65,10 +66,15 @@ export function useCanvasActions(
         const point = watch.where();
         return point === null ? null : flow.screenToFlowPosition(point, { snapToGrid: false });
       },
+      middle() {
+        const { left, top, width, height } =
+          document.querySelector('.react-flow')?.getBoundingClientRect() ?? new DOMRect();
+        return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 }, { snapToGrid: false });
+      },
       boxesOf: (nodes) =>
         flow
           .getNodes()
-          .filter(({ id }) => nodes.has(nodeId(id)))
+          .filter(({ id, type }) => type === 'card' && nodes.has(nodeId(id)))
           .map(({ id, position, measured }) => ({
             node: nodeId(id),
             x: position.x,
@@ -76,6 +82,7 @@ export function useCanvasActions(
             width: measured?.width ?? cardWidth,
             height: measured?.height ?? usualCardHeight,
           })),
+      write: editAnnotation,
       rename,
       addNode,
     });

@@ -1,9 +1,10 @@
 import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useState } from 'react';
 import { edgeId, nodeId } from '../../src-core/ids';
 import { appStore } from '../store/create-store';
+import { annotationOf } from './annotations/flow-annotations';
 import type { OpenMenu } from './context-menu';
 import type { MenuTarget } from './context-menu-items';
-import type { FlowEdge, FlowNode } from './flow-adapter';
+import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 
 type Click = ReactMouseEvent | MouseEvent;
 
@@ -19,8 +20,14 @@ export function useContextMenu() {
     const openOnSelection = (event: Click): void =>
       open(event, appStore.getState().selectedNodes.size > 1 ? 'nodes' : 'node');
     return {
-      onNodeContextMenu(event: ReactMouseEvent, node: FlowNode) {
-        const { selectedNodes, select } = appStore.getState();
+      onNodeContextMenu(event: ReactMouseEvent, node: AnyFlowNode) {
+        const { selectedNodes, selectedAnnotations, select } = appStore.getState();
+        const annotation = annotationOf(node.id);
+        if (annotation !== null) {
+          if (!selectedAnnotations.has(annotation)) select([], [], [annotation]);
+          open(event, node.type === 'frame' ? 'frame' : 'note');
+          return;
+        }
         if (!selectedNodes.has(nodeId(node.id))) select([nodeId(node.id)]);
         openOnSelection(event);
       },

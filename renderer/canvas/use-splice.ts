@@ -4,14 +4,14 @@ import { fitOf, maySplice } from '../../src-core/graph/editing/fit';
 import { nodeId } from '../../src-core/ids';
 import { appStore } from '../store/create-store';
 import { addAt, addOnWire, draggedNow, readDragged } from './add-node';
-import type { FlowEdge, FlowNode } from './flow-adapter';
+import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { cardElement } from './focus-card';
 import { portTop } from './measures';
 import { markWire, wireAt, wireMarks } from './wire-marks';
 
 /** What is dragged over a wire that it fits is put on it: an entry of the palette, or a card that no wire leads to. */
 export function useSplice() {
-  const { screenToFlowPosition, getZoom } = useReactFlow<FlowNode, FlowEdge>();
+  const { screenToFlowPosition, getZoom } = useReactFlow<AnyFlowNode, FlowEdge>();
   return useMemo(
     () => ({
       onNodeDrag: ((event, node, nodes) => {
@@ -21,7 +21,7 @@ export function useSplice() {
         if (document.edges.some(({ from, to }) => from === id || to === id)) return;
         const wire = wireAt([pointOf(event), ...pointsOnCard(node.id, getZoom())]);
         markWire({ target: wire !== null && maySplice(document, analysis, id, wire) ? wire : null });
-      }) satisfies OnNodeDrag<FlowNode>,
+      }) satisfies OnNodeDrag<AnyFlowNode>,
       /** The move itself, and the wires with it, were committed before. */
       onNodeDragStop: () => markWire({ target: null }),
       onDragOver(event: DragEvent) {

@@ -1,8 +1,9 @@
 import { useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
 import { appStore, useApp } from '../store/create-store';
+import { flowIdOf } from './annotations/flow-annotations';
 import { fitViewport } from './fit';
-import type { FlowEdge, FlowNode } from './flow-adapter';
+import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { cardHeightInRun, cardWidth } from './measures';
 import type { CardBox } from './wire-path';
 
@@ -14,22 +15,25 @@ export interface Viewport {
   readonly zoomToFull: () => void;
 }
 
-type Flow = ReturnType<typeof useReactFlow<FlowNode, FlowEdge>>;
-type FlowStore = ReturnType<typeof useStoreApi<FlowNode, FlowEdge>>;
+type Flow = ReturnType<typeof useReactFlow<AnyFlowNode, FlowEdge>>;
+type FlowStore = ReturnType<typeof useStoreApi<AnyFlowNode, FlowEdge>>;
 
 const duration = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160);
 
 /** What the zoom bar and the commands do with the viewport; fits by itself on load and when the window gets small. */
 export function useViewport(): Viewport {
-  const flow = useReactFlow<FlowNode, FlowEdge>();
-  const store = useStoreApi<FlowNode, FlowEdge>();
+  const flow = useReactFlow<AnyFlowNode, FlowEdge>();
+  const store = useStoreApi<AnyFlowNode, FlowEdge>();
   const viewport = useMemo((): Viewport => {
     const show = (ids: ReadonlySet<string> | null): void => {
       fitNodes(flow, store, { ids, most: 1, slowly: true });
     };
     return {
       fit: () => show(null),
-      fitSelection: () => show(appStore.getState().selectedNodes),
+      fitSelection() {
+        const { selectedNodes, selectedAnnotations } = appStore.getState();
+        show(new Set([...selectedNodes, ...[...selectedAnnotations].map(flowIdOf)]));
+      },
       zoomIn: () => void flow.zoomIn({ duration: duration() }),
       zoomOut: () => void flow.zoomOut({ duration: duration() }),
       zoomToFull: () => void flow.zoomTo(1, { duration: duration() }),
@@ -62,7 +66,8 @@ function fitNodes(flow: Flow, store: FlowStore, { ids, most, slowly }: FitOption
 }
 
 /** With the room that the card takes once training adds its live line, so that nothing grows out of view then. */
-function boxOf({ position, measured, data }: FlowNode): CardBox {
+function boxOf({ type, position, measured, data }: AnyFlowNode): CardBox {
+  if (type !== 'card') return { ...position, width: measured?.width ?? 0, height: measured?.height ?? 0 };
   const height = Math.max(measured?.height ?? 0, cardHeightInRun(data.definition.thumbnail));
   return { x: position.x, y: position.y, width: measured?.width ?? cardWidth, height };
 }
@@ -119,7 +124,9 @@ function useShowAdded(flow: Flow, store: FlowStore): void {
     if (!ready || known.current === nodes) return;
     const before = new Set<string>(known.current.map(({ id }) => id));
     known.current = nodes;
-    const added = flow.getNodes().filter(({ id, selected }) => selected === true && !before.has(id));
+    const added = flow
+      .getNodes()
+      .filter(({ id, type, selected }) => type === 'card' && selected === true && !before.has(id));
     const { width, height } = store.getState();
     if (added.every((node) => isSeen(boxOf(node), flow.getViewport(), { width, height }))) return;
     fitNodes(flow, store, { ids: null, most: Math.min(1, flow.getZoom()), slowly: true });

@@ -91,7 +91,9 @@ function useWirePath({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<Flo
 }
 
 function cardsOf({ nodes }: ReactFlowState): CardBox[] {
-  return nodes.map(({ position, measured }) => ({
+  // Frames and notes are in nobody's way.
+  const cards = nodes.filter(({ type }) => type === 'card');
+  return cards.map(({ position, measured }) => ({
     x: position.x,
     y: position.y,
     width: measured?.width ?? cardWidth,

@@ -18,8 +18,8 @@ export function whyNotExportable(state: AppState): string | null {
   return state.run.phase === 'opening' ? 'The model is being opened' : whyNotTrainable(state);
 }
 
-export function whyNothingSelected({ selectedNodes, selectedEdges }: AppState): string | null {
-  return selectedNodes.size + selectedEdges.size === 0 ? 'Nothing is selected' : null;
+export function whyNothingSelected({ selectedNodes, selectedEdges, selectedAnnotations }: AppState): string | null {
+  return selectedNodes.size + selectedEdges.size + selectedAnnotations.size === 0 ? 'Nothing is selected' : null;
 }
 
 export function whyNoNodeSelected({ selectedNodes }: AppState): string | null {

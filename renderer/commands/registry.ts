@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { addNodeCommand, insertOnWireCommand } from './list/add-node';
+import { addNoteCommand } from './list/add-note';
 import { alignCommands } from './list/align';
 import { bypassCommand } from './list/bypass';
 import { chapterCommands } from './list/chapter';
@@ -12,6 +13,7 @@ import { exportTfjsCommand } from './list/export-tfjs';
 import { findNodeCommand } from './list/find-node';
 import { fitSelectionCommand } from './list/fit-selection';
 import { fitViewCommand } from './list/fit-view';
+import { frameCommand, selectFramedCommand } from './list/frame';
 import { layoutCommand } from './list/layout';
 import { newProjectCommand } from './list/new-project';
 import { nextProblemCommand } from './list/next-problem';
@@ -60,6 +62,9 @@ export const commands: readonly Command[] = [
   redoCommand,
   addNodeCommand,
   insertOnWireCommand,
+  addNoteCommand,
+  frameCommand,
+  selectFramedCommand,
   cutCommand,
   copyCommand,
   pasteCommand,

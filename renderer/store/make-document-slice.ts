@@ -18,12 +18,14 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
     const show = (document: GraphDocument): Partial<AppState> => {
       const nodes = new Set(document.nodes.map(({ id }) => id));
       const edges = new Set(document.edges.map(({ id }) => id));
-      const { selectedNodes, selectedEdges, analysis } = get();
+      const annotations = new Set([...document.frames, ...document.notes].map(({ id }) => id));
+      const { selectedNodes, selectedEdges, selectedAnnotations, analysis } = get();
       return {
         document,
         analysis: analyze(document, analysis),
         selectedNodes: keep(selectedNodes, nodes),
         selectedEdges: keep(selectedEdges, edges),
+        selectedAnnotations: keep(selectedAnnotations, annotations),
       };
     };
 
@@ -110,6 +112,8 @@ function subjectOf(change: Change): string {
       return `${change.kind} ${change.node}`;
     case 'move':
       return `move ${change.positions.map(({ node }) => node).join(' ')}`;
+    case 'annotate':
+      return `annotate ${[...change.frames, ...change.notes].map(({ id }) => id).join(' ')}`;
     case 'set-training':
       return `set-training ${Object.keys(change.training).join(' ')}`;
     default:

@@ -9,6 +9,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
   return {
     selectedNodes: new Set(),
     selectedEdges: new Set(),
+    selectedAnnotations: new Set(),
     dockTab: 'training',
     dockOpen: true,
     dialog: null,
@@ -21,7 +22,12 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     explained: { claim: null, options: {} },
     dragging: false,
 
-    select: (nodes, edges = []) => set({ selectedNodes: new Set(nodes), selectedEdges: new Set(edges) }),
+    select: (nodes, edges = [], annotations = []) =>
+      set({
+        selectedNodes: new Set(nodes),
+        selectedEdges: new Set(edges),
+        selectedAnnotations: new Set(annotations),
+      }),
     setDragging(dragging) {
       if (dragging !== get().dragging) set({ dragging });
     },

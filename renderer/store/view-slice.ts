@@ -1,5 +1,5 @@
 import type { ClaimId } from '../../src-core/explain/registry';
-import type { EdgeId, NodeId } from '../../src-core/ids';
+import type { AnnotationId, EdgeId, NodeId } from '../../src-core/ids';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
 
 export type DockTab = 'problems' | 'training' | 'evaluate' | 'explain' | 'runs';
@@ -29,6 +29,8 @@ export interface Question {
 export interface ViewSlice {
   readonly selectedNodes: ReadonlySet<NodeId>;
   readonly selectedEdges: ReadonlySet<EdgeId>;
+  /** Frames and notes. */
+  readonly selectedAnnotations: ReadonlySet<AnnotationId>;
   readonly dockTab: DockTab;
   readonly dockOpen: boolean;
   readonly dialog: Dialog | null;
@@ -48,7 +50,7 @@ export interface ViewSlice {
   /** A card is being moved: what costs frames and can wait does so. */
   readonly dragging: boolean;
 
-  select(nodes: Iterable<NodeId>, edges?: Iterable<EdgeId>): void;
+  select(nodes: Iterable<NodeId>, edges?: Iterable<EdgeId>, annotations?: Iterable<AnnotationId>): void;
   setDragging(on: boolean): void;
   showDock(tab: DockTab): void;
   toggleDock(): void;

@@ -1,5 +1,5 @@
 import { Portal } from '@ark-ui/react/portal';
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Point } from '../../../src-core/graph/document';
 import { movedBy } from '../../shell/list-keys';
@@ -33,7 +33,6 @@ export function NodeMenu({ menu, onClose, onAdd }: NodeMenuProps) {
   const [state] = useState(() => appStore.getState());
   const sections = useMemo(() => nodeMenuSections(query, menu, state, recentNodes.get()), [query, menu, state]);
   const items = sections.flatMap((section) => section.items);
-  const place = usePlace(box, menu.at, items.length);
 
   const close = (): void => {
     flushSync(onClose);
@@ -71,7 +70,7 @@ export function NodeMenu({ menu, onClose, onAdd }: NodeMenuProps) {
   const title = wishTitle(menu, state);
   return (
     <Portal>
-      <div ref={box} className="pop cmd node-menu" style={place} role="dialog" aria-label={title}>
+      <div ref={box} className="pop cmd node-menu" style={placeOf(menu.at)} role="dialog" aria-label={title}>
         <label className="q">
           <Icon name="search" />
           <input
@@ -129,19 +128,11 @@ const noneWords = (query: string): string =>
 const before = (sections: readonly { readonly items: readonly unknown[] }[], index: number): number =>
   sections.slice(0, index).reduce((count, { items }) => count + items.length, 0);
 
-/** Beside the point, moved so that it lies within the window. */
-function usePlace(box: { readonly current: HTMLElement | null }, { x, y }: Point, rows: number) {
-  const [place, setPlace] = useState({ left: x, top: y });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with other rows it has another height
-  useLayoutEffect(() => {
-    const { width = 0, height = 0 } = box.current?.getBoundingClientRect() ?? {};
-    const margin = 8;
-    setPlace({
-      left: Math.max(margin, Math.min(x, window.innerWidth - width - margin)),
-      top: Math.max(margin, Math.min(y, window.innerHeight - height - margin)),
-    });
-  }, [box, x, y, rows]);
-  return place;
+/** Beside the point, but within the window; where the list would not fit under it, at the window's lower edge. */
+function placeOf({ x, y }: Point) {
+  const [width, height, margin] = [300, 380, 8];
+  const left = Math.max(margin, Math.min(x, window.innerWidth - width - margin));
+  return y + height + margin > window.innerHeight ? { left, bottom: margin } : { left, top: y };
 }
 
 interface RowProps {

@@ -6,7 +6,7 @@ import { nodeId } from '../../../src-core/ids';
 import { appStore } from '../../store/create-store';
 import { takesText } from '../../ui/takes-text';
 import { addedTitle } from '../add-node';
-import type { FlowEdge, FlowNode } from '../flow-adapter';
+import type { AnyFlowNode, FlowEdge } from '../flow-adapter';
 import { focusCard } from '../focus-card';
 import { cardWidth, columnStep, portTop, snapPoint, usualCardHeight } from '../measures';
 import { placeAfter, placeUnder } from '../place-node';
@@ -32,7 +32,7 @@ interface OpenMenuAt extends OpenNodeMenu {
 
 /** The menu of what can be added: opened by a double click or a key, by a wire that is let go, or on a wire. */
 export function useNodeMenu(pointer: PointerWatch): NodeMenuHandle {
-  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const flow = useReactFlow<AnyFlowNode, FlowEdge>();
   const [menu, setMenu] = useState<OpenMenuAt | null>(null);
   const open = useCallback(
     (where: AddTo, onlyFitting: boolean, at: Point): void =>

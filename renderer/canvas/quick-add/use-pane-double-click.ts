@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, useMemo } from 'react';
+import { type MouseEvent, type PointerEvent, useCallback, useRef } from 'react';
 import { appStore } from '../../store/create-store';
 import type { AppState } from '../../store/state';
 
@@ -12,20 +12,22 @@ const near = { time: 600, distance: 8 };
  * from before it.
  */
 export function usePaneDoubleClick(open: () => void) {
-  return useMemo(() => {
-    let before: Selection | null = null;
-    let last = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
-    return {
-      onPointerDownCapture({ timeStamp: time, clientX: x, clientY: y }: PointerEvent) {
-        const isSecond = time - last.time < near.time && Math.hypot(x - last.x, y - last.y) < near.distance;
-        if (!isSecond) before = appStore.getState();
-        last = { time, x, y };
-      },
-      onDoubleClick({ target }: MouseEvent) {
-        if (!(target instanceof Element) || !target.classList.contains('react-flow__pane')) return;
-        if (before !== null) appStore.getState().select(before.selectedNodes, before.selectedEdges);
-        open();
-      },
-    };
-  }, [open]);
+  const before = useRef<Selection | null>(null);
+  const last = useRef({ time: Number.NEGATIVE_INFINITY, x: 0, y: 0 });
+  const onPointerDownCapture = useCallback(({ timeStamp: time, clientX: x, clientY: y }: PointerEvent) => {
+    const distance = Math.hypot(x - last.current.x, y - last.current.y);
+    const isSecond = time - last.current.time < near.time && distance < near.distance;
+    if (!isSecond) before.current = appStore.getState();
+    last.current = { time, x, y };
+  }, []);
+  const onDoubleClick = useCallback(
+    ({ target }: MouseEvent) => {
+      if (!(target instanceof Element) || !target.classList.contains('react-flow__pane')) return;
+      const selection = before.current;
+      if (selection !== null) appStore.getState().select(selection.selectedNodes, selection.selectedEdges);
+      open();
+    },
+    [open],
+  );
+  return { onPointerDownCapture, onDoubleClick };
 }

@@ -7,8 +7,11 @@ export const renameCommand: Command = {
   group: 'Edit',
   icon: 'pencil',
   shortcut: 'F2',
-  disabled: ({ selectedNodes }) => (selectedNodes.size === 1 ? null : 'Select one node'),
+  disabled: ({ selectedNodes, selectedAnnotations }) =>
+    selectedNodes.size + selectedAnnotations.size === 1 ? null : 'Select one node, frame or note',
   run({ app }) {
+    const [annotation] = app.getState().selectedAnnotations;
+    if (annotation !== undefined) canvasActions()?.write(annotation);
     const [node] = app.getState().selectedNodes;
     if (node !== undefined) canvasActions()?.rename(node);
   },

@@ -10,6 +10,7 @@ export const selectAllCommand: Command = {
     select(
       document.nodes.map(({ id }) => id),
       document.edges.map(({ id }) => id),
+      [...document.frames, ...document.notes].map(({ id }) => id),
     );
   },
 };
