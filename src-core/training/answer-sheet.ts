@@ -3,11 +3,14 @@ import { fingerprintOf } from '../datasets/fingerprint';
 import { predictedClass, takesLogits } from '../model/losses';
 import type { TrainPlan } from '../plan/plan';
 import type { TestAnswers } from './protocol';
+import type { ViewOf } from './view';
 
 /** Where an evaluation of the test split writes what the network says to each row. */
 export interface AnswerSheet {
   /** Outputs that the loss takes, `[rows, units]`: logits of a cross-entropy, else the head's output. */
   readonly outputs: Float32Array;
+  /** A copy of the outputs as they were read last; `null` before. */
+  readonly newest: Float32Array | null;
   /** The answers that now stand in `outputs`, in fresh buffers. */
   read(): TestAnswers;
 }
@@ -37,11 +40,42 @@ export function makeAnswerSheet(plan: TrainPlan, { info, test }: Dataset): Answe
     }
     return { kind: 'classes', testSet: fingerprintOf(test), predicted, right };
   };
+  let newest: Float32Array | null = null;
   return {
     outputs,
-    read: () =>
-      info.task === 'classification'
+    get newest() {
+      return newest;
+    },
+    read() {
+      newest ??= new Float32Array(outputs.length);
+      newest.set(outputs);
+      return info.task === 'classification'
         ? classes()
-        : { kind: 'values', testSet: fingerprintOf(test), outputs: outputs.slice(), units },
+        : { kind: 'values', testSet: fingerprintOf(test), outputs: outputs.slice(), units };
+    },
   };
+}
+
+/** The head's output for every test row, from the outputs that the loss takes. */
+export function predictionsFrom(taken: Float32Array, plan: TrainPlan, { test }: Dataset): ViewOf<'predictions'> {
+  const outputs = taken.slice();
+  const units = outputs.length / Math.max(test.count, 1);
+  if (takesLogits(plan.loss) && plan.logits !== plan.output) {
+    if (plan.head === 'sigmoid') for (let at = 0; at < outputs.length; at++) outputs[at] = sigmoid(outputs[at] ?? NaN);
+    else for (let row = 0; row < test.count; row++) softmaxInPlace(outputs.subarray(row * units, (row + 1) * units));
+  }
+  return { kind: 'predictions', split: 'test', outputs, labels: Float32Array.from(test.labels) };
+}
+
+const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
+function softmaxInPlace(logits: Float32Array): void {
+  const largest = logits.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY);
+  let sum = 0;
+  for (let unit = 0; unit < logits.length; unit++) {
+    const power = Math.exp((logits[unit] ?? NaN) - largest);
+    logits[unit] = power;
+    sum += power;
+  }
+  for (let unit = 0; unit < logits.length; unit++) logits[unit] = (logits[unit] ?? NaN) / sum;
 }

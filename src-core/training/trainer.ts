@@ -7,7 +7,7 @@ import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
 import { makeRandom } from '../random';
 import type { Tfjs } from '../tfjs';
-import { makeAnswerSheet } from './answer-sheet';
+import { makeAnswerSheet, predictionsFrom } from './answer-sheet';
 import { makeBatchSource } from './batches';
 import { findNonFinite } from './divergence';
 import { makeEpochRun } from './epoch-run';
@@ -215,6 +215,10 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
       return loop.running;
     },
     async view(at, query, pace) {
+      if (at === null && loop.running && query.kind === 'predictions' && query.split === 'test' && sheet?.newest) {
+        // The evaluation of the epoch has them already; another pass would take seconds from training.
+        return { step: position.step, view: predictionsFrom(sheet.newest, plan, dataset) };
+      }
       const { step, weights } = at === null ? { step: position.step, weights: engine.readWeights() } : past.at(at);
       viewer ??= makeViewer(tfjs, plan, dataset, now);
       return { step, view: await viewer.answer(weights, query, pace) };

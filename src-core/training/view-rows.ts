@@ -14,8 +14,13 @@ export function rowOf(dataset: Dataset, ref: SampleRef): Pick<ViewOf<'sample'>, 
 }
 
 /** Copies of rows of a split. Throws for a row that is not there. */
-export function rowsOf({ info, ...splits }: Dataset, split: SplitName, rows: readonly number[]): ViewOf<'rows'> {
+export function rowsOf(
+  { info, ...splits }: Dataset,
+  split: SplitName,
+  wanted: readonly number[] | null,
+): ViewOf<'rows'> {
   const { count, features: stored, labels } = splits[split];
+  const rows = wanted ?? Array.from({ length: count }, (_, row) => row);
   const width = sizeOf(info.shape);
   const features =
     stored instanceof Uint8Array ? new Uint8Array(rows.length * width) : new Float32Array(rows.length * width);

@@ -31,7 +31,11 @@ export type ViewQuery =
   /** The head's output for every row of a split. */
   | { readonly kind: 'predictions'; readonly split: SplitName }
   /** Rows as they are stored; needs no weights. */
-  | { readonly kind: 'rows'; readonly split: SplitName; readonly rows: readonly number[] };
+  | {
+      readonly kind: 'rows';
+      readonly split: SplitName /** `null` for all. */;
+      readonly rows: readonly number[] | null;
+    };
 
 export interface UnitMaps {
   readonly node: NodeId;

@@ -1,8 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
+import { runId } from '../ids';
 import { initialWeights } from '../model/initial-weights';
-import { madeDataset, planOf } from '../testing/plans';
+import { madeDataset, planOf, smallPlan } from '../testing/plans';
 import { startBackend, tfjs } from '../testing/tfjs-node';
+import { makeAnswerSheet, predictionsFrom } from './answer-sheet';
 import { makeNetwork } from './network';
+import { makeTfjsEngine } from './tfjs-engine';
+import { openTrainer, type TrainerHost } from './trainer';
 import type { ViewPace } from './view-pace';
 import { makeViewer } from './viewer';
 
@@ -158,4 +162,56 @@ test('rows come as they are stored, and one that is not there is refused', async
   );
   expect([...view.labels]).toEqual([dataset.test.labels[19], dataset.test.labels[0]]);
   await expect(viewer.answer([], { kind: 'rows', split: 'test', rows: [20] }, pace)).rejects.toThrow('no row 20');
+});
+
+test('predictions from the outputs that an evaluation took are those of a forward pass', async () => {
+  const dataset = madeDataset([2], 2, 40, 60);
+  const sigmoid = { type: 'activation', params: { function: 'sigmoid' } };
+  const binary = planOf([2], [{ type: 'dense', params: { units: 1, ...glorot } }, sigmoid], {
+    head: 'sigmoid',
+    loss: 'binary-cross-entropy',
+  });
+  for (const plan of [planePlan, binary]) {
+    const network = makeNetwork(tfjs, plan, initialWeights(plan));
+    const sheet = makeAnswerSheet(plan, dataset);
+    makeTfjsEngine(network, dataset).evaluate('test', 0, 60, new Uint32Array(4), sheet?.outputs);
+    sheet?.read();
+    const viewer = makeViewer(tfjs, plan, dataset, now);
+    const view = await viewer.answer(initialWeights(plan), { kind: 'predictions', split: 'test' }, pace);
+    if (view.kind !== 'predictions' || !sheet?.newest) throw new Error('expected predictions');
+    expect(largestDifference(predictionsFrom(sheet.newest, plan, dataset).outputs, view.outputs)).toBeLessThan(1e-6);
+  }
+});
+
+/** Losses of a small run that is stepped, and looked at after each step or not. */
+async function trainLooking(look: boolean): Promise<readonly number[]> {
+  const dataset = madeDataset([6], 3, 96, 30);
+  const plan = smallPlan();
+  const losses: number[] = [];
+  const host: TrainerHost = {
+    tfjs,
+    now: () => performance.now(),
+    yieldControl: () => Promise.resolve(),
+    emit(event) {
+      if (event.kind === 'steps') losses.push(...event.loss);
+    },
+  };
+  const engine = { engine: 'cpu', threads: 1, reason: '' } as const;
+  const trainer = openTrainer(host, { run: runId('r'), plan, dataset, weights: null, engine });
+  for (let batch = 0; batch < 12; batch++) {
+    await trainer.start('batch');
+    const sample = { kind: 'sample', sample: { kind: 'row', split: 'test', row: batch } } as const;
+    if (look) expect((await trainer.view(null, sample, pace)).step).toBe(batch + 1);
+  }
+  if (look) {
+    const query = { kind: 'predictions', split: 'test' } as const;
+    const then = await makeViewer(tfjs, plan, dataset, now).answer(initialWeights(plan), query, pace);
+    expect(await trainer.view(0, query, pace)).toEqual({ step: 0, view: then });
+  }
+  trainer.dispose();
+  return losses;
+}
+
+test('looking while it trains leaves the curve of a run as it is, and an earlier step can be looked at', async () => {
+  expect(await trainLooking(true)).toEqual(await trainLooking(false));
 });

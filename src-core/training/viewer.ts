@@ -25,7 +25,9 @@ const mostRowsAtOnce = 2048;
 export function makeViewer(tfjs: Tfjs, plan: TrainPlan, dataset: Dataset, now: () => number): Viewer {
   let network: Network | null = null;
   let written: ModelWeights | null = null;
+  let disposed = false;
   const open = (weights: ModelWeights): Network => {
+    if (disposed) throw new Error('That run is not open any more.');
     if (network === null) network = makeNetwork(tfjs, plan, weights);
     else if (written !== weights) network.writeWeights(weights);
     written = weights;
@@ -97,9 +99,9 @@ export function makeViewer(tfjs: Tfjs, plan: TrainPlan, dataset: Dataset, now: (
       }
     },
     dispose() {
+      disposed = true;
       network?.dispose();
       network = null;
-      written = null;
     },
   };
 }
