@@ -17,6 +17,7 @@ import { NodeMenu } from './quick-add/node-menu';
 import { useNodeMenu } from './quick-add/use-node-menu';
 import { usePaneDoubleClick } from './quick-add/use-pane-double-click';
 import { RenameBox } from './rename-box';
+import { SampleBar } from './sample-bar';
 import { useCanvasActions, usePointerWatch } from './use-canvas-actions';
 import { useConnecting } from './use-connecting';
 import { useContextMenu } from './use-context-menu';
@@ -39,6 +40,7 @@ export function Canvas() {
     <main className="canvas" aria-label="Canvas">
       <ReactFlowProvider>
         <LiveProvider>
+          <SampleBar />
           <Surface />
         </LiveProvider>
       </ReactFlowProvider>

@@ -2,6 +2,7 @@ import type { DatasetInfo } from '../../src-core/datasets/define-dataset';
 import type { Shape } from '../../src-core/nodes/define-node';
 import type { NodeSnapshot, Snapshot } from '../../src-core/training/protocol';
 import { formatCount, formatShape, formatShort } from '../ui/format';
+import { meanSize } from './sample-words';
 
 /** The live line of a card: words, with one number that stands out. */
 export interface LiveWords {
@@ -55,6 +56,17 @@ export function liveWords(
     return { icon: 'waves', before: 'gradient', number: formatShort(snapshot.gradient), after: word };
   }
   return { icon: 'waves', before: 'mean size', number: formatShort(snapshot.meanAbs), after: '' };
+}
+
+/** Of the followed row: how large its values are here. */
+export function valueWords(values: Float32Array): LiveWords {
+  const largest = values.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), 0);
+  return {
+    icon: 'waves',
+    before: 'mean',
+    number: formatShort(meanSize(values)),
+    after: `largest ${formatShort(largest)}`,
+  };
 }
 
 const words = (icon: string, text: string): LiveWords => ({ icon, before: text, number: '', after: '' });

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** Colours of the theme as a drawing on a <canvas> needs them; tokens of the stylesheet stay the only source. */
 export interface ThemeColors {
+  readonly dark: boolean;
   readonly text: string;
   readonly text3: string;
   readonly line: string;
@@ -24,6 +25,7 @@ function readColors(): ThemeColors {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   return {
+    dark: document.documentElement.dataset.theme === 'dark',
     text: token('text'),
     text3: token('text-3'),
     line: token('line'),

@@ -5,23 +5,24 @@ import { formatShape } from '../ui/format';
 import { Icon } from '../ui/icon';
 import type { WireData } from './card-data';
 import type { FlowEdge } from './flow-adapter';
-import { useLive } from './live';
+import { useFlow, useLive } from './live';
 import { cardWidth, portReach, usualCardHeight } from './measures';
 import { wireBadge } from './wire-badge';
 import { useWireMark } from './wire-marks';
 import { type CardBox, onlyEntry, type WirePath, wirePath } from './wire-path';
+import { WireStrip } from './wire-strip';
 import { wireWidth } from './wire-width';
 
 /** A thread between two ports: its width is the mean size of what flows, a running stitch shows that it flows. */
 export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const { data, selected = false } = props;
-  const { running, nodes } = useLive();
+  const { running } = useLive();
+  const flow = useFlow(data?.edge.from ?? null);
   const wire = useWirePath(props);
   const mark = useWireMark(props.id);
   if (data === undefined) return null;
-  const flow = nodes?.get(data.edge.from) ?? null;
   const look = mark ?? wireLook(data, selected, flow !== null);
-  const width = look === '' || look === 'hot' || look === 'sel' ? wireWidth(flow?.meanAbs ?? null) : 2;
+  const width = look === '' || look === 'hot' || look === 'sel' ? wireWidth(flow) : 2;
   return (
     <>
       <path d={wire.path} className="react-flow__edge-interaction" fill="none" strokeOpacity={0} strokeWidth={16} />
@@ -33,6 +34,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
       {running && flow !== null && look === 'hot' ? <path d={wire.path} className="wire flow" /> : null}
       <EdgeLabelRenderer>
         <WireLabels data={data} wire={wire} />
+        <WireStrip from={data.edge.from} wire={wire} />
       </EdgeLabelRenderer>
     </>
   );

@@ -1,6 +1,7 @@
 import { useStore } from '@xyflow/react';
 import { memo } from 'react';
 import { useCommand } from '../commands/use-command';
+import { useApp } from '../store/create-store';
 import { IconButton } from '../ui/icon-button';
 import { Tooltip } from '../ui/tooltip';
 import type { Viewport } from './use-viewport';
@@ -12,6 +13,8 @@ export const ZoomBar = memo(function ZoomBar({ viewport }: { viewport: Viewport 
   const zoomIn = useCommand('view.zoom-in');
   const fit = useCommand('view.fit');
   const selection = useCommand('view.fit-selection');
+  const follow = useCommand('sample.follow');
+  const following = useApp(({ tracing }) => tracing);
   return (
     <div className="cv-bl float" role="toolbar" aria-label="Zoom">
       <IconButton small icon="minus" label={zoomOut.title} shortcut={zoomOut.shortcut} onClick={viewport.zoomOut} />
@@ -37,6 +40,17 @@ export const ZoomBar = memo(function ZoomBar({ viewport }: { viewport: Viewport 
           onClick={selection.run}
         />
       </span>
+      <span className="sep" />
+      <IconButton
+        small
+        icon="route"
+        label={follow.title}
+        shortcut={follow.shortcut}
+        disabledReason={follow.disabledReason}
+        look={following ? 'on' : 'plain'}
+        aria-pressed={following}
+        onClick={follow.run}
+      />
     </div>
   );
 });

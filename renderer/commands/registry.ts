@@ -13,6 +13,7 @@ import { exportTfjsCommand } from './list/export-tfjs';
 import { findNodeCommand } from './list/find-node';
 import { fitSelectionCommand } from './list/fit-selection';
 import { fitViewCommand } from './list/fit-view';
+import { followSampleCommand, nextSampleCommand, previousSampleCommand } from './list/follow-sample';
 import { frameCommand, selectFramedCommand } from './list/frame';
 import { layoutCommand } from './list/layout';
 import { newProjectCommand } from './list/new-project';
@@ -84,6 +85,9 @@ export const commands: readonly Command[] = [
   fitSelectionCommand,
   zoomInCommand,
   zoomOutCommand,
+  followSampleCommand,
+  nextSampleCommand,
+  previousSampleCommand,
   showTemplatesCommand,
   showDataCommand,
   switchThemeCommand,

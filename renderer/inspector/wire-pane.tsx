@@ -6,6 +6,7 @@ import { formatShape, formatShort } from '../ui/format';
 import { DeleteButton } from './delete-button';
 import { NodeProblems } from './node-problems';
 import { PaneHeader } from './pane-header';
+import { WireValues } from './wire-values';
 
 /** A wire: what flows from where to where. */
 export function WirePane({ id }: { id: EdgeId }) {
@@ -46,6 +47,7 @@ export function WirePane({ id }: { id: EdgeId }) {
             <dd>{live === null ? <span className="t3">· before any run</span> : formatShort(live)}</dd>
           </dl>
         </div>
+        {from?.output ? <WireValues edge={edge} shape={from.output} /> : null}
       </div>
     </>
   );

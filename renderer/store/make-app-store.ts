@@ -3,6 +3,7 @@ import type { GraphDocument } from '../../src-core/graph/document';
 import { makeDocumentSlice } from './make-document-slice';
 import { makeRunSlice } from './make-run-slice';
 import { makeRunsSlice } from './make-runs-slice';
+import { makeSampleSlice } from './make-sample-slice';
 import { makeSettingsSlice, type SettingsStorage } from './make-settings-slice';
 import { makeTimeSlice } from './make-time-slice';
 import { makeViewSlice } from './make-view-slice';
@@ -30,6 +31,7 @@ export function makeAppStore({ first, trainer, series, storage, now, wallClock }
     ...makeRunSlice(trainer, series, now)(set, get, api),
     ...makeTimeSlice(trainer)(set, get, api),
     ...makeRunsSlice(wallClock)(set, get, api),
+    ...makeSampleSlice(set, get, api),
   }));
   store.subscribe(({ dragging, giveWay }, before) => {
     if (dragging !== before.dragging) giveWay(dragging);

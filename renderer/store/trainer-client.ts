@@ -11,7 +11,7 @@ export interface TrainerClient {
 }
 
 type AnswerKind = 'prediction' | 'files' | 'previewed' | 'viewed' | 'explained' | 'past-snapshot' | 'evaluated';
-type Answer<Kind extends AnswerKind> = Extract<TrainEvent, { kind: Kind }>;
+export type Answer<Kind extends AnswerKind> = Extract<TrainEvent, { kind: Kind }>;
 
 interface Waiting {
   readonly resolve: (event: TrainEvent) => void;

@@ -1,14 +1,17 @@
 import { useLive } from '../live';
+import { ProbabilityBars } from './probability-bars';
 import type { ThumbnailProps } from './thumbnail';
 import { WordsBox } from './words-box';
 
-/** The probabilities of the probe's row by class; before a run the even shares that a softmax starts from. */
+/** The probabilities of the pinned row, else of the probe's, by class; before a run the even shares that a softmax starts from. */
 export function BarsThumbnail({ data }: ThumbnailProps) {
-  const { probe, dataset, nodes } = useLive();
+  const { probe, dataset, nodes, sample } = useLive();
   const units = data.analysis?.output?.at(-1) ?? null;
   if (units === null) return <WordsBox text="No classes yet: the input does not fit" />;
-  if (probe === null || nodes?.has(data.node.id) !== true) return <EvenShares units={units} />;
-  return <Probabilities values={probe.output} classes={dataset?.classes ?? []} />;
+  const probed = nodes?.has(data.node.id) === true ? (probe?.output ?? null) : null;
+  const output = sample?.values.get(data.node.id) ?? probed;
+  if (output === null) return <EvenShares units={units} />;
+  return <ProbabilityBars output={output} classes={dataset?.classes ?? []} />;
 }
 
 function EvenShares({ units }: { units: number }) {
@@ -23,29 +26,6 @@ function EvenShares({ units }: { units: number }) {
           <i key={bar} />
         ))}
       </div>
-    </div>
-  );
-}
-
-function Probabilities({ values, classes }: { values: Float32Array; classes: readonly string[] }) {
-  const shown = [...values].slice(0, 10);
-  const best = shown.indexOf(Math.max(...shown));
-  return (
-    <div className="thumb-bars">
-      {shown.map((value, index) => {
-        const name = classes[index] ?? `class ${index}`;
-        return (
-          <div key={name} className={index === best ? 'best' : undefined}>
-            <span className="cut" title={name}>
-              {name}
-            </span>
-            <i>
-              <b style={{ width: `${Math.max(1, value * 100)}%` }} />
-            </i>
-            <span className="num">{value.toFixed(3)}</span>
-          </div>
-        );
-      })}
     </div>
   );
 }

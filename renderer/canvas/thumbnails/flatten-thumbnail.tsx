@@ -1,5 +1,4 @@
-import { useCallback } from 'react';
-import type { DatasetPreview } from '../../../src-core/training/protocol';
+import { useCallback, useMemo } from 'react';
 import { Icon } from '../../ui/icon';
 import { useLive } from '../live';
 import { type Paint, PaintedCanvas } from '../painted-canvas';
@@ -15,32 +14,41 @@ const shown = 2;
 
 /** A picture, and the same numbers laid in one row. */
 export function FlattenThumbnail({ data }: ThumbnailProps) {
-  const { preview } = useLive();
+  const { preview, sample } = useLive();
   const shape = imageShape(data.analysis?.inputs[0] ?? null);
   const isData = shape !== null && preview !== null && sameShape(preview.info.shape, data.analysis?.inputs[0] ?? []);
   if (!isData) return <WordsBox text={data.definition.doc} />;
-  return <ImageToRow preview={preview} shape={shape} />;
+  const index = Math.min(shown, preview.labels.length - 1);
+  if (sample === null) return <ImageToRow features={preview.features} index={index} shape={shape} />;
+  return <ImageToRow features={sample.features} index={0} shape={shape} />;
 }
 
-function ImageToRow({ preview, shape }: { preview: DatasetPreview; shape: ImageShape }) {
-  const index = Math.min(shown, preview.labels.length - 1);
+interface ImageToRowProps {
+  /** Bytes, or numbers 0–255 of a row of the user's own. */
+  readonly features: Uint8Array | Float32Array;
+  readonly index: number;
+  readonly shape: ImageShape;
+}
+
+function ImageToRow({ features, index, shape }: ImageToRowProps) {
+  const length = shape.width * shape.height * shape.channels;
+  const bytes = useMemo(
+    () => Uint8Array.from(features.subarray(index * length, (index + 1) * length)),
+    [features, index, length],
+  );
   const paintImage = useCallback<Paint>(
-    (context) =>
-      drawImage(context, preview.features, index, shape, { x: 0, y: 0, width: imageSide, height: imageSide }),
-    [preview, shape, index],
+    (context) => drawImage(context, bytes, 0, shape, { x: 0, y: 0, width: imageSide, height: imageSide }),
+    [bytes, shape],
   );
   const paintRow = useCallback<Paint>(
-    (context) => {
-      const length = shape.width * shape.height * shape.channels;
-      const scale = preview.features instanceof Uint8Array ? 1 : 255;
-      drawPixels(
-        context,
-        { width: length, height: 1 },
-        (pixel, into, at) => into.fill((preview.features[index * length + pixel] ?? 0) * scale, at, at + 3),
-        { x: 0, y: 0, width: stripWidth, height: stripHeight },
-      );
-    },
-    [preview, shape, index],
+    (context) =>
+      drawPixels(context, { width: length, height: 1 }, (pixel, into, at) => into.fill(bytes[pixel] ?? 0, at, at + 3), {
+        x: 0,
+        y: 0,
+        width: stripWidth,
+        height: stripHeight,
+      }),
+    [bytes, length],
   );
   return (
     <div className="thumb-flatten">

@@ -1,6 +1,12 @@
 /** Marks differ by shape as well as by colour, so that classes are told apart without colour. */
-export function drawMark(context: CanvasRenderingContext2D, x: number, y: number, label: number, color: string): void {
-  const size = 3;
+export function drawMark(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  label: number,
+  color: string,
+  size = 3,
+): void {
   context.fillStyle = color;
   context.beginPath();
   switch (label % 4) {

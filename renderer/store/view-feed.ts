@@ -1,0 +1,136 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { ViewQuery } from '../../src-core/training/view';
+import type { AppState } from './state';
+import type { Answer, TrainerClient } from './trainer-client';
+import { partsFor, sourceOfNow } from './view-source';
+
+export interface Viewed extends Pick<Answer<'viewed'>, 'step' | 'view'> {
+  readonly query: ViewQuery;
+}
+
+/**
+ * Asks the worker for what is on the screen, again whenever the weights have changed, and at most ten times a second for
+ * each picture. The same question of several watchers is asked once.
+ */
+export interface ViewFeed {
+  /** Tells the newest answer until it is stopped; `null` where there is none: the graph has errors, or the worker refused. */
+  watch(query: ViewQuery, listener: (viewed: Viewed | null) => void): () => void;
+}
+
+export interface FeedParts {
+  readonly store: Pick<StoreApi<AppState>, 'getState' | 'subscribe'>;
+  readonly trainer: Pick<TrainerClient, 'request'>;
+  readonly now: () => number;
+  readonly later: (call: () => void, ms: number) => void;
+  /** Nobody looks: the window is hidden. */
+  readonly hidden: () => boolean;
+}
+
+interface Entry {
+  readonly query: ViewQuery;
+  readonly listeners: Set<(viewed: Viewed | null) => void>;
+  answer: Viewed | null;
+  /** What the answer was made of. */
+  madeOf: readonly unknown[] | null;
+  askedAt: number;
+  busy: boolean;
+}
+
+const interval = 100;
+
+export function makeViewFeed({ store, trainer, now, later, hidden }: FeedParts): ViewFeed {
+  const entries = new Map<string, Entry>();
+
+  const tell = (entry: Entry, answer: Viewed | null): void => {
+    entry.answer = answer;
+    for (const listener of entry.listeners) listener(answer);
+  };
+
+  const ask = async (entry: Entry): Promise<void> => {
+    const now = sourceOfNow(store.getState());
+    if (now === null) return;
+    const madeOf = partsFor(entry.query, now, store.getState());
+    const { query } = entry;
+    try {
+      const { source } = now;
+      const { step, view } = await trainer.request((request) => ({ kind: 'view', request, source, query }), 'viewed');
+      entry.madeOf = madeOf;
+      tell(entry, { query, step, view });
+    } catch {
+      entry.madeOf = madeOf;
+      if (entry.answer !== null) tell(entry, null);
+    }
+  };
+
+  const isWatched = ({ listeners }: Entry): boolean => listeners.size > 0 && !store.getState().dragging && !hidden();
+
+  /** Asks if there is something new to be seen, not before its time. */
+  const refresh = (entry: Entry): void => {
+    const state = store.getState();
+    if (entry.busy || !isWatched(entry)) return;
+    const source = sourceOfNow(state);
+    if (source === null || isSame(entry.madeOf, partsFor(entry.query, source, state))) return;
+    entry.busy = true;
+    later(
+      () => {
+        if (isWatched(entry)) {
+          entry.askedAt = now();
+          void ask(entry).finally(() => finish(entry));
+        } else entry.busy = false;
+      },
+      Math.max(0, entry.askedAt + interval - now()),
+    );
+  };
+  const finish = (entry: Entry): void => {
+    entry.busy = false;
+    refresh(entry);
+  };
+
+  store.subscribe(() => {
+    for (const entry of entries.values()) refresh(entry);
+  });
+
+  return {
+    watch(query, listener) {
+      const key = keyOf(query);
+      const entry = entries.get(key) ?? newEntry(query);
+      entries.set(key, entry);
+      entry.listeners.add(listener);
+      if (entry.answer !== null) listener(entry.answer);
+      refresh(entry);
+      return () => {
+        entry.listeners.delete(listener);
+        if (entry.listeners.size === 0 && entries.get(key) === entry) entries.delete(key);
+      };
+    },
+  };
+}
+
+const newEntry = (query: ViewQuery): Entry => ({
+  query,
+  listeners: new Set(),
+  answer: null,
+  madeOf: null,
+  askedAt: Number.NEGATIVE_INFINITY,
+  busy: false,
+});
+
+function isSame(one: readonly unknown[] | null, other: readonly unknown[]): boolean {
+  return one !== null && one.length === other.length && one.every((part, index) => Object.is(part, other[index]));
+}
+
+const rowNames = new WeakMap<Float32Array, number>();
+let named = 0;
+
+/** Rows of the user's own are told apart by their array. */
+function keyOf(query: ViewQuery): string {
+  if (query.kind !== 'sample' || query.sample.kind !== 'own') return JSON.stringify(query);
+  const { features } = query.sample;
+  let name = rowNames.get(features);
+  if (name === undefined) {
+    named += 1;
+    name = named;
+    rowNames.set(features, name);
+  }
+  return `own ${name}`;
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import type { ViewOf, ViewQuery } from '../../src-core/training/view';
+import { appStore } from './create-store';
+import { trainer } from './trainer';
+import { makeViewFeed, type Viewed } from './view-feed';
+
+const feed = makeViewFeed({
+  store: appStore,
+  trainer,
+  now: () => performance.now(),
+  later: (call, ms) => void setTimeout(call, ms),
+  hidden: () => document.hidden,
+});
+// A window that comes back has missed what happened meanwhile.
+document.addEventListener('visibilitychange', () => appStore.setState({}));
+
+export interface SeenOf<Kind extends ViewQuery['kind']> {
+  readonly view: ViewOf<Kind>;
+  readonly query: Extract<ViewQuery, { kind: Kind }>;
+  /** Of the weights that were looked at. */
+  readonly step: number;
+}
+
+/**
+ * The newest answer to a query, which must keep its identity while it asks the same; of another query the last answer
+ * stays until the new one is there. `null` asks nothing.
+ */
+export function useView<Kind extends ViewQuery['kind']>(
+  query: Extract<ViewQuery, { kind: Kind }> | null,
+  kind: Kind,
+): SeenOf<Kind> | null {
+  const [seen, setSeen] = useState<Viewed | null>(null);
+  useEffect(() => (query === null ? undefined : feed.watch(query, setSeen)), [query]);
+  return query !== null && seen !== null && isKind(seen, kind) ? seen : null;
+}
+
+function isKind<Kind extends ViewQuery['kind']>(seen: Viewed | SeenOf<Kind>, kind: Kind): seen is SeenOf<Kind> {
+  return seen.view.kind === kind && seen.query.kind === kind;
+}
