@@ -81,6 +81,8 @@ function editItems(parts: MenuParts, mac: boolean): MenuItem[] {
     separator,
     item(parts, 'edit.add-node', 'Add a Node…'),
     item(parts, 'edit.insert-on-wire', 'Insert a Node on the Wire…'),
+    item(parts, 'edit.connect', 'Wire It To…'),
+    item(parts, 'edit.connect-from', 'Wire into It From…'),
     item(parts, 'edit.add-note', 'Add a Note'),
     item(parts, 'edit.frame', 'Frame the Selection', 'CmdOrCtrl+G'),
     item(parts, 'edit.rename', 'Rename'),

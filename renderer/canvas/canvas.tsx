@@ -9,6 +9,7 @@ import { ConnectionLine } from './connection-line';
 import { ContextMenu } from './context-menu';
 import { EmptyCanvas } from './empty-canvas';
 import type { AnyFlowNode, FlowEdge } from './flow-adapter';
+import { HandWireLine } from './hand-wire';
 import { LiveProvider } from './live';
 import { dotStep, farZoom, snapStep } from './measures';
 import { MiniMap } from './mini-map';
@@ -22,6 +23,8 @@ import { useCanvasActions, usePointerWatch } from './use-canvas-actions';
 import { useConnecting } from './use-connecting';
 import { useContextMenu } from './use-context-menu';
 import { useFlow } from './use-flow';
+import { KeyConnectBar, useKeyConnect } from './use-key-connect';
+import { useRewiring } from './use-rewiring';
 import { useSplice } from './use-splice';
 import { useViewport } from './use-viewport';
 import { WireEdge } from './wire-edge';
@@ -52,10 +55,12 @@ function Surface() {
   const pointer = usePointerWatch();
   const adding = useNodeMenu(pointer);
   const wires = useConnecting(adding.open);
-  const flow = useFlow(wires.verdicts);
+  const rewiring = useRewiring();
   const viewport = useViewport();
+  const keyWire = useKeyConnect(viewport.show);
+  const flow = useFlow(rewiring.verdicts ?? keyWire.verdicts ?? wires.verdicts);
   const [renaming, setRenaming] = useState<NodeId | null>(null);
-  useCanvasActions(viewport, pointer, { rename: setRenaming, addNode: adding.openHere });
+  useCanvasActions(viewport, pointer, { rename: setRenaming, addNode: adding.openHere, connect: keyWire.begin });
   const { menu, close, handlers } = useContextMenu();
   const isEmpty = useApp(({ document }) => document.nodes.length === 0);
   const isFar = useStore((state) => state.transform[2] < farZoom);
@@ -99,8 +104,11 @@ function Surface() {
         onContextMenuCapture={pointer.at}
         {...splice}
         {...doubleClick}
+        onMouseDownCapture={rewiring.onMouseDownCapture}
       >
         <Background variant={BackgroundVariant.Dots} gap={dotStep} size={2} />
+        <HandWireLine />
+        {keyWire.wire === null ? null : <KeyConnectBar wire={keyWire.wire} />}
         <ZoomBar viewport={viewport} />
         {isEmpty ? <EmptyCanvas /> : <MiniMap />}
         {renaming === null ? null : <RenameBox key={renaming} id={renaming} onClose={() => setRenaming(null)} />}

@@ -9,7 +9,14 @@ const lines = ['arrange.align-top', 'arrange.align-left', 'arrange.distribute-ac
 
 /** Commands of the registry by group; a line parts the groups. */
 export const contextMenus: Readonly<Record<MenuTarget, readonly (readonly string[])[]>> = {
-  node: [['edit.rename', 'edit.bypass', 'edit.frame'], clipboard, chain, ['view.fit-selection'], removal],
+  node: [
+    ['edit.add-node', 'edit.connect', 'edit.connect-from'],
+    ['edit.rename', 'edit.bypass', 'edit.frame'],
+    clipboard,
+    chain,
+    ['view.fit-selection'],
+    removal,
+  ],
   nodes: [['edit.bypass', 'edit.frame'], clipboard, lines, chain, ['view.fit-selection'], removal],
   wire: [['edit.insert-on-wire'], ['edit.delete']],
   frame: [['edit.rename'], ['edit.select-framed'], clipboard, ['view.fit-selection'], ['edit.delete']],

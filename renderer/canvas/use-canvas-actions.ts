@@ -52,7 +52,7 @@ export function usePointerWatch(): PointerWatch {
 export function useCanvasActions(
   viewport: Viewport,
   watch: PointerWatch,
-  { rename, addNode }: Pick<CanvasActions, 'rename' | 'addNode'>,
+  { rename, addNode, connect }: Pick<CanvasActions, 'rename' | 'addNode' | 'connect'>,
 ): void {
   const flow = useReactFlow<AnyFlowNode, FlowEdge>();
 
@@ -85,7 +85,8 @@ export function useCanvasActions(
       write: editAnnotation,
       rename,
       addNode,
+      connect,
     });
     return () => setCanvasActions(null);
-  }, [flow, viewport, rename, addNode, watch]);
+  }, [flow, viewport, rename, addNode, connect, watch]);
 }

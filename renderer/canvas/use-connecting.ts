@@ -6,6 +6,7 @@ import { type NodeId, nodeId } from '../../src-core/ids';
 import { appStore } from '../store/create-store';
 import type { Verdict } from './card-data';
 import { wishOfWire } from './quick-add/use-node-menu';
+import { cardUnder, isEmptyCanvasUnder, refuseWire } from './under-pointer';
 import { connectChange, type PortSide, verdictsFor } from './verdicts';
 
 interface Connecting {
@@ -63,7 +64,7 @@ export function useConnecting(openMenu: OpenMenu) {
       }
       if (target === wire.node) return;
       const verdict = wire.verdicts.get(target);
-      if (verdict?.ok === false) refuse(verdict.reason);
+      if (verdict?.ok === false) refuseWire(verdict.reason);
       else if (wire.side === 'source') joinNodes(wire.node, target);
       else joinNodes(target, wire.node);
     },
@@ -77,7 +78,7 @@ export function useConnecting(openMenu: OpenMenu) {
       set(null);
       const target = cardUnder(event);
       const verdict = wire === null || target === null ? undefined : wire.verdicts.get(target);
-      if (verdict?.ok === false) refuse(verdict.reason);
+      if (verdict?.ok === false) refuseWire(verdict.reason);
     },
     [set],
   );
@@ -85,32 +86,15 @@ export function useConnecting(openMenu: OpenMenu) {
   return { verdicts: connecting?.verdicts ?? null, start, isValid, connect, end, clickEnd };
 }
 
-function joinNodes(from: NodeId, to: NodeId): void {
+export function joinNodes(from: NodeId, to: NodeId): void {
   const { document, analysis, edit } = appStore.getState();
   const name = (id: NodeId): string => analysis.nodes.get(id)?.name ?? id;
   edit(connectChange(document, from, to), `wire ${name(from)} to ${name(to)}`);
 }
 
-function refuse(reason: string): void {
-  const { toast, announce } = appStore.getState();
-  toast({ kind: 'error', title: 'This wire does not fit', detail: reason });
-  announce(`This wire does not fit. ${reason}`);
-}
-
 /** Where the mouse is, if only the empty canvas is there; in pixels of the window. */
 function emptyCanvasUnder(event: MouseEvent | TouchEvent): Point | null {
   const point = 'clientX' in event ? event : event.changedTouches[0];
-  if (point === undefined) return null;
-  const element = document.elementFromPoint(point.clientX, point.clientY);
-  const isEmpty = element?.classList.contains('react-flow__pane') === true;
-  return isEmpty ? { x: point.clientX, y: point.clientY } : null;
-}
-
-/** The card that the mouse is over, its ports included. */
-function cardUnder(event: MouseEvent | TouchEvent): NodeId | null {
-  const point = 'clientX' in event ? event : event.changedTouches[0];
-  if (point === undefined) return null;
-  const element = document.elementFromPoint(point.clientX, point.clientY)?.closest('.react-flow__node');
-  const id = element?.getAttribute('data-id');
-  return id == null ? null : nodeId(id);
+  if (point === undefined || !isEmptyCanvasUnder(event)) return null;
+  return { x: point.clientX, y: point.clientY };
 }

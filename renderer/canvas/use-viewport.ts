@@ -1,15 +1,19 @@
 import { useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
+import type { NodeId } from '../../src-core/ids';
 import { appStore, useApp } from '../store/create-store';
 import { flowIdOf } from './annotations/flow-annotations';
 import { fitViewport } from './fit';
 import type { AnyFlowNode, FlowEdge } from './flow-adapter';
+import { focusCard } from './focus-card';
 import { cardHeightInRun, cardWidth } from './measures';
 import type { CardBox } from './wire-path';
 
 export interface Viewport {
   readonly fit: () => void;
   readonly fitSelection: () => void;
+  /** Moves the view only if the card is not in it. */
+  readonly show: (node: NodeId) => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly zoomToFull: () => void;
@@ -34,6 +38,7 @@ export function useViewport(): Viewport {
         const { selectedNodes, selectedAnnotations } = appStore.getState();
         show(new Set([...selectedNodes, ...[...selectedAnnotations].map(flowIdOf)]));
       },
+      show: (node) => showNode(flow, store, node),
       zoomIn: () => void flow.zoomIn({ duration: duration() }),
       zoomOut: () => void flow.zoomOut({ duration: duration() }),
       zoomToFull: () => void flow.zoomTo(1, { duration: duration() }),
@@ -138,15 +143,17 @@ function useReveal(flow: Flow, store: FlowStore): void {
   const reveal = useApp((state) => state.reveal);
   useEffect(() => {
     if (reveal === null) return;
-    const id: string = reveal.node;
-    const node = flow.getNode(id);
-    if (node === undefined) return;
-    const { width, height, domNode } = store.getState();
-    if (!isSeen(boxOf(node), flow.getViewport(), { width, height })) {
-      fitNodes(flow, store, { ids: new Set([id]), most: Math.max(flow.getZoom(), 0.75), slowly: true });
-    }
-    domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
+    if (flow.getNode(reveal.node) === undefined) return;
+    showNode(flow, store, reveal.node);
+    focusCard(reveal.node);
   }, [reveal, flow, store]);
+}
+
+function showNode(flow: Flow, store: FlowStore, id: NodeId): void {
+  const node = flow.getNode(id);
+  const { width, height } = store.getState();
+  if (node === undefined || isSeen(boxOf(node), flow.getViewport(), { width, height })) return;
+  fitNodes(flow, store, { ids: new Set([id]), most: Math.max(flow.getZoom(), 0.75), slowly: true });
 }
 
 function isSeen(

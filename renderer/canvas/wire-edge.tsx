@@ -32,6 +32,8 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
         strokeWidth={selected || mark === 'target' ? Math.max(3, width) : width}
       />
       {running && flow !== null && look === 'hot' ? <path d={wire.path} className="wire flow" /> : null}
+      <circle className="wire-end source" cx={props.sourceX + 4} cy={props.sourceY} r={8} />
+      <circle className="wire-end target" cx={props.targetX - 4} cy={props.targetY + data.entry.offset} r={8} />
       <EdgeLabelRenderer>
         <WireLabels data={data} wire={wire} />
         <WireStrip from={data.edge.from} wire={wire} />

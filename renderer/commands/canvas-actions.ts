@@ -14,6 +14,8 @@ export interface CanvasActions {
   middle(): Point;
   /** Places and measured sizes of cards. */
   boxesOf(nodes: ReadonlySet<NodeId>): readonly NodeBox[];
+  /** Begins to draw a wire by keys, from a card's output or into its input. */
+  connect(node: NodeId, side: 'source' | 'target'): void;
   /** Opens the menu of what can be added, for the selection. */
   addNode(): void;
   /** Opens a field in a frame or a note for its words. */

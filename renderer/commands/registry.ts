@@ -4,6 +4,7 @@ import { addNoteCommand } from './list/add-note';
 import { alignCommands } from './list/align';
 import { bypassCommand } from './list/bypass';
 import { chapterCommands } from './list/chapter';
+import { connectCommand, connectFromCommand } from './list/connect';
 import { copyCommand } from './list/copy';
 import { cutCommand } from './list/cut';
 import { cutOutSelectionCommand } from './list/cut-out-selection';
@@ -29,6 +30,7 @@ import { saveProjectCommand } from './list/save-project';
 import { saveProjectAsCommand } from './list/save-project-as';
 import { selectAllCommand } from './list/select-all';
 import { selectDownstreamCommand, selectUpstreamCommand } from './list/select-chain';
+import { selectWireCommand } from './list/select-wire';
 import { showCommandsCommand } from './list/show-commands';
 import { showDataCommand } from './list/show-data';
 import { showShortcutsCommand } from './list/show-shortcuts';
@@ -63,6 +65,8 @@ export const commands: readonly Command[] = [
   redoCommand,
   addNodeCommand,
   insertOnWireCommand,
+  connectCommand,
+  connectFromCommand,
   addNoteCommand,
   frameCommand,
   selectFramedCommand,
@@ -78,6 +82,7 @@ export const commands: readonly Command[] = [
   selectAllCommand,
   selectUpstreamCommand,
   selectDownstreamCommand,
+  selectWireCommand,
   layoutCommand,
   ...alignCommands,
   findNodeCommand,

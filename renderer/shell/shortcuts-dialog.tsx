@@ -7,9 +7,14 @@ import { Dialog } from '../ui/dialog';
 
 /** What keys and mouse do on the canvas without being a command. */
 const gestures: readonly KeyRow[] = [
+  ['Search for a node, at the pointer', 'Tab'],
+  ['The same', 'Double click'],
+  ['Go along a wire', 'Alt+Arrows'],
   ['Move the selection', 'Arrows'],
   ['Move it ten times as far', 'Shift+Arrows'],
   ['Let go of the selection', 'Esc'],
+  ['Cut a wire', 'Drag its end off'],
+  ['Add without a wire, in the search', 'Shift+Enter'],
   ['Select one more', 'Mod+Click'],
   ['Select with a box', 'Shift+Drag'],
   ['Menu of what is selected', 'Shift+F10'],
