@@ -15,13 +15,11 @@ export interface Comparison {
   readonly n: number;
   /** "images", "points", "rows". */
   readonly unit: string;
-  /** Largest absolute difference of any logit of any row. */
+  /** Largest absolute difference of any number that was compared. */
   readonly largestDifference: number;
-  /** Largest absolute logit before: what the difference is to be held against. */
-  readonly largestLogit: number;
+  /** Largest absolute number before: what the difference is to be held against. */
+  readonly largest: number;
 }
-
-const mostRows = 1000;
 
 /** The network after a rewrite: its plan, and the rewrite's weights in the plan's order. */
 export function networkAfter(
@@ -37,8 +35,16 @@ export function networkAfter(
   return arranged.ok ? ok({ plan, weights: arranged.value }) : arranged;
 }
 
-/** Runs at most 1,000 test rows through the network as it is drawn and as a rewrite leaves it. */
-export async function compareNetworks(context: ClaimContext, rewrite: Rewrite): Promise<Result<Comparison, string>> {
+/**
+ * Runs test rows through the network as it is drawn and as a rewrite leaves it.
+ * @param what of each row is compared: the logits, or the output of the last node
+ */
+export async function compareNetworks(
+  context: ClaimContext,
+  rewrite: Rewrite,
+  what: 'logits' | 'output',
+  mostRows: number,
+): Promise<Result<Comparison, string>> {
   const { tfjs, plan, weights, yieldControl } = context;
   const after = networkAfter(context, rewrite);
   if (!after.ok) return after;
@@ -47,14 +53,14 @@ export async function compareNetworks(context: ClaimContext, rewrite: Rewrite): 
   const { info, test } = dataset.value;
   const rows = mixedRows(test.count, mostRows);
   const run = (of: { readonly plan: TrainPlan; readonly weights: ModelWeights }) =>
-    outputsOf(tfjs, { ...of, info, split: test, rows, operation: of.plan.logits }, yieldControl);
+    outputsOf(tfjs, { ...of, info, split: test, rows, operation: of.plan[what] }, yieldControl);
   const before = await run({ plan, weights });
   const then = await run(after.value);
   let largestDifference = 0;
-  let largestLogit = 0;
+  let largest = 0;
   before.forEach((value, index) => {
     largestDifference = Math.max(largestDifference, Math.abs(value - (then[index] ?? Number.NaN)));
-    largestLogit = Math.max(largestLogit, Math.abs(value));
+    largest = Math.max(largest, Math.abs(value));
   });
-  return ok({ n: rows.length, unit: info.unit, largestDifference, largestLogit });
+  return ok({ n: rows.length, unit: info.unit, largestDifference, largest });
 }

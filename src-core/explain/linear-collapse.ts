@@ -16,6 +16,7 @@ import { boldNames, compact, count } from './words';
 const mostMultiplyAdds = 4e9;
 /** What the rewriting of float32 weights may change of a logit, as a share of the largest. */
 const tolerance = 1e-4;
+const testRows = 1000;
 
 export interface LinearCollapseMeasurement extends Measurement<'linear-collapse'> {
   readonly layers: readonly { readonly node: NodeId; readonly title: string; readonly shape: readonly number[] }[];
@@ -70,7 +71,7 @@ const oneLayer = (layers: number): string => (layers === 1 ? 'and what is added 
 async function measureRegion(context: ClaimContext, region: LinearRegion) {
   const { document, plan, weights } = context;
   const rewrite = collapseRegion(document, plan, weights, region);
-  const compared = await compareNetworks(context, rewrite);
+  const compared = await compareNetworks(context, rewrite, 'logits', testRows);
   if (!compared.ok) return compared;
   const comparison = compared.value;
   const inside = region.operations.flatMap((index) => plan.operations[index] ?? []);
@@ -78,7 +79,7 @@ async function measureRegion(context: ClaimContext, region: LinearRegion) {
     before: parametersOf(inside),
     after: rewrite.map.outputs * (rewrite.map.inputs + (rewrite.bias ? 1 : 0)),
   };
-  const limit = tolerance * Math.max(1, comparison.largestLogit);
+  const limit = tolerance * Math.max(1, comparison.largest);
   const { map } = rewrite;
   const layers = layersOf(plan, region);
   return ok<LinearCollapseMeasurement>({
@@ -86,7 +87,7 @@ async function measureRegion(context: ClaimContext, region: LinearRegion) {
     words: [
       `${boldNames(layers.map(({ title }) => title))} ${oneLayer(layers.length)} of ${count(map.inputs, 'input')} and ${count(map.outputs, 'output')}.`,
       `Parameters: ${count(parameters.before)} before, ${count(parameters.after)} as one layer.`,
-      `Largest difference of a logit: ${compact(comparison.largestDifference)} on ${count(comparison.n)} test ${comparison.unit} (largest logit ${compact(comparison.largestLogit)}).`,
+      `Largest difference of a logit: ${compact(comparison.largestDifference)} on ${count(comparison.n)} test ${comparison.unit} (largest logit ${compact(comparison.largest)}).`,
     ],
     numbers: {
       layers: layers.map(({ title, shape }) => ({ title, shape })),

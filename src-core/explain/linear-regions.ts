@@ -58,6 +58,14 @@ export function linearRegions(plan: TrainPlan): readonly LinearRegion[] {
   return regions;
 }
 
+/** The operations inside that everything passes on its way through the region, in the order of computation. */
+export function waistsOf(plan: TrainPlan, { source, sink }: LinearRegion): readonly number[] {
+  const dominators = immediateDominators(plan);
+  const waists: number[] = [];
+  for (let index = dominators[sink] ?? -1; index > source; index = dominators[index] ?? -1) waists.unshift(index);
+  return waists;
+}
+
 /** More than one layer: two with weights, or one and a join that one layer could do as well. */
 function isStack({ operations }: TrainPlan, region: LinearRegion): boolean {
   const dense = region.layers.filter((index) => operations[index]?.type === 'dense').length;

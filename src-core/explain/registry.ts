@@ -1,8 +1,11 @@
+import { batchNormLab } from './batch-norm-lab';
 import type { ClaimGraph, Invitation } from './define-claim';
 import { linearCollapse } from './linear-collapse';
+import { rank } from './rank';
+import { tanhSigmoid } from './tanh-sigmoid';
 
 /** The chapter's claims in its order. */
-export const claims = [linearCollapse] as const;
+export const claims = [linearCollapse, tanhSigmoid, rank, batchNormLab] as const;
 
 type AnyClaim = (typeof claims)[number];
 export type ClaimId = AnyClaim['id'];

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { elementsOf } from '../nodes/shape-rules';
+import type { TrainPlan } from '../plan/plan';
+import { fail, ok } from '../result';
+import { affineMapOf, costOfMap } from './affine-map';
+import { type BottleneckTask, measureBottleneckTask } from './bottleneck-task';
+import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
+import { type LinearRegion, linearRegions, waistsOf } from './linear-regions';
+import { singularValues } from './singular-values';
+import { boldNames, compact, count } from './words';
+
+/** Beyond this many values on the shorter side Jacobi's sweeps would take minutes. */
+const mostValues = 400;
+const mostMultiplyAdds = 4e9;
+/** What counts as zero, as a share of the largest value. */
+const nothing = 1e-5;
+
+export interface RankMeasurement extends Measurement<'rank'> {
+  readonly inputs: number;
+  readonly outputs: number;
+  /** The narrowest layer that everything passes: the product has no higher rank. `null` where none is narrower. */
+  readonly waist: { readonly title: string; readonly units: number } | null;
+  /** Of the product, the largest first. */
+  readonly values: readonly number[];
+  /** Values above a share of 1e-5 of the largest. */
+  readonly rank: number;
+  /** The largest value beyond the waist as a share of the largest of all; `null` without a waist. */
+  readonly beyond: number | null;
+  /** How far any value may be wrong, as a share of the largest. */
+  readonly errorBound: number;
+  readonly holds: boolean;
+  readonly task: BottleneckTask;
+}
+
+export const rank = defineClaim({
+  id: 'rank',
+  title: 'Rank of a bottleneck',
+  section: '4.1.4, 4',
+  icon: 'chart-no-axes-column',
+  says: 'Linear layers through fewer units than there are on either side can do **less than one layer**: the product of their matrices has no higher rank than the narrowest of them (exercise 4).',
+  wants: 'two layers without an activation between them',
+  options: z.object({ region: z.int().min(0) }),
+  defaults: { region: 0 },
+  invitedBy: ({ plan }) => {
+    for (const region of linearRegions(plan)) {
+      const waist = waistOf(plan, region);
+      if (!waist) continue;
+      const nodes = region.operations.flatMap((index) => plan.operations[index]?.node ?? []);
+      const { inputs, outputs } = sizesOf(plan, region);
+      const reason = `All that passes through the ${count(waist.units, 'unit')} of ${boldNames([waist.title])} has rank ${waist.units} at most; one layer of ${count(inputs, 'input')} and ${count(outputs, 'output')} could have ${count(Math.min(inputs, outputs))}.`;
+      return { strength: 0.95, reason, nodes };
+    }
+    const [region] = linearRegions(plan);
+    if (!region) return null;
+    const nodes = region.operations.flatMap((index) => plan.operations[index]?.node ?? []);
+    return {
+      strength: 0.4,
+      reason: 'The product of these layers has full rank: no layer between is too narrow.',
+      nodes,
+    };
+  },
+  measure: async (context, { region: chosen }) => {
+    const regions = linearRegions(context.plan);
+    const region =
+      regions[
+        chosen === 0
+          ? Math.max(
+              0,
+              regions.findIndex((each) => waistOf(context.plan, each)),
+            )
+          : chosen
+      ] ?? regions[0];
+    if (!region) return fail('No two layers of this network lie side by side without an activation between them.');
+    const { inputs, outputs } = sizesOf(context.plan, region);
+    if (Math.min(inputs, outputs) > mostValues || costOfMap(context.plan, region) > mostMultiplyAdds) {
+      return fail(
+        `The product is ${count(inputs)} × ${count(outputs)}: more than ${count(mostValues)} singular values would take minutes. Make the layers smaller.`,
+      );
+    }
+    return ok(measureRank(context, region));
+  },
+});
+
+function measureRank({ plan, weights, random }: ClaimContext, region: LinearRegion): RankMeasurement {
+  const { matrix, inputs, outputs } = affineMapOf(plan, weights, region);
+  const { values, errorBound } = singularValues(matrix, inputs, outputs);
+  const waist = waistOf(plan, region);
+  const largest = values[0] ?? 0;
+  const share = (value: number): number => (largest === 0 ? 0 : value / largest);
+  const found = values.filter((value) => share(value) >= nothing).length;
+  const beyond = waist ? share(values[waist.units] ?? 0) : null;
+  const task = measureBottleneckTask(random);
+  const holds = beyond === null || beyond < nothing;
+  return {
+    claim: 'rank',
+    words: [
+      `The product of ${boldNames(titlesOf(plan, region))} is ${count(inputs)} × ${count(outputs)} and has rank ${count(found)}.`,
+      waist === null
+        ? 'No layer between is narrower than both sides.'
+        : `The narrowest layer, ${boldNames([waist.title])}, has ${count(waist.units, 'unit')}: beyond them the largest singular value is ${compact(beyond ?? 0)} of the largest of all (error at most ${compact(share(errorBound))}).`,
+      `On a task made for it (${task.size} numbers turned in space) the best error through ${task.units} units is ${compact(task.bottleneckError)}, of one layer ${compact(task.layerError)}.`,
+    ],
+    numbers: {
+      inputs,
+      outputs,
+      waist: waist?.units ?? null,
+      singularValues: values,
+      rank: found,
+      beyond,
+      errorBound: share(errorBound),
+      holds,
+      task,
+    },
+    inputs,
+    outputs,
+    waist,
+    values,
+    rank: found,
+    beyond,
+    errorBound: share(errorBound),
+    holds,
+    task,
+  };
+}
+
+function sizesOf({ operations }: TrainPlan, { source, sink }: LinearRegion): { inputs: number; outputs: number } {
+  return {
+    inputs: elementsOf(operations[source]?.outputShape ?? []),
+    outputs: elementsOf(operations[sink]?.outputShape ?? []),
+  };
+}
+
+/** The narrowest place that everything passes, where it is narrower than both ends. */
+function waistOf(plan: TrainPlan, region: LinearRegion): RankMeasurement['waist'] {
+  const { inputs, outputs } = sizesOf(plan, region);
+  let narrowest: RankMeasurement['waist'] = null;
+  for (const index of waistsOf(plan, region)) {
+    const operation = plan.operations[index];
+    const units = elementsOf(operation?.outputShape ?? []);
+    if (operation && units < (narrowest?.units ?? Math.min(inputs, outputs)))
+      narrowest = { title: operation.title, units };
+  }
+  return narrowest;
+}
+
+function titlesOf({ operations }: TrainPlan, { layers }: LinearRegion): readonly string[] {
+  return layers.flatMap((index) => operations[index]?.title ?? []);
+}
