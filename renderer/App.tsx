@@ -1,4 +1,5 @@
 import { Canvas } from './canvas/canvas';
+import { DropProject } from './files/drop-project';
 import { RightPane } from './inspector/right-pane';
 import { LeftPane } from './palette/left-pane';
 import { Dialogs } from './shell/dialogs';
@@ -29,6 +30,7 @@ export function App() {
       <RightPane />
       <Dialogs />
       <Toasts />
+      <DropProject />
     </div>
   );
 }

@@ -43,7 +43,7 @@ const requestClose = (app: AppUnderTest): Promise<void> =>
 async function pretendUnsaved(page: Page, behave: 'asks' | 'hangs'): Promise<void> {
   await page.evaluate(async (how) => {
     const bridge = window.layerloom;
-    await bridge?.setWindowState({ title: 'Unsaved', dirty: true, progress: 0.5 });
+    await bridge?.setWindowState({ title: 'Unsaved', dirty: true, progress: 0.5, file: null });
     if (how === 'hangs') return;
     bridge?.onCloseRequested(() => {
       void bridge.confirmClose({ name: 'Unsaved' }).then((answer) => {
@@ -72,11 +72,15 @@ test('title, unsaved mark and progress reach the window', async ({ app }) => {
   await pretendUnsaved(app.page, 'hangs');
   const title = await mainOf(app).evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
   expect(title).toBe('Unsaved');
-  await app.page.evaluate(() => window.layerloom?.setWindowState({ title: 'Saved', dirty: false, progress: null }));
+  await app.page.evaluate(() =>
+    window.layerloom?.setWindowState({ title: 'Saved', dirty: false, progress: null, file: null }),
+  );
 });
 
 test('a window without unsaved changes closes without a question', async ({ app }) => {
-  await app.page.evaluate(() => window.layerloom?.setWindowState({ title: 'Saved', dirty: false, progress: null }));
+  await app.page.evaluate(() =>
+    window.layerloom?.setWindowState({ title: 'Saved', dirty: false, progress: null, file: null }),
+  );
   const gone = mainOf(app).waitForEvent('close');
   await requestClose(app);
   await gone;

@@ -58,6 +58,20 @@ export class Editor {
     await expect(this.page.getByRole('img', { name: 'unsaved changes, kept in case of a crash' })).toBeVisible();
   }
 
+  /** Lets go of a file over the canvas, as from the system's file manager. */
+  async dropFile(name: string, text: string): Promise<void> {
+    const data = await this.page.evaluateHandle(
+      ([called, content]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content ?? ''], called ?? ''));
+        return transfer;
+      },
+      [name, text],
+    );
+    await this.canvas.dispatchEvent('dragover', { dataTransfer: data });
+    await this.canvas.dispatchEvent('drop', { dataTransfer: data });
+  }
+
   question(title: string): Locator {
     return this.page.getByRole('alertdialog').filter({ hasText: title });
   }

@@ -132,7 +132,7 @@ export function channelFaults(page: Page): Promise<string[]> {
       ['recentFiles', () => bridge.recentFiles()],
       ['initialFile', () => bridge.initialFile()],
       ['openRecent', () => bridge.openRecent({ handle: 'unknown' })],
-      ['setWindowState', () => bridge.setWindowState({ title: 'Test', dirty: false, progress: null })],
+      ['setWindowState', () => bridge.setWindowState({ title: 'Test', dirty: false, progress: null, file: null })],
       ['setTheme', () => bridge.setTheme({ theme: 'system' })],
     ];
     const faults: string[] = [];
@@ -152,7 +152,7 @@ export function gateFaults(page: Page): Promise<string[]> {
     const wrong: readonly (readonly [string, () => Promise<unknown>])[] = [
       ['a theme that is none', () => setTheme({ theme: 'pink' })],
       ['an extra key', () => setTheme({ theme: 'dark', path: '/etc/passwd' })],
-      ['a progress of 7', () => bridge.setWindowState({ title: '', dirty: false, progress: 7 })],
+      ['a progress of 7', () => bridge.setWindowState({ title: '', dirty: false, progress: 7, file: null })],
       ['a path as a name', () => bridge.saveProject({ handle: null, suggestedName: '../x', text: '' })],
       [
         'a path in an export',

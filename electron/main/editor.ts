@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme } from 'electron';
+import { makeFileLocks } from '../disk/file-lock';
 import type { ThemeSource } from '../shared/ipc-contract';
 import { type CloseGuard, guardClosing } from './close-guard';
 import { type FileParts, makeFileCalls, openPath } from './file-calls';
@@ -11,6 +12,7 @@ import { menuTemplate } from './menu';
 import { makePreferences } from './preferences';
 import { serveApp } from './protocol';
 import { makeRecentFiles } from './recent';
+import { makeSeenFiles } from './seen-files';
 import { backgroundColour, openWindow, refusePermissions } from './window';
 
 /** Puts the parts together once Electron is ready. Answers with a function that brings the window to the front. */
@@ -23,9 +25,12 @@ export function startEditor(inbox: FileInbox): () => void {
   let guard: CloseGuard | null = null;
   let quitting = false;
 
+  const locks = makeFileLocks();
   const files: FileParts = {
     handles,
     recent,
+    locks,
+    seen: makeSeenFiles(),
     takeInitialPath() {
       // The page that asks is listening: what comes later is handed over at once.
       inbox.deliverTo((path) => void openInPage(path));
@@ -83,6 +88,7 @@ export function startEditor(inbox: FileInbox): () => void {
       window = null;
       guard = null;
       inbox.deliverTo(null);
+      locks.keepOnly(null);
       // Closing was put off while the page asked; the wish to quit was not.
       if (quits) app.quit();
     });
@@ -96,7 +102,8 @@ export function startEditor(inbox: FileInbox): () => void {
     {
       ...makeFileCalls(files),
       ...makeJournalCalls(makeJournal(userFile('unsaved.layerloom-journal')), handles),
-      'window:state': ({ title, dirty, progress }, asking) => {
+      'window:state': ({ title, dirty, progress, file }, asking) => {
+        locks.keepOnly(file === null ? null : handles.pathOf(file));
         asking.setTitle(title);
         asking.setDocumentEdited(dirty);
         asking.setProgressBar(progress ?? -1);

@@ -1,11 +1,13 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
-import type { ExportOutcome, FileFailure, OpenOutcome, SaveOutcome } from '../shared/ipc-contract';
+import type { FileLocks } from '../disk/file-lock';
+import type { ExportOutcome, FileFailure, OpenOutcome, ReadOnly, SaveOutcome } from '../shared/ipc-contract';
 import { exportFolder, readProject, saveProject } from './files';
 import type { FileHandles } from './handles';
 import type { CallHandlers } from './ipc';
 import type { RecentFiles } from './recent';
+import type { SeenFiles } from './seen-files';
 
 const extension = '.layerloom';
 const projectFilter = { name: 'Layerloom project', extensions: ['layerloom'] };
@@ -15,6 +17,8 @@ const failed = (message: string): FileFailure => ({ ok: false, reason: 'failed',
 export interface FileParts {
   readonly handles: FileHandles;
   readonly recent: RecentFiles;
+  readonly locks: FileLocks;
+  readonly seen: SeenFiles;
   /** The file that the program was started with; asked for once. */
   readonly takeInitialPath: () => string | null;
 }
@@ -23,7 +27,7 @@ type FileCalls = Pick<CallHandlers, Extract<keyof CallHandlers, `file:${string}`
 
 /** Everything the page may do with files. */
 export function makeFileCalls(parts: FileParts): FileCalls {
-  const { handles, recent } = parts;
+  const { handles, recent, seen } = parts;
   return {
     'file:open': async (_request, window) => {
       const path = await askWhatToOpen(window);
@@ -38,16 +42,17 @@ export function makeFileCalls(parts: FileParts): FileCalls {
       const path = parts.takeInitialPath();
       return path === null ? cancelled : openPath(path, parts);
     },
-    'file:save': async ({ handle, suggestedName, text }, window): Promise<SaveOutcome> => {
+    'file:open-dropped': ({ path }) => openPath(path, parts),
+    'file:state': ({ handle }) => {
+      const path = handles.pathOf(handle);
+      return path === null ? { state: 'gone', stamp: '' } : seen.check(path);
+    },
+    'file:save': async ({ handle, suggestedName, text, overwrite }, window): Promise<SaveOutcome> => {
       const known = handle === null ? null : handles.pathOf(handle);
       if (handle !== null && known === null) return failed('This project has no place on the disk yet. Use Save As.');
       const path = known ?? (await askWhereToSave(window, suggestedName));
       if (path === null) return cancelled;
-      const done = await saveProject(path, text);
-      if (!done.ok) return failed(done.message);
-      recent.add(path);
-      app.addRecentDocument(path);
-      return { ok: true, handle: handles.give(path), name: basename(path), folder: dirname(path) };
+      return savePath(path, text, known !== null && overwrite !== true, parts);
     },
     'file:export': async (request, window): Promise<ExportOutcome> => {
       const parent = await askWhereToExport(window);
@@ -59,13 +64,39 @@ export function makeFileCalls(parts: FileParts): FileCalls {
 }
 
 /** Reads a project by a path that the user gave (dialog, recent list, command line, double-click). */
-export async function openPath(path: string, { handles, recent }: FileParts): Promise<OpenOutcome> {
+export async function openPath(path: string, parts: FileParts): Promise<OpenOutcome> {
+  const { handles, recent, seen } = parts;
   const read = await readProject(path);
   if (!read.ok) return failed(read.message);
+  await seen.note(path, read.value);
+  const readOnly = await readOnlyOf(path, parts);
   recent.add(path);
   app.addRecentDocument(path);
-  const file = { handle: handles.give(path), name: basename(path), folder: dirname(path), text: read.value };
+  const file = { handle: handles.give(path), name: basename(path), folder: dirname(path), text: read.value, readOnly };
   return { ok: true, file };
+}
+
+/** @param careful leave a file alone that another program has written since it was read */
+async function savePath(path: string, text: string, careful: boolean, parts: FileParts): Promise<SaveOutcome> {
+  const { handles, recent, locks, seen } = parts;
+  const name = basename(path);
+  if (!locks.take(path)) return { ok: false, reason: 'elsewhere', name };
+  if (careful && (await seen.check(path)).state === 'changed') return { ok: false, reason: 'changed', name };
+  const done = await saveProject(path, text);
+  if (!done.ok) return failed(done.message);
+  await seen.note(path, text);
+  recent.add(path);
+  app.addRecentDocument(path);
+  return { ok: true, handle: handles.give(path), name, folder: dirname(path) };
+}
+
+async function readOnlyOf(path: string, { locks }: FileParts): Promise<ReadOnly> {
+  const writable = await access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!writable) return 'protected';
+  return locks.take(path) ? null : 'elsewhere';
 }
 
 async function askWhatToOpen(window: BrowserWindow): Promise<string | null> {

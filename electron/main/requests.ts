@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { IpcCalls, IpcChannel } from '../shared/ipc-contract';
 import { isPlainName } from '../shared/plain-name';
@@ -14,7 +15,14 @@ export const requestSchemas: { readonly [C in IpcChannel]: z.ZodType<IpcCalls[C]
   'file:open-recent': z.strictObject({ handle }),
   'file:recent': nothing,
   'file:initial': nothing,
-  'file:save': z.strictObject({ handle: handle.nullable(), suggestedName: plainName, text: z.string() }),
+  'file:open-dropped': z.strictObject({ path: z.string().max(10_000).refine(isAbsolute) }),
+  'file:state': z.strictObject({ handle }),
+  'file:save': z.strictObject({
+    handle: handle.nullable(),
+    suggestedName: plainName,
+    text: z.string(),
+    overwrite: z.literal(true).exactOptional(),
+  }),
   'file:export': z.strictObject({
     folderName: plainName,
     files: z
@@ -29,6 +37,7 @@ export const requestSchemas: { readonly [C in IpcChannel]: z.ZodType<IpcCalls[C]
     title: shownText,
     dirty: z.boolean(),
     progress: z.number().min(0).max(1).nullable(),
+    file: handle.nullable(),
   }),
   'window:theme': z.strictObject({ theme: z.enum(['light', 'dark', 'system']) }),
   'window:confirm-close': z.strictObject({ name: shownText }),

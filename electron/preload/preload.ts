@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { DesktopBridge, IpcCalls, IpcChannel, IpcEvents } from '../shared/ipc-contract';
 
 function call<C extends IpcChannel>(channel: C, request: IpcCalls[C]['request']): Promise<IpcCalls[C]['answer']> {
@@ -20,6 +20,12 @@ const bridge: DesktopBridge = {
   openRecent: (request) => call('file:open-recent', request),
   recentFiles: () => call('file:recent', undefined),
   initialFile: () => call('file:initial', undefined),
+  // Only a file that the user dropped or chose has a path: a page cannot make one up.
+  openDropped(file) {
+    const path = webUtils.getPathForFile(file);
+    return path === '' ? null : call('file:open-dropped', { path });
+  },
+  fileState: (request) => call('file:state', request),
   saveProject: (request) => call('file:save', request),
   exportFiles: (request) => call('file:export', request),
   readJournal: () => call('journal:read', undefined),

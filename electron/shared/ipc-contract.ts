@@ -1,12 +1,22 @@
 /** Types and names only: the whole surface between the page and the desktop. */
 
 export interface OpenedFile {
-  /** An opaque handle that main gave out; paths never come from the page. */
-  readonly handle: string;
+  /** An opaque handle that the host gave out; paths never come from the page. `null`: saving will ask where. */
+  readonly handle: string | null;
   readonly name: string;
   /** Folder shown to the user, for the recent list and titles. */
   readonly folder: string;
   readonly text: string;
+  readonly readOnly: ReadOnly;
+}
+
+/** Why a file cannot be written: it is open in another window, or the system does not allow it; `null` when it can. */
+export type ReadOnly = 'elsewhere' | 'protected' | null;
+
+/** The content of a file against what the page had of it last; `stamp` is another one after each change. */
+export interface FileState {
+  readonly state: 'same' | 'changed' | 'gone';
+  readonly stamp: string;
 }
 
 export type FileFailure =
@@ -14,7 +24,9 @@ export type FileFailure =
   | { readonly ok: false; readonly reason: 'failed'; readonly message: string };
 export type OpenOutcome = { readonly ok: true; readonly file: OpenedFile } | FileFailure;
 export type SaveOutcome =
-  | { readonly ok: true; readonly handle: string; readonly name: string; readonly folder: string }
+  | { readonly ok: true; readonly handle: string | null; readonly name: string; readonly folder: string }
+  /** Nothing was written: another program changed the file since it was read, or has it open. */
+  | { readonly ok: false; readonly reason: 'changed' | 'elsewhere'; readonly name: string }
   | FileFailure;
 export type ExportOutcome = { readonly ok: true; readonly where: string } | FileFailure;
 
@@ -23,6 +35,8 @@ export interface SaveRequest {
   readonly handle: string | null;
   readonly suggestedName: string;
   readonly text: string;
+  /** The user knows that another program changed the file, and wants it replaced. */
+  readonly overwrite?: true;
 }
 
 export interface ExportRequest {
@@ -61,6 +75,14 @@ export interface LeftWork {
 /** The failure's message ends a sentence: "there is no room left on the disk". */
 export type JournalOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
+export interface WindowState {
+  readonly title: string;
+  readonly dirty: boolean;
+  readonly progress: number | null;
+  /** Handle of the file on the canvas: no other is kept from other windows. */
+  readonly file: string | null;
+}
+
 export type ThemeSource = 'light' | 'dark' | 'system';
 export type CloseAnswer = 'save' | 'discard' | 'cancel';
 
@@ -70,13 +92,16 @@ export interface IpcCalls {
   'file:open-recent': { readonly request: { readonly handle: string }; readonly answer: OpenOutcome };
   'file:recent': { readonly request: undefined; readonly answer: readonly RecentFile[] };
   'file:initial': { readonly request: undefined; readonly answer: OpenOutcome };
+  /** The path is that of a file that the user dropped on the window; preload finds it, the page never sees it. */
+  'file:open-dropped': { readonly request: { readonly path: string }; readonly answer: OpenOutcome };
+  'file:state': { readonly request: { readonly handle: string }; readonly answer: FileState };
   'file:save': { readonly request: SaveRequest; readonly answer: SaveOutcome };
   'file:export': { readonly request: ExportRequest; readonly answer: ExportOutcome };
   'journal:read': { readonly request: undefined; readonly answer: LeftWork | null };
   'journal:write': { readonly request: JournalEntry; readonly answer: JournalOutcome };
   'journal:clear': { readonly request: undefined; readonly answer: undefined };
   'window:state': {
-    readonly request: { readonly title: string; readonly dirty: boolean; readonly progress: number | null };
+    readonly request: WindowState;
     readonly answer: undefined;
   };
   'window:theme': { readonly request: { readonly theme: ThemeSource }; readonly answer: undefined };
@@ -103,6 +128,9 @@ export interface DesktopBridge {
   readonly openRecent: (request: IpcCalls['file:open-recent']['request']) => Promise<OpenOutcome>;
   readonly recentFiles: () => Promise<readonly RecentFile[]>;
   readonly initialFile: () => Promise<OpenOutcome>;
+  /** `null` where the file has no place on the disk. */
+  readonly openDropped: (file: File) => Promise<OpenOutcome> | null;
+  readonly fileState: (request: IpcCalls['file:state']['request']) => Promise<FileState>;
   readonly saveProject: (request: SaveRequest) => Promise<SaveOutcome>;
   readonly exportFiles: (request: ExportRequest) => Promise<ExportOutcome>;
   readonly readJournal: () => Promise<LeftWork | null>;

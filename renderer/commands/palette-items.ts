@@ -12,7 +12,7 @@ export type PaletteMode = 'commands' | 'find';
 /** A row of the palette: a command, or a node to go to. */
 export interface PaletteItem {
   readonly key: string;
-  readonly does: { readonly command: string } | { readonly node: NodeId };
+  readonly does: { readonly command: string } | { readonly node: NodeId } | { readonly file: string };
   readonly icon: string | null;
   readonly title: string;
   readonly marks: Match['marks'];
@@ -48,7 +48,8 @@ export function paletteSections(
   recent: readonly string[],
 ): readonly PaletteSection[] {
   const nodes = nodeItems(query, state);
-  const chosen = mode === 'find' ? nodes : [...commandItems(query, state, commands, recent), ...nodes];
+  const chosen =
+    mode === 'find' ? nodes : [...commandItems(query, state, commands, recent), ...fileItems(query, state), ...nodes];
   const tight = chosen.filter(({ match }) => !match.loose);
   const ranked = tight.length > 0 ? tight : chosen;
   if (query.trim() !== '') ranked.sort((one, other) => other.match.score - one.match.score);
@@ -100,6 +101,26 @@ function matchCommand(query: string, { title, words, group }: Command): Match | 
   const byWords = words === undefined ? null : fuzzyMatch(query, `${group} ${words}`);
   if (byWords !== null && !byWords.loose) return { score: byWords.score - 150, marks: [], loose: false };
   return byTitle;
+}
+
+/** Files of before: "open" and a part of the name find one. */
+function fileItems(query: string, { recentFiles }: AppState): Ranked[] {
+  return recentFiles.flatMap(({ handle, name, folder, gone }): Ranked[] => {
+    const match = fuzzyMatch(query, name) ?? matchKind(query, `Open recent ${name}`);
+    if (match === null) return [];
+    const does = { file: handle } as const;
+    const hint = gone ? 'not there' : folder;
+    const item = {
+      key: `file ${handle}`,
+      does,
+      icon: 'file-text',
+      title: name,
+      marks: match.marks,
+      hint,
+      reason: null,
+    };
+    return [{ section: 'Open recent', match, item }];
+  });
 }
 
 function nodeItems(query: string, { document, analysis }: AppState): Ranked[] {

@@ -8,6 +8,7 @@ import { readStoredRun } from '../../src-core/runs/stored-run';
 import { isUnsaved } from '../store/selectors';
 import type { AppState } from '../store/state';
 import { formatBytes } from '../ui/format';
+import { askAfterFailure } from './after-failed-save';
 import type { CommandContext } from './command';
 import { projectText } from './project-text';
 
@@ -33,7 +34,8 @@ export async function mayReplace(context: CommandContext): Promise<boolean> {
 }
 
 /** True when the project is on disk. */
-export async function saveProject({ app, host }: CommandContext, as: boolean): Promise<boolean> {
+export async function saveProject(context: CommandContext, as: boolean, overwrite = false): Promise<boolean> {
+  const { app, host } = context;
   const state = app.getState();
   const { document, file, run, runs } = state;
   const { text, tooLarge } = projectText(state);
@@ -41,20 +43,20 @@ export async function saveProject({ app, host }: CommandContext, as: boolean): P
     handle: as ? null : (file?.handle ?? null),
     suggestedName: file?.name ?? `${fileName(document.name)}${extension}`,
     text,
+    ...(overwrite ? { overwrite: true } : {}),
   });
   if (!outcome.ok) {
-    if (outcome.reason === 'failed') {
-      state.toast({ kind: 'error', title: 'The project was not saved', detail: outcome.message });
-    }
-    return false;
+    const next = await askAfterFailure(state, outcome);
+    return next === 'cancel' ? false : saveProject(context, next === 'save-as', next === 'overwrite');
   }
-  state.markSaved(document, { handle: outcome.handle, name: outcome.name, folder: outcome.folder });
+  const { handle, name, folder } = outcome;
+  state.markSaved(document, { handle, name, folder, readOnly: null });
   state.markRunsSaved(runs);
   if (tooLarge !== null) {
     const detail = `With them the file would be ${formatBytes(tooLarge)}; files hold at most ${formatBytes(limits.characters)}. Export the model to keep them.`;
     state.toast({ kind: 'info', title: 'Saved without the trained weights', detail });
   } else if (app.getState().run.snapshot === run.snapshot) app.getState().markWeightsSaved();
-  state.announce(`Saved ${outcome.name}`);
+  state.announce(`Saved ${name}`);
   return true;
 }
 
@@ -71,13 +73,19 @@ export function showOpened(context: CommandContext, outcome: OpenOutcome): void 
 }
 
 /** Reads the file and shows it; on any fault the open project stays as it was and the fault is named. */
-export function showFile(context: CommandContext, { text, ...file }: OpenedFile): boolean {
-  return showText(context.app, file.name, text, (document) => context.app.getState().load(document, file));
+export function showFile({ app }: CommandContext, { text, ...file }: OpenedFile): boolean {
+  const shown = showText(app, file.name, text, (document) => app.getState().load(document, file));
+  if (shown && file.readOnly === 'elsewhere') {
+    const detail = `${file.name} is open in another window, which alone can save to it. Save as… makes a copy of yours.`;
+    app.getState().toast({ kind: 'info', title: 'Opened read-only', detail });
+  }
+  return shown;
 }
 
 /** Shows work that was never saved, or not since; `file` is where saving would put it. */
 export function showUnsaved(app: StoreApi<AppState>, { name, text, file }: LeftWork): boolean {
-  return showText(app, name, text, (document) => app.getState().load(document, file, 'unsaved'));
+  const place = file === null ? null : { ...file, readOnly: null };
+  return showText(app, name, text, (document) => app.getState().load(document, place, 'unsaved'));
 }
 
 function showText(

@@ -6,11 +6,11 @@ export interface PageLocks {
 }
 
 /** The browser's locks. Where it has none (an address without encryption), nobody else is assumed to be there. */
-export function makePageLocks(locks: LockManager | undefined): PageLocks {
+export function makePageLocks(locks: LockManager | null): PageLocks {
   const held = new Map<string, () => void>();
   return {
     async take(name) {
-      if (held.has(name) || locks === undefined) return true;
+      if (held.has(name) || locks === null) return true;
       return new Promise((resolve, reject) => {
         const holding = locks.request(name, { ifAvailable: true }, (lock) => {
           if (lock === null) {

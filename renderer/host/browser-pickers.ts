@@ -45,6 +45,25 @@ function asksAgain(file: FileSystemFileHandle): file is FileSystemFileHandle & A
   return 'requestPermission' in file;
 }
 
+/** The place of a dropped file, where the browser tells it. */
+export async function handleOf(item: DataTransferItem): Promise<FileSystemFileHandle | null> {
+  if (!tellsPlace(item)) return null;
+  const handle = await item.getAsFileSystemHandle().catch(() => null);
+  return handle && isFile(handle) ? handle : null;
+}
+
+interface TellsPlace {
+  readonly getAsFileSystemHandle: () => Promise<FileSystemHandle | null | undefined>;
+}
+
+function tellsPlace(item: DataTransferItem): item is DataTransferItem & TellsPlace {
+  return 'getAsFileSystemHandle' in item;
+}
+
+function isFile(handle: FileSystemHandle): handle is FileSystemFileHandle {
+  return handle.kind === 'file';
+}
+
 /** The browser writes beside the file and swaps on `close`: a failure leaves the old one whole. */
 export async function writeTo(handle: FileSystemFileHandle, text: string): Promise<void> {
   const stream = await handle.createWritable();

@@ -5,23 +5,25 @@ import { type BrowserMemory, makeBrowserHost } from './browser';
 import type { Records } from './browser-records';
 
 /** What the browser's file of that name holds; a picker hands it out. */
-function fakeFile(name: string, text = ''): FileSystemFileHandle & { text: string } {
+function fakeFile(name: string, text = ''): FileSystemFileHandle & { text: string; lastModified: number } {
   const handle = {
     name,
     text,
+    lastModified: 1,
     isSameEntry: (other: unknown) => Promise.resolve(other === handle),
-    getFile: () => Promise.resolve(new File([handle.text], name)),
+    getFile: () => Promise.resolve(new File([handle.text], name, { lastModified: handle.lastModified })),
     createWritable: () =>
       Promise.resolve({
         write: (content: string) => {
           handle.text = content;
+          handle.lastModified += 1;
           return Promise.resolve();
         },
         close: () => Promise.resolve(),
         abort: () => Promise.resolve(),
       }),
   };
-  return handle as unknown as FileSystemFileHandle & { text: string };
+  return handle as unknown as FileSystemFileHandle & { text: string; lastModified: number };
 }
 
 function makeRecords<T>(): Records<T> {
@@ -91,6 +93,27 @@ describe('with file pickers', () => {
     expect(file.text).toBe('changed');
   });
 
+  test('a file that another program has changed is replaced only by a second, knowing save', async () => {
+    const file = fakeFile('net.layerloom', 'from disk');
+    givePickers(() => Promise.resolve([file]), changedMind);
+    const host = openHost();
+    const opened = await host.openProject();
+    const handle = opened.ok ? opened.file.handle : null;
+    if (handle === null) throw new Error('not opened');
+    expect((await host.fileState(handle)).state).toBe('same');
+    Object.assign(file, { text: 'of another program', lastModified: 99 });
+    expect((await host.fileState(handle)).state).toBe('changed');
+    expect(await host.saveProject({ ...request, handle })).toEqual({
+      ok: false,
+      reason: 'changed',
+      name: 'net.layerloom',
+    });
+    expect(file.text).toBe('of another program');
+    expect(await host.saveProject({ ...request, handle, overwrite: true })).toMatchObject({ ok: true, handle });
+    expect(file.text).toBe('one');
+    expect((await host.fileState(handle)).state).toBe('same');
+  });
+
   test('what was opened is in the list of recent files of the next page, and opens from there', async () => {
     const [one, two] = [fakeFile('one.layerloom', '1'), fakeFile('two.layerloom', '2')];
     for (const file of [one, two, one]) {
@@ -148,10 +171,10 @@ test('an export is one .zip with every file in it, byte for byte', async () => {
 test('the browser asks before a page with unsaved changes is left, and only then', () => {
   const host = openHost();
   const leaves = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
-  host.setWindowState({ title: 'XOR', dirty: true, progress: null });
+  host.setWindowState({ title: 'XOR', dirty: true, progress: null, file: null });
   expect(document.title).toBe('• XOR — Layerloom');
   expect(leaves()).toBe(false);
-  host.setWindowState({ title: 'XOR', dirty: false, progress: null });
+  host.setWindowState({ title: 'XOR', dirty: false, progress: null, file: null });
   expect(document.title).toBe('XOR — Layerloom');
   expect(leaves()).toBe(true);
 });

@@ -8,17 +8,17 @@ import type {
 } from '../../electron/shared/ipc-contract';
 import { toPlainName } from '../../electron/shared/plain-name';
 import { askForFile, download } from './browser-downloads';
-import { type FileRecord, type KnownFiles, makeKnownFiles } from './browser-files';
+import { type FileRecord, makeKnownFiles } from './browser-files';
 import { type JournalRecord, makeBrowserJournal } from './browser-journal';
 import { makePageLocks } from './browser-locks';
-import { type FilePickers, findPickers, mayRead, pickToOpen, pickToSave, writeTo } from './browser-pickers';
+import { makeOpenFiles, type OpenFiles } from './browser-open-files';
+import { type FilePickers, findPickers, handleOf, mayRead, pickToOpen, pickToSave } from './browser-pickers';
 import { openRecords, type Records } from './browser-records';
 import type { Host } from './host';
+import { readDropped } from './read-dropped';
 import { windowTitle } from './window-title';
 
 const extension = '.layerloom';
-/** The same as on the desktop: larger files were chosen by mistake. */
-const projectLimit = 64 * 1024 * 1024;
 const cancelled: FileFailure = { ok: false, reason: 'cancelled' };
 const nothingToListenTo = (): (() => void) => () => undefined;
 
@@ -35,26 +35,28 @@ const newKey = (): string => crypto.randomUUID();
 export function makeBrowserHost(window: Window, memory = makeMemory()): Host {
   const page = window.document;
   const pickers = findPickers(window);
+  const locks = makePageLocks('locks' in window.navigator ? window.navigator.locks : null);
   const known = makeKnownFiles(memory.files, newKey, Date.now);
-  const locks = makePageLocks(window.navigator.locks);
+  const files = makeOpenFiles(known, locks);
   const askBeforeLeaving = (event: Event): void => event.preventDefault();
 
   return {
     journal: makeBrowserJournal({ records: memory.journal, locks, newKey, now: Date.now, known }),
-    openProject: () => guarded('could not be opened', () => open(pickers, page, known)),
-    openRecent: (handle) => guarded('could not be opened', () => openAgain(handle, known)),
-    recentFiles: () => (pickers === null ? Promise.resolve([]) : known.recent()),
+    openProject: () => guarded('could not be opened', () => open(pickers, page, files)),
+    openRecent: (handle) => guarded('could not be opened', () => openAgain(handle, files)),
+    recentFiles: () => (pickers === null ? Promise.resolve([]) : files.known.recent()),
+    openDropped(item) {
+      // Both are gone when the drop is over.
+      const [file, handle] = [item.getAsFile(), handleOf(item)];
+      return guarded('could not be opened', () => openDropped(file, handle, files));
+    },
+    fileState: (handle) => files.state(handle),
     initialFile: () => Promise.resolve(cancelled),
-    saveProject: (request) =>
-      guarded('could not be saved', async () => {
-        const file = request.handle === null ? null : await known.find(request.handle);
-        return pickers === null && file === null
-          ? saveAsDownload(page, request)
-          : saveWithPicker(pickers, file, request, known);
-      }),
+    saveProject: (request) => guarded('could not be saved', () => save(pickers, page, request, files)),
     exportFiles: (request) =>
       guarded('could not be exported', () => Promise.resolve({ ok: true, where: exportAsZip(page, request) })),
-    setWindowState({ title, dirty }) {
+    setWindowState({ title, dirty, file }) {
+      files.keepOnly(file);
       page.title = windowTitle(title, dirty);
       if (dirty) window.addEventListener('beforeunload', askBeforeLeaving);
       else window.removeEventListener('beforeunload', askBeforeLeaving);
@@ -70,48 +72,50 @@ export function makeBrowserHost(window: Window, memory = makeMemory()): Host {
   };
 }
 
-async function open(pickers: FilePickers | null, page: Document, known: KnownFiles): Promise<OpenOutcome> {
-  const picked = pickers === null ? null : await pickToOpen(pickers);
-  if (pickers !== null && picked === null) return cancelled;
-  const file = picked === null ? await askForFile(page, extension) : await picked.getFile();
-  if (file === null) return cancelled;
-  return readFile(file, picked, known);
+async function open(pickers: FilePickers | null, page: Document, files: OpenFiles): Promise<OpenOutcome> {
+  if (pickers !== null) {
+    const picked = await pickToOpen(pickers);
+    return picked === null ? cancelled : files.read(picked);
+  }
+  const file = await askForFile(page, extension);
+  return file === null ? cancelled : readDropped(file);
 }
 
 /** A file of an earlier session: the browser asks the user once more. */
-async function openAgain(handle: string, known: KnownFiles): Promise<OpenOutcome> {
-  const file = await known.find(handle);
+async function openAgain(handle: string, files: OpenFiles): Promise<OpenOutcome> {
+  const file = await files.known.find(handle);
   if (file === null) return { ok: false, reason: 'failed', message: 'This file is not in the list any more.' };
-  if (!(await mayRead(file))) return cancelled;
-  return readFile(await file.getFile(), file, known);
+  return (await mayRead(file)) ? files.read(file) : cancelled;
 }
 
-/** @param from where it can be saved again; `null` for what was handed over without a place */
-async function readFile(file: File, from: FileSystemFileHandle | null, known: KnownFiles): Promise<OpenOutcome> {
-  const { name } = file;
-  if (file.size > projectLimit) {
-    return { ok: false, reason: 'failed', message: `“${name}” is larger than 64 MiB, the limit of a project.` };
-  }
-  const handle = from === null ? `download:${name}` : await known.remember(from);
-  return { ok: true, file: { handle, name, folder: '', text: await file.text() } };
+async function openDropped(
+  file: File | null,
+  handle: Promise<FileSystemFileHandle | null>,
+  files: OpenFiles,
+): Promise<OpenOutcome> {
+  const place = await handle;
+  if (place !== null) return files.read(place);
+  return file === null ? cancelled : readDropped(file);
 }
 
-async function saveWithPicker(
+async function save(
   pickers: FilePickers | null,
-  file: FileSystemFileHandle | null,
-  { suggestedName, text }: SaveRequest,
-  known: KnownFiles,
+  page: Document,
+  request: SaveRequest,
+  files: OpenFiles,
 ): Promise<SaveOutcome> {
-  const target = file ?? (pickers === null ? null : await pickToSave(pickers, projectName(suggestedName)));
-  if (target === null) return cancelled;
-  await writeTo(target, text);
-  return { ok: true, handle: await known.remember(target), name: target.name, folder: '' };
+  const { handle, suggestedName, text, overwrite } = request;
+  const known = handle === null ? null : await files.known.find(handle);
+  if (known !== null) return files.write(known, text, overwrite === true ? 'replace' : 'careful');
+  if (pickers === null) return saveAsDownload(page, request);
+  const chosen = await pickToSave(pickers, projectName(suggestedName));
+  return chosen === null ? cancelled : files.write(chosen, text, 'replace');
 }
 
 function saveAsDownload(page: Document, { suggestedName, text }: SaveRequest): SaveOutcome {
   const name = projectName(suggestedName);
   download(page, name, text, 'application/json');
-  return { ok: true, handle: `download:${name}`, name, folder: '' };
+  return { ok: true, handle: null, name, folder: '' };
 }
 
 function projectName(suggestedName: string): string {

@@ -2,6 +2,7 @@ import type {
   CloseAnswer,
   ExportOutcome,
   ExportRequest,
+  FileState,
   JournalEntry,
   JournalOutcome,
   LeftWork,
@@ -11,6 +12,7 @@ import type {
   SaveOutcome,
   SaveRequest,
   ThemeSource,
+  WindowState,
 } from '../../electron/shared/ipc-contract';
 
 /** Unsaved work, put aside in case the program dies. None of these reject. */
@@ -27,11 +29,15 @@ export interface Host {
   openProject(): Promise<OpenOutcome>;
   openRecent(handle: string): Promise<OpenOutcome>;
   recentFiles(): Promise<readonly RecentFile[]>;
+  /** A file that the user dropped on the window; to be called while the drop is handled. */
+  openDropped(item: DataTransferItem): Promise<OpenOutcome>;
+  /** Whether another program has changed an open file. */
+  fileState(handle: string): Promise<FileState>;
   /** A project that the program was started with. */
   initialFile(): Promise<OpenOutcome>;
   saveProject(request: SaveRequest): Promise<SaveOutcome>;
   exportFiles(request: ExportRequest): Promise<ExportOutcome>;
-  setWindowState(state: { readonly title: string; readonly dirty: boolean; readonly progress: number | null }): void;
+  setWindowState(state: WindowState): void;
   setTheme(theme: ThemeSource): void;
   confirmClose(name: string): Promise<CloseAnswer>;
   closeNow(): void;

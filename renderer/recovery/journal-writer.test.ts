@@ -88,10 +88,14 @@ test('who never pauses is put aside after five seconds all the same', async () =
 test('what is saved is cleared at once, even before it was put aside', async () => {
   rename('mine');
   await pass(1000);
-  app.getState().markSaved(app.getState().document, { handle: 'h', name: 'mine.layerloom', folder: '' });
+  app
+    .getState()
+    .markSaved(app.getState().document, { handle: 'h', name: 'mine.layerloom', folder: '', readOnly: null });
   await pass(0);
   rename('again');
-  app.getState().markSaved(app.getState().document, { handle: 'h', name: 'mine.layerloom', folder: '' });
+  app
+    .getState()
+    .markSaved(app.getState().document, { handle: 'h', name: 'mine.layerloom', folder: '', readOnly: null });
   await pass(0);
   expect(names()).toEqual(['mine', 'cleared', 'cleared']);
   expect(app.getState().unsavedKept).toBe(false);
@@ -127,7 +131,7 @@ test('a journal that cannot be written is told once, until it works again', asyn
 });
 
 test('the file that the work belongs to goes along', async () => {
-  app.getState().load(app.getState().document, { handle: 'h', name: 'net.layerloom', folder: '/home' });
+  app.getState().load(app.getState().document, { handle: 'h', name: 'net.layerloom', folder: '/home', readOnly: null });
   rename('mine');
   await pass(1000);
   expect(calls.at(-1)?.handle).toBe('h');

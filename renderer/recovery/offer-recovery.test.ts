@@ -49,7 +49,7 @@ test('the question says what, when and where; leaving it recovers', async () => 
 test('what is recovered is on the canvas, unsaved, with its file, and stays in the journal', async () => {
   const { state, cleared } = await start(left, 'recover');
   expect(state.document.name).toBe('Lost');
-  expect(state.file).toEqual(left.file);
+  expect(state.file).toMatchObject({ ...left.file });
   expect(isUnsaved(state)).toBe(true);
   expect(cleared).toBe(0);
 });

@@ -6,8 +6,9 @@ import { isMac } from '../commands/is-mac';
 import { type PaletteItem, type PaletteMode, paletteSections } from '../commands/palette-items';
 import { makeRecentCommands } from '../commands/recent-commands';
 import { commands } from '../commands/registry';
-import { runCommand } from '../commands/run-command';
+import { commandContext, runCommand } from '../commands/run-command';
 import { isPressed } from '../commands/shortcut';
+import { openRecent } from '../files/recent-files';
 import { appStore } from '../store/create-store';
 import { Icon } from '../ui/icon';
 import { movedBy } from './list-keys';
@@ -44,6 +45,7 @@ export function CommandPalette({ mode, onClose }: { mode: PaletteMode; onClose: 
     }
     close();
     if ('node' in item.does) appStore.getState().revealNode(item.does.node);
+    else if ('file' in item.does) void openRecent(commandContext, item.does.file);
     else {
       recent.add(item.does.command);
       runCommand(item.does.command);

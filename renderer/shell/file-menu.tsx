@@ -1,6 +1,10 @@
 import { Menu } from '@ark-ui/react/menu';
 import { Portal } from '@ark-ui/react/portal';
+import { commandContext } from '../commands/run-command';
 import { useCommand } from '../commands/use-command';
+import { openRecent } from '../files/recent-files';
+import { whereItIs } from '../files/where-it-is';
+import { useApp } from '../store/create-store';
 import { Icon } from '../ui/icon';
 import { Mark } from './mark';
 
@@ -21,6 +25,7 @@ export function FileMenu() {
             <CommandItem id="file.save" icon="save" />
             <CommandItem id="file.save-as" icon="copy" />
             <CommandItem id="file.export-tfjs" icon="download" />
+            <RecentItems />
             <Menu.Separator />
             <CommandItem id="help.commands" icon="command" />
             <CommandItem id="help.shortcuts" icon="keyboard" />
@@ -28,6 +33,33 @@ export function FileMenu() {
         </Menu.Positioner>
       </Portal>
     </Menu.Root>
+  );
+}
+
+/** The files of before, newest first; more of them are in the gallery and the palette. */
+function RecentItems() {
+  const files = useApp(({ recentFiles }) => recentFiles);
+  if (files.length === 0) return null;
+  return (
+    <>
+      <Menu.Separator />
+      <Menu.ItemGroup>
+        <Menu.ItemGroupLabel className="lab">Recent</Menu.ItemGroupLabel>
+        {files.slice(0, 5).map((file) => (
+          <Menu.Item
+            key={file.handle}
+            value={`recent ${file.handle}`}
+            className="mi"
+            onSelect={() => void openRecent(commandContext, file.handle)}
+            title={whereItIs(file)}
+          >
+            <Icon name="file-text" />
+            <span className="cut">{file.name}</span>
+            {file.gone ? <span className="k">not there</span> : null}
+          </Menu.Item>
+        ))}
+      </Menu.ItemGroup>
+    </>
   );
 }
 

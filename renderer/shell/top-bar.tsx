@@ -1,5 +1,6 @@
 import { findDataset } from '../../src-core/datasets/registry';
 import { useCommand } from '../commands/use-command';
+import { ReadOnlyBadge } from '../files/read-only-badge';
 import { useApp } from '../store/create-store';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
@@ -17,6 +18,7 @@ export function TopBar() {
       <div className="top-left">
         <FileMenu />
         <ProjectName />
+        <ReadOnlyBadge />
         <UndoButtons />
         <i className="sep" />
         <Choosers />

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { mayReplace, saveProject, showFile, showOpened } from '../commands/project-files';
 import { commandContext, runCommand } from '../commands/run-command';
+import { refreshRecent } from '../files/recent-files';
+import { followFile } from '../files/watch-file';
 import { keepJournal } from '../recovery/journal-writer';
 import { offerRecovery } from '../recovery/offer-recovery';
 import { appStore } from '../store/create-store';
@@ -20,6 +22,8 @@ export function useHostEvents(): void {
         });
       }),
       host.onCloseRequested(() => void close()),
+      followFileOnFocus(),
+      followRecent(),
     ];
     return () => {
       for (const stop of stopListening) stop();
@@ -46,6 +50,26 @@ async function begin(): Promise<void> {
   });
   const given = await host.initialFile();
   if (!given.ok || (await mayReplace(commandContext))) showOpened(commandContext, given);
+}
+
+/** The list grows with every file that is opened or saved. */
+function followRecent(): () => void {
+  void refreshRecent(commandContext);
+  return appStore.subscribe(({ file }, before) => {
+    if (file !== before.file) void refreshRecent(commandContext);
+  });
+}
+
+/** Whoever comes back to the window may have changed the file meanwhile. */
+function followFileOnFocus(): () => void {
+  let asked = '';
+  const look = (): void => {
+    void followFile(commandContext, asked).then((stamp) => {
+      asked = stamp;
+    });
+  };
+  window.addEventListener('focus', look);
+  return () => window.removeEventListener('focus', look);
 }
 
 const textEdits: Readonly<Record<string, string>> = {

@@ -7,10 +7,11 @@ import { isUnsaved } from '../store/selectors';
 export function useWindowState(): void {
   const name = useApp(({ document }) => document.name);
   const dirty = useApp(isUnsaved);
+  const file = useApp((state) => state.file?.handle ?? null);
   const progress = useApp(({ run }) =>
     run.phase === 'running' && run.totalSteps > 0 ? Math.round((100 * run.step) / run.totalSteps) / 100 : null,
   );
   useEffect(() => {
-    commandContext.host.setWindowState({ title: name, dirty, progress });
-  }, [name, dirty, progress]);
+    commandContext.host.setWindowState({ title: name, dirty, progress, file });
+  }, [name, dirty, progress, file]);
 }

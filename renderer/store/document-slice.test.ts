@@ -58,7 +58,7 @@ test('typing in one field is one undo step', () => {
 test('what was typed and typed back leaves no step, and a saved project unchanged', () => {
   addDense();
   const { document, past } = app.getState();
-  app.getState().markSaved(document, { handle: 'h', name: 'n', folder: 'f' });
+  app.getState().markSaved(document, { handle: 'h', name: 'n', folder: 'f', readOnly: null });
   const before = Number(units());
   for (const value of [before * 10, before]) setUnits(value, 'join');
   expect(app.getState().document).toBe(document);

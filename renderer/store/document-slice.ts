@@ -1,3 +1,4 @@
+import type { ReadOnly } from '../../electron/shared/ipc-contract';
 import type { Rewrite } from '../../src-core/explain/define-claim';
 import type { Analysis } from '../../src-core/graph/analysis';
 import type { GraphDocument } from '../../src-core/graph/document';
@@ -11,9 +12,11 @@ import type { HeldWeights } from './run-slice';
 export type EditMode = 'step' | 'join';
 
 export interface ProjectFile {
-  readonly handle: string;
+  /** `null`: it was handed over without a place; saving asks where. */
+  readonly handle: string | null;
   readonly name: string;
   readonly folder: string;
+  readonly readOnly: ReadOnly;
 }
 
 export interface HistoryEntry {

@@ -15,6 +15,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     dialog: null,
     toasts: [],
     announcement: '',
+    recentFiles: [],
     unsavedKept: false,
     reveal: null,
     intro: null,
@@ -42,6 +43,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     dismissToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
     announce: (announcement) => set({ announcement }),
     showIntro: (intro) => set({ intro }),
+    setRecentFiles: (recentFiles) => set({ recentFiles }),
     setUnsavedKept: (unsavedKept) => set({ unsavedKept }),
     revealNode(node) {
       set({ reveal: { node, count: (get().reveal?.count ?? 0) + 1 } });

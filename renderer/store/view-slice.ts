@@ -1,3 +1,4 @@
+import type { RecentFile } from '../../electron/shared/ipc-contract';
 import type { ClaimId } from '../../src-core/explain/registry';
 import type { AnnotationId, EdgeId, NodeId } from '../../src-core/ids';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
@@ -37,6 +38,8 @@ export interface ViewSlice {
   readonly toasts: readonly Toast[];
   /** Read out by the live region. */
   readonly announcement: string;
+  /** Files opened and saved last, newest first. */
+  readonly recentFiles: readonly RecentFile[];
   /** What is not saved is in the journal: a crash would not lose it. */
   readonly unsavedKept: boolean;
   /** Raised by "show me": the canvas brings this node into view and focuses it. */
@@ -61,6 +64,7 @@ export interface ViewSlice {
   dismissToast(id: number): void;
   announce(text: string): void;
   showIntro(template: string | null): void;
+  setRecentFiles(files: readonly RecentFile[]): void;
   setUnsavedKept(kept: boolean): void;
   revealNode(node: NodeId): void;
   /** Resolves with the id of the chosen answer. */

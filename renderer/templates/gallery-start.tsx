@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { RecentFile } from '../../electron/shared/ipc-contract';
-import { mayReplace, showOpened } from '../commands/project-files';
 import { commandContext } from '../commands/run-command';
 import { useCommand } from '../commands/use-command';
+import { openRecent, refreshRecent } from '../files/recent-files';
+import { whereItIs } from '../files/where-it-is';
 import { appStore, useApp } from '../store/create-store';
 import { Icon } from '../ui/icon';
 
@@ -10,8 +10,10 @@ import { Icon } from '../ui/icon';
 export function GalleryStart({ onClose }: { onClose: () => void }) {
   const create = useCommand('file.new');
   const openFile = useCommand('file.open');
-  const recent = useRecentFiles();
+  const recent = useApp(({ recentFiles }) => recentFiles);
   useCloseWhenReplaced(onClose);
+  // What was removed meanwhile is marked.
+  useEffect(() => void refreshRecent(commandContext), []);
   return (
     <aside className="wl0">
       <div className="start">
@@ -30,13 +32,13 @@ export function GalleryStart({ onClose }: { onClose: () => void }) {
         <>
           <h3>Recent</h3>
           <div className="rec">
-            {recent.map((file) => (
+            {recent.slice(0, 8).map((file) => (
               <button
                 key={file.handle}
                 type="button"
                 className={file.gone ? 'rc is-gone' : 'rc'}
                 title={whereItIs(file)}
-                onClick={() => void openRecent(file)}
+                onClick={() => void openRecent(commandContext, file.handle)}
               >
                 <Icon name="file-text" />
                 <span className="grow">
@@ -52,32 +54,6 @@ export function GalleryStart({ onClose }: { onClose: () => void }) {
       <p className="s11t t3 gallery-promise">Nothing leaves this machine. No account.</p>
     </aside>
   );
-}
-
-function whereItIs({ folder, name, gone }: RecentFile): string {
-  const path = folder === '' ? name : `${folder}/${name}`;
-  return gone ? `${path} is not there: it was removed, renamed, or its drive is not connected.` : path;
-}
-
-function useRecentFiles(): readonly RecentFile[] {
-  const [files, setFiles] = useState<readonly RecentFile[]>([]);
-  useEffect(() => {
-    let wanted = true;
-    commandContext.host.recentFiles().then(
-      (found) => {
-        if (wanted) setFiles(found.slice(0, 8));
-      },
-      () => undefined,
-    );
-    return () => {
-      wanted = false;
-    };
-  }, []);
-  return files;
-}
-
-async function openRecent(file: RecentFile): Promise<void> {
-  if (await mayReplace(commandContext)) showOpened(commandContext, await commandContext.host.openRecent(file.handle));
 }
 
 /** Another project came onto the canvas (a new one, a file): the gallery has done its work. */
