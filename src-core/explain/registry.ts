@@ -1,11 +1,28 @@
 import { batchNormLab } from './batch-norm-lab';
+import { deadUnits } from './dead-units';
 import type { ClaimGraph, Invitation } from './define-claim';
+import { gradientFlow } from './gradient-flow';
+import { lineProbe } from './line-probe';
 import { linearCollapse } from './linear-collapse';
+import { monotonicity } from './monotonicity';
 import { rank } from './rank';
+import { regionMap } from './region-map';
 import { tanhSigmoid } from './tanh-sigmoid';
+import { xorLimit } from './xor-limit';
 
 /** The chapter's claims in its order. */
-export const claims = [linearCollapse, tanhSigmoid, rank, batchNormLab] as const;
+export const claims = [
+  monotonicity,
+  linearCollapse,
+  xorLimit,
+  deadUnits,
+  gradientFlow,
+  lineProbe,
+  regionMap,
+  tanhSigmoid,
+  rank,
+  batchNormLab,
+] as const;
 
 type AnyClaim = (typeof claims)[number];
 export type ClaimId = AnyClaim['id'];
