@@ -2,7 +2,9 @@
 
 const thinSpace = '\u2009';
 
-export const formatCount = (value: number): string => Math.round(value).toLocaleString('en-US');
+const grouped = new Intl.NumberFormat('en-US');
+
+export const formatCount = (value: number): string => grouped.format(Math.round(value));
 
 /** Four decimals; below 0.001 as 3.1e-6; a missing value is a middle dot. */
 export function formatLoss(value: number | null): string {

@@ -17,8 +17,8 @@ import { engineCandidates, tfjs } from './tensorflow';
 import { makeViews } from './views';
 import { makeYieldControl } from './yield-control';
 
-/** Milliseconds of rest after each slice of work while the page needs the processor. */
-const restTime = 8;
+/** Milliseconds of rest after each slice of work while the page needs the processor: of two cores it keeps most. */
+const restTime = 24;
 /** Epochs of tiny networks come faster than anybody can look at. */
 const evaluationInterval = 100;
 
