@@ -46,6 +46,7 @@ export function makeTrainStep(network: Network, optimizer: Optimizer): TrainStep
   const { tfjs } = network;
   const trainables = trainablesOf(network);
   const variables = trainables.map(({ variable }) => variable);
+  const followers = followersOf(network);
   const penalised = trainables.some(({ spec }) => hasPenalty(spec));
   const { at, threshold, units } = lossTarget(network);
   const loss = findLoss(network.plan.loss);
@@ -71,6 +72,8 @@ export function makeTrainStep(network: Network, optimizer: Optimizer): TrainStep
     let fixed: Outputs = [];
     // Nothing is returned from tidy: it would search what it is given for tensors, number by number.
     tfjs.tidy(() => {
+      // A copy shares its numbers with the variable until that is assigned to.
+      const before = followers.map((variable) => variable.clone());
       fixed = runFixedPart(network, makeFeatures(), at, { training: random });
       if (variables.length === 0) {
         forward();
@@ -82,6 +85,7 @@ export function makeTrainStep(network: Network, optimizer: Optimizer): TrainStep
       if (penalised) mean += penaltyOf(tfjs, trainables);
       if (measureGradients) norms = gradientNorms(network, trainables, gradients);
       if (Number.isFinite(mean)) optimizer.update(variables, gradients);
+      else restoreAll(followers, before);
     });
     return { loss: mean, right, gradients: norms };
   };
@@ -94,6 +98,23 @@ function trainablesOf(network: Network): readonly Trainable[] {
       return spec.trainable && variable ? [{ operation: index, spec, variable }] : [];
     }),
   );
+}
+
+/** Variables that a forward pass in training moves by itself: running means and variances. */
+function followersOf({ nodes }: Network): readonly Variable[] {
+  return nodes.flatMap(({ operation, variables }) =>
+    operation.weights.flatMap(({ trainable }, slot) => {
+      const variable = variables[slot];
+      return trainable || !variable ? [] : [variable];
+    }),
+  );
+}
+
+function restoreAll(variables: readonly Variable[], before: readonly Tensor[]): void {
+  variables.forEach((variable, index) => {
+    const values = before[index];
+    if (values) variable.assign(values);
+  });
 }
 
 export function readFloats(tensor: Tensor): Float32Array {
