@@ -8,11 +8,15 @@ export interface Options {
   readonly effort: Effort;
   /** For work that is not in rounds: steps of the memory check. */
   readonly memorySteps: number;
+  /** Of the accuracies. */
+  readonly seeds: number;
   readonly write: boolean;
+  /** Sources of TensorFlow Playground, which are no part of this project. */
+  readonly playground: string | undefined;
 }
 
 /** Each net is a part; the others are not of training speed. */
-export const otherParts = ['peak', 'memory', 'edit', 'window'] as const;
+export const otherParts = ['peak', 'memory', 'edit', 'window', 'accuracy'] as const;
 export const allParts: readonly string[] = [...nets.map(({ id }) => id), ...otherParts];
 
 /** Throws a sentence where the arguments are not understood. */
@@ -25,6 +29,7 @@ export function parseOptions(args: readonly string[]): Options {
       'processor-time': { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
+      playground: { type: 'string' },
     },
   });
   const parts = values.only?.split(',') ?? allParts;
@@ -36,6 +41,8 @@ export function parseOptions(args: readonly string[]): Options {
     parts,
     effort: { rounds, seconds: values.quick ? 0.1 : 0.4, clock: values['processor-time'] ? 'processor' : 'wall' },
     memorySteps: values.quick ? 20_000 : 100_000,
+    seeds: values.quick ? 1 : 5,
     write: values.write,
+    playground: values.playground,
   };
 }

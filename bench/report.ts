@@ -1,12 +1,15 @@
+import { wilsonInterval } from '../src-core/explain/honest-accuracy';
+import type { AccuracyResult } from './accuracy';
 import type { Comparison, Effort, SideResult } from './compare';
 import type { EditTime } from './edit';
 import type { Machine } from './machine';
 import { markdownTable, rounded } from './markdown';
 import { ratioOf, type Spread } from './measure';
 import type { MemoryResult } from './memory';
+import type { TargetLine } from './other-targets';
 import type { Peak } from './peak';
-import type { CheckedTarget } from './targets';
 import type { WindowResult } from './window-part';
+import { windowRows } from './window-rows';
 
 /** The side that the others are compared with: the first of these that ran. */
 const own = ['fused-1', 'tfjs-ours'];
@@ -65,16 +68,27 @@ function spreadWords({ median, least, most }: Spread): string {
   return `${rounded(median)} (${rounded(least)}–${rounded(most)})`;
 }
 
-export function targetSection(targets: readonly CheckedTarget[]): string {
-  const rows = targets.map(({ net, side, against, least, ratio, verdict }) => [
-    net,
-    side,
-    against,
-    rounded(least),
-    ratio ? spreadWords(ratio) : '–',
-    verdict,
-  ]);
-  return `## Targets\n\n${markdownTable(['net', 'side', 'against', 'at least', 'ratio', ''], rows)}`;
+export function targetSection(lines: readonly TargetLine[]): string {
+  const rows = lines.map(({ what, against, target, measured, verdict }) => [what, against, target, measured, verdict]);
+  return `## Targets\n\n${markdownTable(['what', 'against', 'target', 'measured', ''], rows)}`;
+}
+
+export function accuracySection(results: readonly AccuracyResult[]): string {
+  const percent = (share: number): string => (100 * share).toFixed(2);
+  const rows = results.map(({ title, accuracy, rows, seeds, loss }) => {
+    const [low, high] = wilsonInterval(Math.round(accuracy.median * rows), rows);
+    return [
+      title,
+      String(seeds),
+      percent(accuracy.median),
+      `${percent(accuracy.least)}–${percent(accuracy.most)}`,
+      `${percent(low)}–${percent(high)}`,
+      loss.median.toFixed(4),
+    ];
+  });
+  const head = ['network', 'seeds', 'accuracy, %', 'least–most', '95 % of n = 10,000', 'training loss'];
+  const words = 'Fashion-MNIST, batch 256, 10 epochs: mean test accuracy of the last three, median over the seeds.';
+  return `## Accuracy on the fused engine\n\n${words}\n\n${markdownTable(head, rows)}`;
 }
 
 export function memorySection(results: readonly MemoryResult[]): string {
@@ -103,10 +117,10 @@ export function editSection(edits: readonly EditTime[]): string {
 
 export function windowSection(result: WindowResult): string {
   if ('absent' in result) return `## The window\n\nSkipped: ${result.absent}`;
-  const rows = Object.entries(result.rows).map(([name, { median, least, most }]) => [
-    name,
-    String(median),
-    `${least}–${most}`,
-  ]);
-  return `## The window, in Chromium\n\n${markdownTable(['', 'median', 'least–most'], rows)}`;
+  const rows = Object.entries(windowRows).flatMap(([row, title]) =>
+    Object.entries(result.rows).flatMap(([name, { median, least, most }]) =>
+      name === row ? [[title, String(median), `${least}–${most}`]] : [],
+    ),
+  );
+  return `## The window, in Chromium\n\n${markdownTable(['', 'median or percentile', 'least–most'], rows)}`;
 }

@@ -13,6 +13,7 @@ interface Target {
 
 const targets: readonly Target[] = [
   { net: 'small', side: 'trainer', against: 'fused-1', least: 0.95 },
+  { net: 'small', side: 'fused-1', against: 'playground', least: 10 },
   { net: 'small', side: 'fused-1', against: 'stock-minimize-cpu', least: 100 },
   { net: 'small', side: 'fused-1', against: 'torch-1', least: 40 },
   { net: 'small', side: 'fused-1', against: 'sklearn-1', least: 30 },

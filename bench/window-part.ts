@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { projectRoot } from '../e2e/support/desktop-runtime';
 import { findChromium } from '../e2e/support/find-chromium';
+import { type WindowRow, windowRows } from './window-rows';
 
-const rowsSchema = z.record(z.string(), z.object({ median: z.number(), least: z.number(), most: z.number() }));
+const spreadSchema = z.object({ median: z.number(), least: z.number(), most: z.number() });
+const rowNames = Object.keys(windowRows).filter((name): name is WindowRow => name in windowRows);
+const rowsSchema = z.record(z.enum(rowNames), spreadSchema);
 
 export type WindowResult = { readonly rows: z.infer<typeof rowsSchema> } | { readonly absent: string };
 

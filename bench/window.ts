@@ -1,21 +1,19 @@
 /**
  * The window as a user has it, in Chromium: time to a usable canvas, time from Train to the first loss, frame times while
- * a node is dragged, at rest and during training. Prints a table and JSON; absolute numbers belong to one machine.
+ * a node is dragged, at rest and during training, time from Pause to a trainer that has stopped. Prints a table and JSON; absolute numbers belong to one machine.
  */
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { projectRoot } from '../e2e/support/desktop-runtime';
 import { findChromium } from '../e2e/support/find-chromium';
 import { serveStatic } from '../electron/serve';
-import { median } from './measure';
+import { type Spread, spreadOf } from './measure';
+import { timePauses, watchWorker } from './window-pauses';
+import { type WindowRow, windowRows } from './window-rows';
 
 const repetitions = 5;
-
-interface Summary {
-  readonly median: number;
-  readonly least: number;
-  readonly most: number;
-}
+/** Of each repetition. */
+const pauses = 40;
 
 const server = await serveStatic(join(projectRoot, 'out/renderer'), 0);
 const executablePath = findChromium();
@@ -26,15 +24,17 @@ const browser = await chromium.launch({
 
 const usable: number[] = [];
 const firstLoss: number[] = [];
-const framesAtRest: number[] = [];
-const framesTraining: number[] = [];
+const framesAtRest: (readonly number[])[] = [];
+const framesTraining: (readonly number[])[] = [];
 const samples: number[] = [];
+const pauseTimes: (readonly number[])[] = [];
 
 for (let repetition = 0; repetition < repetitions; repetition++) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   // The runner of this script wraps functions in a helper that the page does not have.
   await page.addInitScript('globalThis.__name = (wrapped) => wrapped');
+  await page.addInitScript(watchWorker);
   const started = performance.now();
   await page.goto(server.address);
   await page.getByText('200,960 params').first().waitFor();
@@ -46,24 +46,39 @@ for (let repetition = 0; repetition < repetitions; repetition++) {
   framesTraining.push(await frameTimesWhileDragging(page));
   const shown = await page.locator('dl').filter({ hasText: 'Samples/s' }).locator('dd').first().innerText();
   samples.push(Number(shown.replaceAll(',', '')));
+  await page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Stop', exact: true }).click();
+  pauseTimes.push(await timePauses(page, pauses));
   await context.close();
 }
 await browser.close();
 await server.close();
 
-const rows: Record<string, Summary> = {
-  'start to usable canvas, ms': summarize(usable),
-  'Train to first loss on the screen, ms': summarize(firstLoss),
-  'frame time p99 while dragging, idle, ms': summarize(framesAtRest),
-  'frame time p99 while dragging, training, ms': summarize(framesTraining),
-  'samples a second while dragging (screen)': summarize(samples),
-};
-console.table(rows);
-console.log(JSON.stringify(rows));
+/** Of all repetitions together, with the least and the most of one. */
+const together = (share: number, times: readonly (readonly number[])[]): Spread => ({
+  ...spreadOf(times.map((each) => percentile(share, each))),
+  median: percentile(share, times.flat()),
+});
 
-function summarize(values: readonly number[]): Summary {
+const found: Record<WindowRow, Spread> = {
+  usable: spreadOf(usable),
+  firstLoss: spreadOf(firstLoss),
+  dragIdle: together(0.99, framesAtRest),
+  dragTraining: together(0.99, framesTraining),
+  samples: spreadOf(samples),
+  pause: together(0.95, pauseTimes),
+};
+const rounded = Object.fromEntries(Object.entries(found).map(([row, spread]) => [row, roundedSpread(spread)]));
+console.table(Object.fromEntries(Object.entries(windowRows).map(([row, title]) => [title, rounded[row]])));
+console.log(JSON.stringify(rounded));
+
+function roundedSpread({ median, least, most }: Spread): Spread {
   const round = (value: number): number => Math.round(value * 10) / 10;
-  return { median: round(median(values)), least: round(Math.min(...values)), most: round(Math.max(...values)) };
+  return { median: round(median), least: round(least), most: round(most) };
+}
+
+function percentile(share: number, values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }
 
 async function trainToFirstLoss(page: Page): Promise<number> {
@@ -77,8 +92,8 @@ async function trainToFirstLoss(page: Page): Promise<number> {
   return performance.now() - start;
 }
 
-/** 99th percentile of the time between frames while a card moves to and fro for about three seconds. */
-async function frameTimesWhileDragging(page: Page): Promise<number> {
+/** Milliseconds between frames while a card moves to and fro for about three seconds. */
+async function frameTimesWhileDragging(page: Page): Promise<readonly number[]> {
   const box = await page
     .getByTestId(/^card-/)
     .nth(4)
@@ -107,7 +122,7 @@ async function frameTimesWhileDragging(page: Page): Promise<number> {
   for (let step = 0; performance.now() < end; step++) {
     await page.mouse.move(x + 60 * Math.sin(step / 10), y + 40 * Math.cos(step / 10));
   }
-  const sorted = (await times).sort((one, other) => one - other);
+  const frames = await times;
   await page.mouse.up();
-  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+  return frames;
 }

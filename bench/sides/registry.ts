@@ -38,6 +38,12 @@ export const sides = [
   fused('fused-2', 2, isLargeMlp),
   node('tfjs-ours', 'our step on tfjs WASM', always, async () => (await import('./tfjs-ours')).openTfjsOurs),
   node('plain', 'plain TypeScript loops', isMlp, async () => (await import('./plain')).openPlain),
+  node(
+    'playground',
+    'TF Playground’s engine',
+    ({ id }) => id === 'small',
+    async () => (await import('./playground')).openPlayground,
+  ),
   // As published, the WASM backend has no gradient of a convolution's filter.
   node('stock-fit', 'stock tfjs WASM, model.fit', isMlp, async () =>
     (await import('./stock-fit')).openStockFit('wasm'),

@@ -1,0 +1,11 @@
+/** What `window.ts` measures, by the name that its tables show. */
+export const windowRows = {
+  usable: 'start to usable canvas, ms',
+  firstLoss: 'Train to first loss on the screen, ms',
+  dragIdle: 'frame time p99 while dragging, idle, ms',
+  dragTraining: 'frame time p99 while dragging, training, ms',
+  samples: 'samples a second while dragging (screen)',
+  pause: 'pause: from the word to stopped, p95, ms',
+} as const;
+
+export type WindowRow = keyof typeof windowRows;
