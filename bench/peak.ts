@@ -10,8 +10,11 @@ export interface Peak {
   readonly roundedOnce: number | null;
 }
 
-/** The best of so many short rounds counts, the two in turns: a busy machine can only be slower than it is. */
-const rounds = 60;
+/**
+ * The best of so many short rounds counts, in turns: a busy machine can only be slower than it is. They last some seconds,
+ * because V8 compiles the loops anew beside the first of them.
+ */
+const rounds = 200;
 
 export function measurePeak(): Peak {
   const twice = prepare(false);
