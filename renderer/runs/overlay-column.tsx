@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useNarrow } from '../palette/use-narrow';
 import { EmptyState } from '../ui/empty-state';
 import { Segment } from '../ui/segment';
 import { LineKey } from './line-key';
@@ -13,17 +14,21 @@ const titles: Readonly<Record<OverlayKind, string>> = {
   training: 'Training loss',
 };
 
+const shortTitles: typeof titles = { accuracy: 'Accuracy', loss: 'Test loss', training: 'Train loss' };
+const kinds = ['accuracy', 'loss', 'training'] as const;
+
 /** The curves of the ticked runs. */
 export function OverlayColumn() {
   const { overlay, kind } = useOverlay();
   const showKind = useRunsView((view) => view.showKind);
+  const narrow = useNarrow();
   return (
     <div className="col grow overlay-col">
       <div className="plot-h">
         <Segment
           label="Curves"
           value={kind}
-          options={(['accuracy', 'loss', 'training'] as const).map((value) => ({ value, label: titles[value] }))}
+          options={kinds.map((value) => ({ value, label: (narrow ? shortTitles : titles)[value] }))}
           onChange={showKind}
         />
         <span className="t3 s11t wide">{kind === 'accuracy' ? '%, by epoch' : 'by epoch'}</span>

@@ -41,7 +41,11 @@ export function overlayOf(ticked: readonly Ticked[], kind: OverlayKind): Overlay
   const shown = lines.flatMap(({ points, interval }) => [...settled(points, last), ...(interval ?? [])]);
   const [min, max] = [Math.min(...shown), Math.max(...shown)];
   const y = niceTicks(kind === 'accuracy' ? 100 * min : min, kind === 'accuracy' ? 100 * max : max, 4);
-  return { lines, x: niceTicks(0, Math.max(last, 1), 5), y: kind === 'accuracy' ? shares(y) : y };
+  return {
+    lines,
+    x: niceTicks(0, Math.max(last, 1), Math.min(5, Math.max(1, Math.ceil(last)))),
+    y: kind === 'accuracy' ? shares(y) : y,
+  };
 }
 
 function pointsOf(run: RunRecord, kind: OverlayKind): readonly OverlayPoint[] {

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
 import { diffDocuments, isSame } from '../../src-core/runs/diff-documents';
 import { sameSettings } from '../../src-core/runs/diff-settings';
@@ -7,6 +8,7 @@ import { useApp } from '../store/create-store';
 import { optimizerNames } from '../training/names';
 import { Button } from '../ui/button';
 import { formatClock, formatCount, formatInterval, formatLoss, formatPercent } from '../ui/format';
+import { IconButton } from '../ui/icon-button';
 import { toNumberText } from '../ui/number-text';
 import { SwitchField } from '../ui/switch-field';
 import { TextField } from '../ui/text-field';
@@ -25,13 +27,23 @@ export function RunPane({ run }: { run: RunRecord }) {
   const other = pair?.first === run ? pair.second : undefined;
   const parent = useApp(({ runs }) => runs.find(({ id }) => id === run.parent));
   const base = other ?? parent;
+  const showRun = useApp((state) => state.showRun);
+  useEffect(() => {
+    const leave = ({ target }: PointerEvent): void => {
+      if (target instanceof Element && target.closest('.canvas')) showRun(null);
+    };
+    document.addEventListener('pointerdown', leave);
+    return () => document.removeEventListener('pointerdown', leave);
+  }, [showRun]);
   return (
     <>
       <PaneHeader
         icon="history"
         title={run.name}
         kind={other === undefined ? 'Selected in Runs' : `Selected in Runs, with ${other.name}`}
-      />
+      >
+        <IconButton icon="x" label="Back to the network" onClick={() => showRun(null)} />
+      </PaneHeader>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached and scrolled by key. */}
       <section className="ins-body" aria-label={run.name} tabIndex={0}>
         <Facts run={run} />

@@ -31,7 +31,9 @@ export function RunsTable() {
               <span className="vh">Overlay</span>
             </th>
             <Header of="number">Run</Header>
-            <th className="grow-cell">Change in the network or settings</th>
+            <th className="grow-cell">
+              Change<span className="wide"> in the network or settings</span>
+            </th>
             <Header of="seed" numbers>
               Seed
             </Header>

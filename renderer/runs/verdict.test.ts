@@ -8,8 +8,14 @@ const compared = (onlyFirst: number, onlySecond: number, better: Comparison['bet
   return { counts, rows: 10_000, unit: 'images', test: mcNemar(counts), better };
 };
 
+/** Spaces that keep a number with its sign are spaces to a reader. */
+const plain = ({ title, detail }: ReturnType<typeof verdictOf>) => ({
+  title,
+  detail: detail.replaceAll('\u00a0', ' '),
+});
+
 test('better is said only with counts, n and p', () => {
-  expect(verdictOf('Run 4', 'Run 3', compared(421, 336, 'first'))).toEqual({
+  expect(plain(verdictOf('Run 4', 'Run 3', compared(421, 336, 'first')))).toEqual({
     title: 'Run 4 is better.',
     detail: '421 against 336 images that only one of them gets right, n = 10,000: McNemar p = 0.0023.',
   });
@@ -17,11 +23,15 @@ test('better is said only with counts, n and p', () => {
 });
 
 test('else they are not distinguishable, with the same evidence', () => {
-  expect(verdictOf('Run 4', 'Run 3', compared(7, 3, null))).toEqual({
+  expect(plain(verdictOf('Run 4', 'Run 3', compared(7, 3, null)))).toEqual({
     title: 'Not distinguishable.',
     detail: '7 against 3 images that only one of them gets right, n = 10,000: McNemar p = 0.34.',
   });
   expect(verdictOf('Run 4', 'Run 3', compared(0, 0, null)).detail).toContain('exactly the same of the 10,000 images');
+});
+
+test('a probability that is next to nothing is only said to be small', () => {
+  expect(plain(verdictOf('Run 4', 'Run 3', compared(1961, 472, 'first'))).detail).toContain('p < 1e−10');
 });
 
 test.each([

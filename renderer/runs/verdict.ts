@@ -9,14 +9,14 @@ export function verdictOf(
 ): { readonly title: string; readonly detail: string } {
   const [more, less] = [Math.max(counts.onlyFirst, counts.onlySecond), Math.min(counts.onlyFirst, counts.onlySecond)];
   const pairs = counts.onlyFirst + counts.onlySecond;
-  const n = `n = ${formatCount(rows)}`;
+  const n = `n\u00a0=\u00a0${formatCount(rows)}`;
   if (pairs === 0) {
     return {
       title: 'Not distinguishable.',
       detail: `${first} and ${second} are right on exactly the same of the ${formatCount(rows)} ${unit}.`,
     };
   }
-  const evidence = `${formatCount(more)} against ${formatCount(less)} ${unit} that only one of them gets right, ${n}: McNemar p ${pWords(test.p)}.`;
+  const evidence = `${formatCount(more)} against ${formatCount(less)} ${unit} that only one of them gets right, ${n}: McNemar p\u00a0${pWords(test.p)}.`;
   if (better === null) return { title: 'Not distinguishable.', detail: evidence };
   return { title: `${better === 'first' ? first : second} is better.`, detail: evidence };
 }
@@ -29,4 +29,5 @@ export function formatP(p: number): string {
   return rounded === level ? p.toFixed(4) : String(rounded);
 }
 
-const pWords = (p: number): string => (p < 1e-300 ? '< 1e−300' : `= ${formatP(p)}`);
+/** Smaller probabilities say no more. */
+const pWords = (p: number): string => (p < 1e-10 ? '<\u00a01e−10' : `=\u00a0${formatP(p)}`);

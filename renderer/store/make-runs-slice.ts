@@ -45,7 +45,7 @@ export function makeRunsSlice(wallClock: () => number): StateCreator<AppState, [
           runs: kept.runs,
           overlaid: existing(overlayAfter(run), kept.runs),
           // The runs of a sweep are all changed from the network on the canvas, not each from the one before.
-          ...(sweep === undefined && { parentRun: id, shownRun: id }),
+          ...(sweep === undefined && { parentRun: id }),
         });
         const loss = lossWords(kept);
         if (loss !== null) get().toast({ kind: 'info', title: 'The oldest runs gave way', detail: loss });
@@ -64,7 +64,7 @@ export function makeRunsSlice(wallClock: () => number): StateCreator<AppState, [
         set({
           runs,
           overlaid: existing(before.overlaid, runs),
-          shownRun: before.shownRun === id ? (runs.at(-1)?.id ?? null) : before.shownRun,
+          shownRun: before.shownRun === id ? null : before.shownRun,
           parentRun: before.parentRun === id ? run.parent : before.parentRun,
         });
         before.toast({
@@ -101,7 +101,7 @@ export function makeRunsSlice(wallClock: () => number): StateCreator<AppState, [
           runs,
           savedRuns: runs,
           overlaid,
-          shownRun: newest?.id ?? null,
+          shownRun: null,
           parentRun: newest?.id ?? null,
         });
       },

@@ -223,8 +223,9 @@ describe('a run that is deleted', () => {
   test('is no longer overlaid, shown or the parent of the next', () => {
     trainOnce();
     trainOnce();
+    now().showRun(keptRunId('r2'));
     now().deleteRun(keptRunId('r2'));
-    expect([now().overlaid, now().shownRun, now().parentRun]).toEqual([[null, 'r1'], 'r1', 'r1']);
+    expect([now().overlaid, now().shownRun, now().parentRun]).toEqual([[null, 'r1'], null, 'r1']);
   });
 });
 

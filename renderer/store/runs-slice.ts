@@ -21,7 +21,7 @@ export interface RunsSlice {
   readonly savedRuns: readonly RunRecord[];
   /** Runs whose curves are laid over each other; the place is the look of the curve, `null` one that is free. */
   readonly overlaid: readonly (KeptRunId | null)[];
-  /** The row that the side pane tells about. */
+  /** The row that was chosen: the side pane tells about it. */
   readonly shownRun: KeptRunId | null;
   /** What the next run is compared with: the newest, or the one whose network was opened again. */
   readonly parentRun: KeptRunId | null;
