@@ -55,10 +55,10 @@ function pointsOf(run: RunRecord, kind: OverlayKind): readonly OverlayPoint[] {
 }
 
 /** The loss of the minibatches, each at the end of the steps that it is the mean of. */
-function trainingPoints({ batches, stepsPerEpoch, begunAfter }: RunRecord): readonly OverlayPoint[] {
+function trainingPoints({ batches, stepsPerEpoch }: RunRecord): readonly OverlayPoint[] {
   const perEpoch = Math.max(1, stepsPerEpoch);
   return [...batches.loss].map((value, index) => ({
-    epoch: (begunAfter ?? 0) + ((index + 1) * batches.stride) / perEpoch,
+    epoch: ((index + 1) * batches.stride) / perEpoch,
     value,
   }));
 }

@@ -94,7 +94,7 @@ function Facts({ run }: { run: RunRecord }) {
         {run.begunAfter === null ? null : (
           <>
             <dt>Went on from</dt>
-            <dd>epoch {run.begunAfter}</dd>
+            <dd className="tn">epoch {Number(run.begunAfter.toFixed(1))}</dd>
           </>
         )}
       </dl>

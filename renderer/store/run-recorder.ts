@@ -27,7 +27,7 @@ export function makeRunRecorder(read: () => SeriesView, keep: (finished: Finishe
   let lastRate: number | null = null;
 
   const close = (run: Run, how: FinishedRun['how']): void => {
-    if (document !== null && run.plan !== null && run.step > 0) {
+    if (document !== null && run.plan !== null && run.step > run.startStep) {
       keep({ ...toFinished(run, document, read()), how, answers, lastRate });
     }
     document = null;
@@ -70,7 +70,7 @@ function toFinished(
     stepsPerEpoch: run.stepsPerEpoch,
     milliseconds: run.elapsed,
     parameters: run.plan?.parameters ?? 0,
-    begunAfter: run.loadedEpochs,
+    begunAfter: run.startStep > 0 ? run.startStep / Math.max(1, run.stepsPerEpoch) : null,
     document,
     points: thinned(
       [...run.epochs].sort((one, other) => one.epoch - other.epoch),

@@ -109,7 +109,7 @@ export interface StoredRun {
   /** Spent training, without pauses. */
   readonly milliseconds: number;
   readonly parameters: number;
-  /** It went on from weights that had been trained for so many epochs, instead of the first ones. */
+  /** Epochs after which it went on from another run, whose curve it has up to there. */
   readonly begunAfter?: number;
   /** The learning rate at its end, where it was changed while it ran. */
   readonly lastRate?: number;

@@ -42,7 +42,7 @@ export const runSchema = (document: z.ZodType<GraphDocument>): z.ZodType<StoredR
     stepsPerEpoch: count,
     milliseconds: finite.min(0),
     parameters: count,
-    begunAfter: count.exactOptional(),
+    begunAfter: finite.min(0).exactOptional(),
     lastRate: finite.exactOptional(),
     document,
     curve: packed(20),

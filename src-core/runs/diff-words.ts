@@ -1,5 +1,7 @@
 import type { DocumentDiff, ParamChange } from './diff-documents';
 
+export const unchanged = 'the same again';
+
 /** A difference as one line for a table: "+ Dense 256, + ReLU, lr 0.1 → 0.5"; of none, "the same again". */
 export function diffWords(diff: DocumentDiff): string {
   const parts = [
@@ -10,7 +12,7 @@ export function diffWords(diff: DocumentDiff): string {
     ...diff.wiresRemoved.map((wire) => `− wire ${wire}`),
     ...diff.settings.map(({ short, from, to }) => `${short} ${from} → ${to}`.trim()),
   ];
-  return parts.length === 0 ? 'the same again' : parts.join(', ');
+  return parts.length === 0 ? unchanged : parts.join(', ');
 }
 
 export function paramWords({ node, label, from, to }: ParamChange): string {

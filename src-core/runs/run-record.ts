@@ -30,7 +30,7 @@ export interface RunRecord {
   /** Spent training, without pauses. */
   readonly milliseconds: number;
   readonly parameters: number;
-  /** It went on from weights that had been trained for so many epochs; `null` from the first weights. */
+  /** Epochs after which it went on from another run, whose curve it has up to there; `null` from the first weights. */
   readonly begunAfter: number | null;
   /** The learning rate at its end where it was changed while it ran, else `null`. */
   readonly lastRate: number | null;
@@ -52,6 +52,6 @@ export interface TestResult {
   readonly right: number | null;
 }
 
-/** Epochs that the run completed, its own ones. */
+/** Epochs from the first weights to the end. */
 export const epochsOf = ({ steps, stepsPerEpoch }: RunRecord): number =>
   stepsPerEpoch > 0 ? steps / stepsPerEpoch : 0;

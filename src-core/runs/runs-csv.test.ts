@@ -3,7 +3,7 @@ import { parseCsv } from '../datasets/csv';
 import { keptRunId } from '../ids';
 import { findTemplate } from '../templates/registry';
 import { classAnswers, runRecord } from '../testing/run-records';
-import { curvesTable, predictionsTable, runsTable } from './runs-csv';
+import { changeWords, curvesTable, predictionsTable, runsTable } from './runs-csv';
 
 const made = findTemplate('fashion-mlp')?.make();
 if (!made) throw new Error('no template');
@@ -63,4 +63,12 @@ test('predictions have a row for each test row, of the runs that answered the sa
     ['1', '0'],
   ]);
   expect(predictionsTable([runRecord(3, { answers: null })])).toBeNull();
+});
+
+test('a run that went on from another says from where', () => {
+  const parent = runRecord(1, {}, document);
+  const other = { ...document, training: { ...document.training, learningRate: 0.5 } };
+  expect(changeWords(runRecord(2, { begunAfter: 2.5 }, document), parent)).toBe('on from epoch 2.5');
+  expect(changeWords(runRecord(2, { begunAfter: 3 }, other), parent)).toBe('on from epoch 3, lr 0.1 → 0.5');
+  expect(changeWords(runRecord(2, {}, document), parent)).toBe('the same again');
 });

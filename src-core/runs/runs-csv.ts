@@ -2,7 +2,7 @@ import { csvLine } from '../datasets/csv';
 import { datasetInfo } from '../datasets/registry';
 import { wilsonInterval } from '../explain/honest-accuracy';
 import { diffDocuments } from './diff-documents';
-import { diffWords } from './diff-words';
+import { diffWords, unchanged } from './diff-words';
 import type { RunRecord } from './run-record';
 
 type Cell = string | number | null;
@@ -33,7 +33,11 @@ export function runsTable(runs: readonly RunRecord[]): string {
 /** What a run tried, or how it differs from the run it came from; of the first, the project's name. */
 export function changeWords(run: RunRecord, parent: RunRecord | undefined): string {
   if (run.sweep !== null) return run.sweep.settings.map(({ title, value }) => `${title} ${value}`).join(', ');
-  return parent === undefined ? run.document.name : diffWords(diffDocuments(parent.document, run.document));
+  if (parent === undefined) return run.document.name;
+  const words = diffWords(diffDocuments(parent.document, run.document));
+  if (run.begunAfter === null) return words;
+  const on = `on from epoch ${Number(run.begunAfter.toFixed(1))}`;
+  return words === unchanged ? on : `${on}, ${words}`;
 }
 
 /** One row for each evaluated epoch of each run. */
