@@ -2,6 +2,7 @@ import { Canvas } from './canvas/canvas';
 import { DropProject } from './files/drop-project';
 import { RightPane } from './inspector/right-pane';
 import { LeftPane } from './palette/left-pane';
+import { SweepPanel } from './runs/sweep/sweep-panel';
 import { Dialogs } from './shell/dialogs';
 import { Dock } from './shell/dock';
 import { Toasts } from './shell/toasts';
@@ -25,6 +26,7 @@ export function App() {
       <TimeBar />
       <LeftPane />
       <Canvas />
+      <SweepPanel />
       <IntroLine />
       <Dock />
       <RightPane />

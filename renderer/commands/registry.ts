@@ -25,7 +25,7 @@ import { pauseCommand } from './list/pause';
 import { redoCommand } from './list/redo';
 import { renameCommand } from './list/rename';
 import { rewindCommand } from './list/rewind';
-import { exportRunsCsvCommand, exportRunsPngCommand, showRunsCommand } from './list/runs';
+import { exportRunsCsvCommand, exportRunsPngCommand, showRunsCommand, sweepCommand } from './list/runs';
 import { saveProjectCommand } from './list/save-project';
 import { saveProjectAsCommand } from './list/save-project-as';
 import { selectAllCommand } from './list/select-all';
@@ -106,6 +106,7 @@ export const commands: readonly Command[] = [
   stepEpochCommand,
   rewindCommand,
   showRunsCommand,
+  sweepCommand,
   exportRunsCsvCommand,
   exportRunsPngCommand,
   timeBackCommand,

@@ -32,7 +32,8 @@ export async function exportRunsPng(context: CommandContext): Promise<void> {
   const state = context.app.getState();
   const { kind } = useRunsView.getState();
   const ticked = tickedRuns(state);
-  const shown = overlayOf(ticked, kind) === null ? 'loss' : kind;
+  const wanted = kind === 'sweep' ? 'accuracy' : kind;
+  const shown = overlayOf(ticked, wanted) === null ? 'loss' : wanted;
   const overlay = overlayOf(ticked, shown);
   if (overlay === null) {
     state.toast({ kind: 'info', title: 'No picture was made', detail: 'The ticked runs have no such curve.' });

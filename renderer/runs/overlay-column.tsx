@@ -1,51 +1,79 @@
 import { useMemo } from 'react';
 import { useNarrow } from '../palette/use-narrow';
+import { useApp } from '../store/create-store';
+import type { AppState } from '../store/state';
 import { EmptyState } from '../ui/empty-state';
 import { Segment } from '../ui/segment';
 import { LineKey } from './line-key';
 import { type Overlay, type OverlayKind, overlayOf } from './overlay';
 import { OverlayPlot } from './overlay-plot';
 import { useRunsView } from './runs-view';
+import { SweepChart } from './sweep/sweep-chart';
 import { useTicked } from './use-ticked';
 
-const titles: Readonly<Record<OverlayKind, string>> = {
+type Shown = OverlayKind | 'sweep';
+
+const titles: Readonly<Record<Shown, string>> = {
   accuracy: 'Test accuracy',
   loss: 'Test loss',
   training: 'Training loss',
+  sweep: 'Sweep',
 };
+const shortTitles: typeof titles = { accuracy: 'Accuracy', loss: 'Test loss', training: 'Train loss', sweep: 'Sweep' };
+const curves: readonly Shown[] = ['accuracy', 'loss', 'training'];
 
-const shortTitles: typeof titles = { accuracy: 'Accuracy', loss: 'Test loss', training: 'Train loss' };
-const kinds = ['accuracy', 'loss', 'training'] as const;
-
-/** The curves of the ticked runs. */
+/** The curves of the ticked runs, or the results of a sweep. */
 export function OverlayColumn() {
   const { overlay, kind } = useOverlay();
+  const runs = useApp((state) => state.runs);
+  const sweep = useApp(sweepOf);
+  const shown = useRunsView((view) => (view.kind === 'sweep' && sweep !== null ? 'sweep' : kind));
   const showKind = useRunsView((view) => view.showKind);
-  const narrow = useNarrow();
+  const names = useNarrow() ? shortTitles : titles;
+  const kinds = sweep === null ? curves : [...curves, 'sweep' as const];
   return (
     <div className="col grow overlay-col">
       <div className="plot-h">
         <Segment
           label="Curves"
-          value={kind}
-          options={kinds.map((value) => ({ value, label: (narrow ? shortTitles : titles)[value] }))}
+          value={shown}
+          options={kinds.map((value) => ({ value, label: names[value] }))}
           onChange={showKind}
         />
-        <span className="t3 s11t wide">{kind === 'accuracy' ? '%, by epoch' : 'by epoch'}</span>
-        <span className="sp" />
-        <span className="overlay-keys">
-          {overlay?.lines.map(({ run, look }) => (
-            <span key={run.id} className="key" title={run.name}>
-              <LineKey look={look} />
-              <span className="cut">{run.name}</span>
+        {shown === 'sweep' ? null : (
+          <>
+            <span className="t3 s11t wide">{kind === 'accuracy' ? '%, by epoch' : 'by epoch'}</span>
+            <span className="sp" />
+            <span className="overlay-keys">
+              {overlay?.lines.map(({ run, look }) => (
+                <span key={run.id} className="key" title={run.name}>
+                  <LineKey look={look} />
+                  <span className="cut">{run.name}</span>
+                </span>
+              ))}
             </span>
-          ))}
-        </span>
+          </>
+        )}
       </div>
-      {overlay === null ? <NoCurves kind={kind} /> : <OverlayPlot overlay={overlay} kind={kind} />}
+      {shown === 'sweep' ? (
+        <SweepChart runs={runs} sweep={sweep} />
+      ) : overlay === null ? (
+        <NoCurves kind={kind} />
+      ) : (
+        <OverlayPlot overlay={overlay} kind={kind} />
+      )}
     </div>
   );
 }
+
+/** The sweep of the run that was chosen, or the one that is under way or was last. */
+function sweepOf({ runs, shownRun, sweep }: AppState): string | null {
+  const chosen = runs.find(({ id }) => id === shownRun)?.sweep;
+  return chosen?.id ?? (sweep !== null && sweep.phase !== 'over' ? sweep.id : null) ?? lastSweep(runs);
+}
+
+const lastSweep = (runs: AppState['runs']): string | null =>
+  runs.findLast((run) => run.sweep !== null)?.sweep?.id ?? null;
 
 function NoCurves({ kind }: { kind: OverlayKind }) {
   const ticked = useTicked();
@@ -71,7 +99,8 @@ export function useOverlay(): { readonly overlay: Overlay | null; readonly kind:
   const wanted = useRunsView((view) => view.kind);
   return useMemo(() => {
     const regression = ticked.length > 0 && ticked.every(({ run }) => run.test !== null && run.test.right === null);
-    const kind = regression && wanted === 'accuracy' ? 'loss' : wanted;
+    const curve = wanted === 'sweep' ? 'accuracy' : wanted;
+    const kind = regression && curve === 'accuracy' ? 'loss' : curve;
     return { overlay: overlayOf(ticked, kind), kind };
   }, [ticked, wanted]);
 }

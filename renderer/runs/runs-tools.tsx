@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { runsBudget, sizeOfRuns } from '../../src-core/runs/keep-runs';
 import { useCommand } from '../commands/use-command';
 import { useApp } from '../store/create-store';
+import { cellsOver } from '../store/sweep-slice';
 import { Button } from '../ui/button';
 import { formatBytes } from '../ui/format';
 
@@ -10,7 +11,7 @@ export function RunsTools() {
   const runs = useApp((state) => state.runs);
   const ticked = useApp(({ overlaid }) => overlaid.filter((id) => id !== null).length);
   const size = useMemo(() => sizeOfRuns(runs), [runs]);
-  if (runs.length === 0) return null;
+  if (runs.length === 0) return <CommandButton id="runs.sweep" icon="list-checks" text="Sweep" />;
   return (
     <>
       <span
@@ -22,17 +23,22 @@ export function RunsTools() {
       <span className="s12t t2 nw">
         {ticked} of {runs.length} overlaid
       </span>
-      <CommandButton id="runs.export-csv" icon="download">
-        CSV
-      </CommandButton>
-      <CommandButton id="runs.export-png" icon="download">
-        PNG
-      </CommandButton>
+      <SweepButton />
+      <CommandButton id="runs.export-csv" icon="download" text="CSV" />
+      <CommandButton id="runs.export-png" icon="download" text="PNG" />
     </>
   );
 }
 
-function CommandButton({ id, icon, children }: { id: string; icon: string; children: string }) {
+/** While a sweep goes on in the background, how far it is. */
+function SweepButton() {
+  const words = useApp(({ sweep }) =>
+    sweep === null || sweep.phase === 'over' ? 'Sweep' : `Sweep ${cellsOver(sweep)} / ${sweep.cells.length}`,
+  );
+  return <CommandButton id="runs.sweep" icon="list-checks" text={words} />;
+}
+
+function CommandButton({ id, icon, text }: { id: string; icon: string; text: string }) {
   const command = useCommand(id);
   return (
     <Button
@@ -43,7 +49,7 @@ function CommandButton({ id, icon, children }: { id: string; icon: string; child
       title={command.disabledReason ?? command.title}
       onClick={() => command.run()}
     >
-      {children}
+      {text}
     </Button>
   );
 }

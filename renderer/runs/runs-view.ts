@@ -4,11 +4,12 @@ import type { OverlayKind } from './overlay';
 import type { SortKey } from './sort-runs';
 
 interface RunsView {
-  readonly kind: OverlayKind;
+  /** The curves of the ticked runs, or what a sweep came to. */
+  readonly kind: OverlayKind | 'sweep';
   readonly sort: { readonly key: SortKey; readonly down: boolean };
   /** With which of the ticked runs the shown one is compared; `null` chooses. */
   readonly against: KeptRunId | null;
-  showKind(kind: OverlayKind): void;
+  showKind(kind: OverlayKind | 'sweep'): void;
   sortBy(key: SortKey): void;
   compareWith(against: KeptRunId): void;
 }

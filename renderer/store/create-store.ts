@@ -4,7 +4,7 @@ import { findTemplate } from '../../src-core/templates/registry';
 import { makeAppStore } from './make-app-store';
 import { runSeries } from './run-series';
 import type { AppState } from './state';
-import { trainer } from './trainer';
+import { openOwnTrainer, trainer } from './trainer';
 
 /** The first start opens the chapter's network, wired and ready to train. */
 const first = findTemplate('fashion-mlp')?.make() ?? blankDocument();
@@ -16,6 +16,7 @@ export const appStore = makeAppStore({
   storage: localStorage,
   now: () => performance.now(),
   wallClock: () => Date.now(),
+  openSweepTrainer: openOwnTrainer,
 });
 
 /** Reads a part of the state; a component redraws only when that part changes. */

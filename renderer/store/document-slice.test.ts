@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Change } from '../../src-core/graph/edit';
 import { blankDocument, makeNode } from '../../src-core/graph/make';
 import { findTemplate } from '../../src-core/templates/registry';
+import { noSweeps } from '../testing/no-sweeps';
 import { makeAppStore } from './make-app-store';
 import { makeRunSeries } from './run-series';
 import { isUnsaved } from './selectors';
@@ -25,6 +26,7 @@ beforeEach(() => {
     storage: { getItem: () => null, setItem: () => undefined },
     now: () => 0,
     wallClock: () => 0,
+    openSweepTrainer: noSweeps,
   });
 });
 

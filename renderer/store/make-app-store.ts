@@ -5,11 +5,12 @@ import { makeRunSlice } from './make-run-slice';
 import { makeRunsSlice } from './make-runs-slice';
 import { makeSampleSlice } from './make-sample-slice';
 import { makeSettingsSlice, type SettingsStorage } from './make-settings-slice';
+import { makeSweepSlice } from './make-sweep-slice';
 import { makeTimeSlice } from './make-time-slice';
 import { makeViewSlice } from './make-view-slice';
 import type { RunSeries } from './run-series';
 import type { AppState } from './state';
-import type { TrainerClient } from './trainer-client';
+import type { OwnTrainer, TrainerClient } from './trainer-client';
 
 /** What the store needs from outside; tests hand in their own. */
 export interface StoreServices {
@@ -21,9 +22,19 @@ export interface StoreServices {
   readonly now: () => number;
   /** Milliseconds since 1970, for what people read. */
   readonly wallClock: () => number;
+  /** A worker beside the window's own, so that a sweep leaves the open run and its past alone. */
+  readonly openSweepTrainer: () => OwnTrainer;
 }
 
-export function makeAppStore({ first, trainer, series, storage, now, wallClock }: StoreServices): StoreApi<AppState> {
+export function makeAppStore({
+  first,
+  trainer,
+  series,
+  storage,
+  now,
+  wallClock,
+  openSweepTrainer,
+}: StoreServices): StoreApi<AppState> {
   const store = createStore<AppState>()((set, get, api) => ({
     ...makeViewSlice(set, get, api),
     ...makeSettingsSlice(storage)(set, get, api),
@@ -32,6 +43,7 @@ export function makeAppStore({ first, trainer, series, storage, now, wallClock }
     ...makeTimeSlice(trainer)(set, get, api),
     ...makeRunsSlice(wallClock)(set, get, api),
     ...makeSampleSlice(set, get, api),
+    ...makeSweepSlice(openSweepTrainer, now)(set, get, api),
   }));
   store.subscribe(({ dragging, giveWay }, before) => {
     if (dragging !== before.dragging) giveWay(dragging);

@@ -89,6 +89,8 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
       load(document, file, unsaved) {
         joinable = null;
         get().clearRun();
+        get().stopSweep('now');
+        get().forgetSweep();
         get().openRuns([]);
         // A copy of its own: nothing that is shown is what was saved.
         const saved = unsaved === undefined ? document : { ...document };

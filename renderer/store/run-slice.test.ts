@@ -5,6 +5,7 @@ import { initialWeights } from '../../src-core/model/initial-weights';
 import type { ModelWeights } from '../../src-core/model/weights';
 import { findTemplate } from '../../src-core/templates/registry';
 import type { Snapshot, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
+import { noSweeps } from '../testing/no-sweeps';
 import { makeAppStore } from './make-app-store';
 import { planOf } from './plan-of-now';
 import { makeRunSeries } from './run-series';
@@ -41,6 +42,7 @@ beforeEach(() => {
     storage: { getItem: () => null, setItem: () => undefined },
     now: () => time,
     wallClock: () => 0,
+    openSweepTrainer: noSweeps,
   });
 });
 

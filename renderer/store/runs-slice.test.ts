@@ -5,6 +5,7 @@ import { keptRunId, type RunId } from '../../src-core/ids';
 import { findTemplate } from '../../src-core/templates/registry';
 import { classAnswers, runRecord } from '../../src-core/testing/run-records';
 import type { Snapshot, TrainEvent } from '../../src-core/training/protocol';
+import { noSweeps } from '../testing/no-sweeps';
 import { makeAppStore } from './make-app-store';
 import { makeRunSeries } from './run-series';
 import { mostOverlaid } from './runs-slice';
@@ -40,6 +41,7 @@ beforeEach(() => {
     storage: { getItem: () => null, setItem: () => undefined },
     now: () => time,
     wallClock: () => 1.7e12,
+    openSweepTrainer: noSweeps,
   });
 });
 

@@ -3,8 +3,16 @@ import type { RunSlice } from './run-slice';
 import type { RunsSlice } from './runs-slice';
 import type { SampleSlice } from './sample-slice';
 import type { SettingsSlice } from './settings-slice';
+import type { SweepSlice } from './sweep-slice';
 import type { TimeSlice } from './time-slice';
 import type { ViewSlice } from './view-slice';
 
 /** The whole state of the window: small slices, each in its file; what moves sixty times a second is not in it. */
-export type AppState = DocumentSlice & RunSlice & RunsSlice & SampleSlice & TimeSlice & ViewSlice & SettingsSlice;
+export type AppState = DocumentSlice &
+  RunSlice &
+  RunsSlice &
+  SampleSlice &
+  SweepSlice &
+  TimeSlice &
+  ViewSlice &
+  SettingsSlice;

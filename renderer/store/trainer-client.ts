@@ -10,6 +10,11 @@ export interface TrainerClient {
   onDeath(listener: (message: string) => void): () => void;
 }
 
+/** A trainer that whoever opened it closes again, and its worker with it. */
+export interface OwnTrainer extends TrainerClient {
+  close(): void;
+}
+
 type AnswerKind = 'prediction' | 'files' | 'previewed' | 'viewed' | 'explained' | 'past-snapshot' | 'evaluated';
 export type Answer<Kind extends AnswerKind> = Extract<TrainEvent, { kind: Kind }>;
 

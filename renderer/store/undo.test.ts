@@ -9,6 +9,7 @@ import { findTemplate } from '../../src-core/templates/registry';
 import { deepFreeze } from '../../src-core/testing/deep-freeze';
 import { randomChanges } from '../../src-core/testing/random-documents';
 import type { TrainEvent } from '../../src-core/training/protocol';
+import { noSweeps } from '../testing/no-sweeps';
 import { makeAppStore } from './make-app-store';
 import { makeRunSeries } from './run-series';
 
@@ -99,6 +100,7 @@ test(`${edits} random edits, undone and redone at random, are what a replay from
     storage: { getItem: () => null, setItem: () => undefined },
     now: () => 0,
     wallClock: () => 0,
+    openSweepTrainer: noSweeps,
   });
   app.getState().train();
   const { id: run } = app.getState().run;

@@ -1,5 +1,6 @@
 import { exportRunsCsv, exportRunsPng, whyNoRuns, whyNothingOverlaid } from '../../runs/export-runs';
 import type { Command } from '../command';
+import { whyNotTrainable } from '../reasons';
 
 export const showRunsCommand: Command = {
   id: 'runs.show',
@@ -28,4 +29,18 @@ export const exportRunsPngCommand: Command = {
   words: 'picture plot overlay',
   disabled: whyNothingOverlaid,
   run: exportRunsPng,
+};
+
+export const sweepCommand: Command = {
+  id: 'runs.sweep',
+  title: 'Sweep…',
+  group: 'Run',
+  icon: 'list-checks',
+  words: 'grid search tune hyperparameters learning rate width depth capacity seeds',
+  disabled: (state) => (state.sweep === null ? whyNotTrainable(state) : null),
+  run({ app }) {
+    const { showSweep, showDock } = app.getState();
+    showDock('runs');
+    showSweep(true);
+  },
 };

@@ -104,20 +104,12 @@ export function parseSweepNumbers(text: string, { min, max, whole }: NumberKind)
   return values.length === 0 ? fail('Give one or more numbers, separated by commas.') : ok(values);
 }
 
-/**
- * Milliseconds that runs will take, from one that was timed: a step takes a fixed time and one for each multiply-add.
- * @param timed milliseconds of a run and its steps, rows a step and multiply-adds a row
- */
-export function estimateTime(
-  variants: readonly SweepVariant[],
-  trainRows: number,
-  timed: { readonly milliseconds: number; readonly rows: number; readonly multiplyAdds: number },
-): number {
-  // What a row costs beside its multiply-adds, as so many of them: measured on a net of 114 parameters.
-  const overhead = 20_000;
-  const perWork = timed.milliseconds / (timed.rows * (timed.multiplyAdds + overhead));
-  return variants.reduce(
-    (sum, { plan, multiplyAdds }) => sum + plan.training.epochs * trainRows * (multiplyAdds + overhead) * perWork,
-    0,
-  );
-}
+/** What a row costs beside its multiply-adds, as so many of them: from nets of 114 parameters. */
+const overhead = 20_000;
+
+/** How long a run takes, in a unit of its own, to compare runs on the same data. */
+export const workOf = ({ plan, multiplyAdds }: Pick<SweepVariant, 'plan' | 'multiplyAdds'>): number =>
+  plan.training.epochs * (multiplyAdds + overhead);
+
+export const totalWork = (variants: readonly SweepVariant[]): number =>
+  variants.reduce((sum, variant) => sum + workOf(variant), 0);
