@@ -1,9 +1,11 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import type { Problem, Severity } from '../../src-core/graph/problems';
+import type { NodeId } from '../../src-core/ids';
 import { formatCount, formatShape } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { type CardData, worstSeverity } from './card-data';
+import { ExplainNote } from './explain-note';
 import type { FlowNode } from './flow-adapter';
 import { useLive } from './live';
 import { LiveLine } from './live-line';
@@ -40,7 +42,7 @@ function Card({ data, selected }: NodeProps<FlowNode>) {
         <Thumbnail data={data} />
         <LiveLine data={data} />
         <CardFooter data={data} />
-        <Notes problems={problems} />
+        <Notes problems={problems} node={data.node.id} />
       </article>
       {data.verdict?.ok === false ? <span className="tooltip why">{data.verdict.reason}</span> : null}
       <Ports data={data} worst={worst} flowing={inRun} />
@@ -84,18 +86,22 @@ function CardFooter({ data: { analysis, takesInput } }: { data: CardData }) {
   );
 }
 
-function Notes({ problems }: { problems: readonly Problem[] }) {
+function Notes({ problems, node }: { problems: readonly Problem[]; node: NodeId }) {
   const sorted = order.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
-  return sorted.slice(0, mostNotes).map((problem) => (
-    <div
-      key={`${problem.code}:${problem.badge}`}
-      className={`note ${letter[problem.severity]}`}
-      title={problem.message.replaceAll('**', '')}
-    >
-      <Icon name={problem.code === 'linear.collapse' ? 'layers' : stateIcon[problem.severity]} size={12} />
-      {problem.badge}
-    </div>
-  ));
+  return sorted.slice(0, mostNotes).map((problem) => {
+    const icon = problem.code === 'linear.collapse' ? 'layers' : stateIcon[problem.severity];
+    return (
+      <div
+        key={`${problem.code}:${problem.badge}`}
+        className={`note ${letter[problem.severity]}`}
+        title={problem.message.replaceAll('**', '')}
+      >
+        <Icon name={icon} size={12} />
+        {problem.badge}
+        {problem.explain === undefined ? null : <ExplainNote claim={problem.explain} node={node} />}
+      </div>
+    );
+  });
 }
 
 function Ports({ data, worst, flowing }: { data: CardData; worst: Severity | null; flowing: boolean }) {

@@ -28,7 +28,7 @@ export interface PaletteSection {
 }
 
 /** As many rows as anybody reads; a longer query finds the others. */
-const mostItems = 60;
+const mostItems = 90;
 
 interface Ranked {
   readonly section: string;

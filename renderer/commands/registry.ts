@@ -10,6 +10,7 @@ import { cutCommand } from './list/cut';
 import { cutOutSelectionCommand } from './list/cut-out-selection';
 import { deleteSelectionCommand } from './list/delete-selection';
 import { duplicateCommand } from './list/duplicate';
+import { explainCommand, explainCommands } from './list/explain';
 import { exportTfjsCommand } from './list/export-tfjs';
 import { findNodeCommand } from './list/find-node';
 import { fitSelectionCommand } from './list/fit-selection';
@@ -115,6 +116,8 @@ export const commands: readonly Command[] = [
   timeNowCommand,
   timeContinueCommand,
   nextProblemCommand,
+  explainCommand,
+  ...explainCommands,
   showCommandsCommand,
   showShortcutsCommand,
   ...chapterCommands,

@@ -2,11 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { ClaimGraph } from '../../src-core/explain/define-claim';
 import type { ClaimId, Measured } from '../../src-core/explain/registry';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
-import type { WeightsSource } from '../../src-core/training/protocol';
-import { useApp } from '../store/create-store';
-import { hasSameWeights, networkKey } from '../store/plan-of-now';
-import type { Run } from '../store/run-slice';
+import { appStore, useApp } from '../store/create-store';
+import { networkKey } from '../store/plan-of-now';
 import { trainer } from '../store/trainer';
+import { shownWeightsOf } from './weights-source';
 
 export interface Measurement {
   /** `null` before the first answer to this question. */
@@ -33,66 +32,53 @@ interface Answer {
   readonly epoch: number | null;
 }
 
-/** Measures a claim on the network as it is drawn and the weights of now; again whenever either changes. */
+/** Measures a claim on the network as it is drawn and the weights on the screen; again whenever either changes. */
 export function useMeasurement(graph: ClaimGraph, claim: ClaimId, options: ParamRecord): Measurement {
-  const run = useApp((state) => state.run);
+  const phase = useApp(({ run }) => run.phase);
+  const weights = useApp((state) => shownWeightsOf(state, graph).version);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const busy = useRef(false);
   const restUntil = useRef(0);
-  const source = sourceOf(run, graph);
-  const weights = source.from === 'first' ? null : run.snapshot;
   const question = questionOf(graph, claim, options);
   const fresh = answer !== null && answer.question === question && answer.weights === weights;
-  const running = run.phase === 'running' || run.phase === 'opening';
 
   useEffect(() => {
-    if (fresh || busy.current || run.phase === 'opening') return;
-    const epoch = source.from === 'first' ? null : (run.loadedEpochs ?? run.snapshot?.epoch ?? null);
-    let wanted = true;
+    if (fresh || busy.current || phase === 'opening') return;
     const ask = async (): Promise<void> => {
       busy.current = true;
       const started = performance.now();
-      const settle = (measured: Measured | null, refusal: string | null): void => {
-        busy.current = false;
-        const time = performance.now() - started;
-        restUntil.current = performance.now() + time / share;
-        setAnswer({ question, weights, measured, refusal, epoch });
-      };
-      try {
-        const { document } = graph;
-        const { measured } = await trainer.request(
-          (request) => ({ kind: 'explain', request, claim, options, document, weights: source }),
-          'explained',
-        );
-        settle(measured, null);
-      } catch (error) {
-        settle(null, error instanceof Error ? error.message : String(error));
-      }
+      const answered = await askWorker(graph, claim, options);
+      busy.current = false;
+      const ended = performance.now();
+      restUntil.current = ended + (ended - started) / share;
+      setAnswer({ question, ...answered });
     };
-    const wait = running ? Math.max(0, restUntil.current - performance.now()) : 0;
-    const timer = setTimeout(() => {
-      if (wanted) void ask();
-    }, wait);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
+    const wait = phase === 'running' ? Math.max(0, restUntil.current - performance.now()) : 0;
+    const timer = setTimeout(() => void ask(), wait);
+    return () => clearTimeout(timer);
   });
 
   if (answer?.question !== question) return nothing;
   return { measured: answer.measured, refusal: answer.refusal, stale: !fresh, epoch: answer.epoch };
 }
 
+/** Never rejects: what cannot be measured is answered with the reason. */
+async function askWorker(graph: ClaimGraph, claim: ClaimId, options: ParamRecord): Promise<Omit<Answer, 'question'>> {
+  const { source, version, epoch } = shownWeightsOf(appStore.getState(), graph);
+  const { document } = graph;
+  try {
+    const { measured } = await trainer.request(
+      (request) => ({ kind: 'explain', request, claim, options, document, weights: source }),
+      'explained',
+    );
+    return { weights: version, measured, refusal: null, epoch };
+  } catch (error) {
+    return { weights: version, measured: null, refusal: error instanceof Error ? error.message : String(error), epoch };
+  }
+}
+
 /** All that the answer depends on but the weights of a run. Names count: they stand in the words. */
 function questionOf({ plan }: ClaimGraph, claim: ClaimId, options: ParamRecord): string {
   const names = plan.operations.map(({ title }) => title);
   return JSON.stringify([claim, options, networkKey(plan), names, plan.dataset, plan.seed, plan.loss, plan.training]);
-}
-
-function sourceOf(run: Run, { plan }: ClaimGraph): WeightsSource {
-  const { id, snapshot } = run;
-  if (id === null || snapshot === null || run.plan === null || !hasSameWeights(run.plan, plan))
-    return { from: 'first' };
-  // Weights that are no longer finite say nothing; the last snapshot is from before.
-  return run.phase === 'failed' ? { from: 'given', weights: snapshot.weights } : { from: 'run', run: id, at: null };
 }

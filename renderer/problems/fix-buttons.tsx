@@ -1,4 +1,5 @@
 import type { Problem } from '../../src-core/graph/problems';
+import { editKeepingWeights } from '../explain/keeping-edit';
 import { useApp } from '../store/create-store';
 import { Button } from '../ui/button';
 import { fixTitle } from './problem-words';
@@ -15,7 +16,10 @@ export function FixButtons({ problem, primary }: { problem: Problem; primary: bo
       look={primary && index === 0 ? 'primary' : 'default'}
       onClick={(event) => {
         event.stopPropagation();
-        edit(fix.change, fixTitle(fix.title));
+        const [node] = problem.nodes;
+        const title = fixTitle(fix.title);
+        if (fix.keeping === undefined) edit(fix.change, title);
+        else void editKeepingWeights({ claim: fix.keeping, node, change: fix.change, title });
       }}
     >
       {fix.title}

@@ -2,6 +2,7 @@ import type { Problem } from '../../src-core/graph/problems';
 import { useApp } from '../store/create-store';
 import { Icon } from '../ui/icon';
 import { RichText } from '../ui/rich-text';
+import { ExplainButton } from './explain-button';
 import { FixButtons } from './fix-buttons';
 import { plainMessage, severityIcons, severityNames, severityTones } from './problem-words';
 
@@ -32,6 +33,7 @@ export function ProblemRow({ problem, first }: ProblemRowProps) {
       </button>
       <span className="code">{problem.code}</span>
       <span className="problem-fixes">
+        <ExplainButton problem={problem} />
         <FixButtons problem={problem} primary={first && problem.severity === 'error'} />
       </span>
     </li>

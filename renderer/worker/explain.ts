@@ -3,7 +3,7 @@ import type { ModelWeights } from '../../src-core/model/weights';
 import type { TrainCommand, TrainEvent, WeightsSource } from '../../src-core/training/protocol';
 import type { Trainer } from '../../src-core/training/trainer';
 import { datasetOf } from './datasets';
-import { startForViews, tfjs } from './tensorflow';
+import { startAnyBackend, tfjs } from './tensorflow';
 
 type ExplainCommand = Extract<TrainCommand, { kind: 'explain' }>;
 
@@ -15,7 +15,7 @@ export function weightsFor(source: WeightsSource, trainer: Trainer | null): Mode
     case 'given':
       return source.weights;
     case 'run':
-      return trainer?.run === source.run && source.at === null ? trainer.weights() : 'gone';
+      return trainer?.run === source.run ? trainer.weights() : 'gone';
   }
 }
 
@@ -25,7 +25,7 @@ export async function explain(
   yieldControl: () => Promise<void>,
 ): Promise<TrainEvent> {
   if (weights === 'gone') throw new Error('That run is not open.');
-  await startForViews();
+  await startAnyBackend();
   const host = { tfjs, dataset: datasetOf, yieldControl };
   const measured = await measureClaim(host, { claim, options, document, weights });
   if (!measured.ok) throw new Error(measured.error);

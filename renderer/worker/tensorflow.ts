@@ -58,12 +58,6 @@ async function startWasm(): Promise<Readiness | null> {
   return (await started('wasm')) ? { threads } : null;
 }
 
-/** For questions about a network before any run was opened. */
-export async function startForViews(): Promise<void> {
-  const there = Boolean(core.getBackend()) || (await startWasm()) !== null || (await started('cpu'));
-  if (!there) throw new Error('TensorFlow.js did not start.');
-}
-
 /** Views, predictions and files use TensorFlow.js beside it. */
 async function startFused(plan: TrainPlan): Promise<Readiness | null> {
   const fused = await prepareFused(plan);

@@ -7,7 +7,7 @@ import { costOfMap } from './affine-map';
 import { collapseRegion } from './collapse-region';
 import { type Comparison, compareNetworks } from './compare-networks';
 import { type ClaimContext, defineClaim, type Measurement, type Rewrite } from './define-claim';
-import { type LinearRegion, linearRegions } from './linear-regions';
+import { type LinearRegion, linearRegions, regionWith } from './linear-regions';
 import { type MatrixPicture, pictureOf } from './matrix-picture';
 import { formulaOf, type RegionFormula } from './region-formula';
 import { boldNames, compact, count } from './words';
@@ -38,8 +38,8 @@ export const linearCollapse = defineClaim({
   icon: 'fold-vertical',
   says: 'A linear function of a linear function is itself a linear function: dense layers with nothing nonlinear between them **are one dense layer** (4.1.3).',
   wants: 'two layers without an activation between them',
-  options: z.object({ region: z.int().min(0) }),
-  defaults: { region: 0 },
+  options: z.object({ node: z.string() }),
+  defaults: { node: '' },
   invitedBy: ({ plan }) => {
     const [region] = linearRegions(plan);
     if (!region) return null;
@@ -51,9 +51,8 @@ export const linearCollapse = defineClaim({
       nodes: region.operations.flatMap((index) => plan.operations[index]?.node ?? []),
     };
   },
-  measure: async (context, { region: chosen }) => {
-    const regions = linearRegions(context.plan);
-    const region = regions[chosen] ?? regions[0];
+  measure: async (context, { node }) => {
+    const region = regionWith(context.plan, linearRegions(context.plan), node);
     if (!region) {
       return fail('No two layers of this network lie side by side without an activation between them.');
     }

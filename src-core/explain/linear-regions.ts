@@ -58,6 +58,15 @@ export function linearRegions(plan: TrainPlan): readonly LinearRegion[] {
   return regions;
 }
 
+/** The region that a node is in; without a node, or where it is in none, the first. */
+export function regionWith(
+  { operations }: TrainPlan,
+  regions: readonly LinearRegion[],
+  node: string,
+): LinearRegion | undefined {
+  return regions.find((region) => region.operations.some((index) => operations[index]?.node === node)) ?? regions[0];
+}
+
 /** The operations inside that everything passes on its way through the region, in the order of computation. */
 export function waistsOf(plan: TrainPlan, { source, sink }: LinearRegion): readonly number[] {
   const dominators = immediateDominators(plan);

@@ -5,7 +5,7 @@ import { fail, ok } from '../result';
 import { affineMapOf, costOfMap } from './affine-map';
 import { type BottleneckTask, measureBottleneckTask } from './bottleneck-task';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
-import { type LinearRegion, linearRegions, waistsOf } from './linear-regions';
+import { type LinearRegion, linearRegions, regionWith, waistsOf } from './linear-regions';
 import { singularValues } from './singular-values';
 import { boldNames, compact, count } from './words';
 
@@ -39,8 +39,8 @@ export const rank = defineClaim({
   icon: 'chart-no-axes-column',
   says: 'Linear layers through fewer units than there are on either side can do **less than one layer**: the product of their matrices has no higher rank than the narrowest of them (exercise 4).',
   wants: 'two layers without an activation between them',
-  options: z.object({ region: z.int().min(0) }),
-  defaults: { region: 0 },
+  options: z.object({ node: z.string() }),
+  defaults: { node: '' },
   invitedBy: ({ plan }) => {
     for (const region of linearRegions(plan)) {
       const waist = waistOf(plan, region);
@@ -59,17 +59,10 @@ export const rank = defineClaim({
       nodes,
     };
   },
-  measure: async (context, { region: chosen }) => {
+  measure: async (context, { node }) => {
     const regions = linearRegions(context.plan);
-    const region =
-      regions[
-        chosen === 0
-          ? Math.max(
-              0,
-              regions.findIndex((each) => waistOf(context.plan, each)),
-            )
-          : chosen
-      ] ?? regions[0];
+    const narrow = regions.filter((each) => waistOf(context.plan, each));
+    const region = regionWith(context.plan, [...narrow, ...regions], node);
     if (!region) return fail('No two layers of this network lie side by side without an activation between them.');
     const { inputs, outputs } = sizesOf(context.plan, region);
     if (Math.min(inputs, outputs) > mostValues || costOfMap(context.plan, region) > mostMultiplyAdds) {

@@ -86,5 +86,6 @@ function bypassedActivation({ wiring }: GraphFacts, seam: readonly GraphEdge[]):
 
 /** The last layer alone, which can compute all that the stack can. */
 export function collapseFix({ layers }: LinearStack): Fix {
-  return { title: 'Collapse', icon: 'layers', change: { kind: 'take-out', nodes: layers.slice(0, -1) } };
+  const change: Change = { kind: 'take-out', nodes: layers.slice(0, -1) };
+  return { title: 'Collapse', icon: 'fold-vertical', change, keeping: 'linear-collapse' };
 }

@@ -8,6 +8,8 @@ export interface Fix {
   readonly title: string;
   readonly icon: string;
   readonly change: Change;
+  /** The claim whose rewrite does the same and keeps the trained weights. */
+  readonly keeping?: string;
 }
 
 /** A fault of the graph as a value. Collected, never thrown; painted on the nodes and wires it names. */
@@ -22,4 +24,6 @@ export interface Problem {
   /** A few words for the node's card: "wants a flat input". */
   readonly badge: string;
   readonly fixes: readonly Fix[];
+  /** The claim of the chapter that tells why: an id of the claims' registry. */
+  readonly explain?: string;
 }

@@ -92,9 +92,9 @@ export type TrainFailure =
 export type ViewSource =
   | { readonly kind: 'run'; readonly run: RunId; readonly at: number | null }
   | { readonly kind: 'first'; readonly plan: TrainPlan };
-/** Which weights a question is about: those of an open run, now or at a kept step; given ones; or the seeded first ones. */
+/** Which weights a claim is measured on: those of an open run, given ones (a kept step's), or the seeded first ones. */
 export type WeightsSource =
-  | { readonly from: 'run'; readonly run: RunId; readonly at: number | null }
+  | { readonly from: 'run'; readonly run: RunId }
   | { readonly from: 'given'; readonly weights: ModelWeights }
   | { readonly from: 'first' };
 

@@ -48,6 +48,7 @@ function problemOf(facts: GraphFacts, stack: LinearStack, limit: RankLimit): Pro
     edges: stack.seams.flat().map((wire) => wire.id),
     message: `${bold(facts, narrowest)} passes ${count(inputs, 'input')} through ${count(rank, 'unit')} to the ${outputs} of ${bold(facts, last)} without an activation: together they are one layer of rank ${rank} at most.`,
     badge: 'linear bottleneck',
+    explain: 'rank',
     fixes: [bendFix(facts, stack), widenFix(facts, stack, Math.min(inputs, outputs)), collapseFix(stack)],
   };
 }

@@ -14,6 +14,7 @@ export function linearCollapseProblems(facts: GraphFacts): readonly Problem[] {
       edges: stack.seams.flat().map((wire) => wire.id),
       message: `${listed(facts, stack.layers)} have no activation between them: these ${stack.layers.length} layers are one.`,
       badge: `these ${stack.layers.length} layers are one`,
+      explain: 'linear-collapse',
       fixes: [bendFix(facts, stack), collapseFix(stack)],
     }));
 }

@@ -25,6 +25,7 @@ export function smallBatchNormProblems(facts: GraphFacts): readonly Problem[] {
       edges: [],
       message: `${when} ${listed(facts, nodes)} ${verb} β whatever the input: a value less its own mean is 0.`,
       badge: 'minibatch of one',
+      explain: 'batch-norm',
       fixes: [
         {
           title: `Set the batch to ${good}`,
