@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import * as fs from 'node:fs/promises';
@@ -63,6 +64,14 @@ test('a rename that fails leaves the old file and nothing else', async () => {
   await expect(replaceFile(path, ['new'])).rejects.toThrow('ENOSPC');
   expect(readFileSync(path, 'utf8')).toBe('old');
   expect(readdirSync(folder)).toEqual(['a.csv']);
+});
+
+test('what a killed program left an hour ago is swept, what may still be written is not', async () => {
+  const [old, young, other] = ['.a.csv.1.unfinished', '.a.csv.2.unfinished', '.b.csv.1.unfinished'] as const;
+  for (const name of [old, young, other]) writeFileSync(join(folder, name), 'half');
+  for (const name of [old, other]) utimesSync(join(folder, name), 1, 1);
+  await replaceFile(path, ['new']);
+  expect(readdirSync(folder).sort()).toEqual([young, other, 'a.csv']);
 });
 
 test('the mode of the file stays', async () => {

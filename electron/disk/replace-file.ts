@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -11,6 +11,7 @@ export async function replaceFile(path: string, parts: Iterable<string | Uint8Ar
   const target = await realpath(path).catch(() => path);
   await writeBeside(target, parts, await permissions(target));
   await syncFolder(dirname(target));
+  await sweep(target).catch(() => undefined);
 }
 
 /** The mode of the file that is there (`null`: none yet), refusing a read-only one: renaming over it would not ask. */
@@ -21,8 +22,22 @@ async function permissions(path: string): Promise<number | null> {
   return facts.mode & 0o777;
 }
 
+const ending = '.unfinished';
+/** Milliseconds after which nobody is writing an unfinished file any more. */
+const oldAge = 3_600_000;
+
+/** Removes what programs left beside the file that were killed while they wrote it. */
+async function sweep(path: string): Promise<void> {
+  const folder = dirname(path);
+  const names = await readdir(folder);
+  for (const name of names.filter((found) => found.startsWith(`.${basename(path)}.`) && found.endsWith(ending))) {
+    const left = join(folder, name);
+    if (Date.now() - (await stat(left)).mtimeMs > oldAge) await rm(left, { force: true });
+  }
+}
+
 async function writeBeside(path: string, parts: Iterable<string | Uint8Array>, mode: number | null): Promise<void> {
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.unfinished`);
+  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}${ending}`);
   try {
     const file = await open(unfinished, 'wx');
     try {
