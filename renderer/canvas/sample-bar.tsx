@@ -111,11 +111,11 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function useSampleKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || keepsKeys(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || keepsAllKeys(event.target)) return;
       const { stepSample, trace } = appStore.getState();
-      if (event.key === 'ArrowRight') stepSample(1);
-      else if (event.key === 'ArrowLeft') stepSample(-1);
-      else if (event.key === 'Escape') trace(false);
+      const arrow = arrows[event.key];
+      if (event.key === 'Escape') trace(false);
+      else if (arrow !== undefined && !keepsArrows(event.target)) stepSample(arrow);
       else return;
       event.preventDefault();
       event.stopPropagation();
@@ -125,13 +125,21 @@ function useSampleKeys(): void {
   }, []);
 }
 
-function keepsKeys(target: EventTarget | null): boolean {
+const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** A dialog, a menu, a text field, or selected parts of the canvas: Escape is theirs first. */
+function keepsAllKeys(target: EventTarget | null): boolean {
   const { dialog, question, selectedNodes, selectedEdges } = appStore.getState();
   if (dialog !== null || question !== null) return true;
   if (!(target instanceof HTMLElement)) return false;
   const onCanvas = target.closest('.react-flow') !== null && selectedNodes.size + selectedEdges.size > 0;
-  const owner = target.closest(
-    '[role="slider"], [role="grid"], [role="menu"], [role="tablist"], [role="radiogroup"], [role="application"], [role="listbox"]',
-  );
-  return onCanvas || takesText(target) || owner !== null;
+  return onCanvas || takesText(target) || target.closest('[role="menu"], [role="combobox"]') !== null;
+}
+
+const walked = ['slider', 'grid', 'listbox', 'tablist', 'radiogroup', 'application'];
+const walkers = walked.map((role) => `[role="${role}"]`).join(', ');
+
+/** What is walked by arrows itself. */
+function keepsArrows(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest(walkers) !== null;
 }

@@ -12,15 +12,23 @@ interface ConfusionMatrixProps {
   readonly confusion: Confusion;
   readonly classes: readonly string[];
   readonly chosen: Cell;
+  /** Shares of the row instead of counts. */
+  readonly rates: boolean;
   readonly onChoose: (cell: Cell) => void;
+  /** A cell was clicked, or Enter pressed on it. */
+  readonly onOpen: () => void;
 }
 
 /** Rows are what it is, columns what it was taken for. Arrow keys walk the cells. */
-export function ConfusionMatrix({ confusion, classes, chosen, onChoose }: ConfusionMatrixProps) {
+export function ConfusionMatrix({ confusion, classes, chosen, rates, onChoose, onOpen }: ConfusionMatrixProps) {
   const table = useRef<HTMLTableElement>(null);
   const short = useMemo(() => shortLabels(classes), [classes]);
   const worst = useMemo(() => worstShareOf(confusion, classes.length), [confusion, classes]);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onOpen();
+    }
     const next = neighbour(chosen, event.key, classes.length);
     if (next === null) return;
     event.preventDefault();
@@ -56,6 +64,7 @@ export function ConfusionMatrix({ confusion, classes, chosen, onChoose }: Confus
                 const words = cellWords(count, name, classes[taken] ?? '');
                 return (
                   // A cell of a grid: the role follows from the table.
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys.
                   <td
                     key={classes[taken]}
                     tabIndex={on ? 0 : -1}
@@ -65,8 +74,9 @@ export function ConfusionMatrix({ confusion, classes, chosen, onChoose }: Confus
                     aria-label={words}
                     title={words}
                     onFocus={() => onChoose({ truth, taken })}
+                    onClick={onOpen}
                   >
-                    {count === 0 ? <span className="t3">·</span> : formatCount(count)}
+                    {count === 0 ? <span className="t3">·</span> : rates ? rateText(count / row) : formatCount(count)}
                   </td>
                 );
               })}
@@ -77,6 +87,9 @@ export function ConfusionMatrix({ confusion, classes, chosen, onChoose }: Confus
     </table>
   );
 }
+
+/** A share in percent in a narrow cell; below half a percent still more than nothing. */
+const rateText = (share: number): string => (share < 0.005 ? '<1' : String(Math.round(share * 100)));
 
 const moves: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowUp: [-1, 0],

@@ -1,28 +1,43 @@
 import { useState } from 'react';
 import { useCommand } from '../commands/use-command';
 import { useApp } from '../store/create-store';
+import { planOf } from '../store/plan-of-now';
+import { usePlane } from '../store/use-plane';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
-import { formatCount, formatLoss } from '../ui/format';
 import { ClassTable, sizesOf } from './class-table';
 import { type Cell, ConfusionMatrix } from './confusion-matrix';
 import { commonMistakes } from './confusion-statistics';
 import { useEvaluateView } from './evaluate-view';
 import { type Evaluation, useEvaluation } from './evaluation';
-import { Mistakes } from './mistakes';
+import { RegressionView } from './regression-view';
+import { SideColumn } from './side-column';
+import { SurfaceView } from './surface/surface-view';
 
 /** How good the network is on data that it never learned from. */
 export function EvaluatePane() {
   const evaluation = useEvaluation();
-  if (evaluation === null) return <NothingYet />;
-  return evaluation.classes.length === 0 ? <Regression evaluation={evaluation} /> : <Classes evaluation={evaluation} />;
+  const dataset = useApp(({ document }) => document.dataset);
+  const plan = useApp(({ analysis }) => planOf(analysis));
+  const plane = usePlane(dataset);
+  const main = useEvaluateView((view) => view.main);
+  // While the worker evaluates a step that somebody travelled to, the numbers before it stay.
+  const travelling = useApp(({ shownStep }) => shownStep !== null);
+  const [kept, setKept] = useState(evaluation);
+  if (evaluation !== null && evaluation !== kept) setKept(evaluation);
+  const shown = evaluation ?? (travelling ? kept : null);
+  if (plan !== null && plane?.info.task === 'classification' && plane.info.shape[0] === 2 && main === 'surface') {
+    return <SurfaceView plane={plane} plan={plan} />;
+  }
+  if (shown === null) return <NothingYet />;
+  return shown.classes.length === 0 ? <RegressionView evaluation={shown} /> : <Classes evaluation={shown} />;
 }
 
-function Classes({ evaluation: { record, epochs, classes, unit } }: { evaluation: Evaluation }) {
-  const { confusion } = record.test;
-  const narrow = useEvaluateView((view) => view.narrow);
+function Classes({ evaluation }: { evaluation: Evaluation }) {
+  const { test, when, classes, unit } = evaluation;
+  const { narrow, rates, set } = useEvaluateView();
   const [picked, setPicked] = useState<Cell | null>(null);
-  const [worst] = commonMistakes(confusion, classes.length, 1);
+  const [worst] = commonMistakes(test.confusion, classes.length, 1);
   const inside = picked !== null && picked.truth < classes.length && picked.taken < classes.length;
   const chosen = inside ? picked : (worst ?? { truth: 0, taken: 0 });
   return (
@@ -30,38 +45,30 @@ function Classes({ evaluation: { record, epochs, classes, unit } }: { evaluation
       <div className="col cm-col">
         <div className="plot-h">
           <b>Confusion</b>
-          <span className="t3 s11t cut" title={`epoch ${record.epoch} of ${epochs}`}>
-            rows: true class, columns: predicted; epoch {record.epoch}
+          <span className="t3 s11t cut" title={when}>
+            rows: true class, columns: predicted; {when}
           </span>
         </div>
-        <ConfusionMatrix confusion={confusion} classes={classes} chosen={chosen} onChoose={setPicked} />
+        <ConfusionMatrix
+          confusion={test.confusion}
+          classes={classes}
+          chosen={chosen}
+          rates={rates}
+          onChoose={setPicked}
+          onOpen={() => set({ side: 'cell', narrow: 'mistakes' })}
+        />
       </div>
       <div className="col class-col">
         <div className="plot-h">
           <b>By class</b>
-          <span className="t3 s11t cut">{sizesOf(confusion, classes.length, unit)}</span>
+          <span className="t3 s11t cut">{sizesOf(test.confusion, classes.length, unit)}</span>
         </div>
-        <ClassTable confusion={confusion} classes={classes} chosen={chosen.truth} />
+        <ClassTable confusion={test.confusion} classes={classes} chosen={chosen.truth} />
       </div>
       <div className="col grow mistake-col">
-        <div className="plot-h">
-          <b>Mistakes</b>
-          <span className="t3 s11t cut">most frequent first</span>
-        </div>
-        <Mistakes confusion={confusion} classes={classes} unit={unit} chosen={chosen} onChoose={setPicked} />
+        <SideColumn evaluation={evaluation} chosen={chosen} onChoose={setPicked} />
       </div>
     </div>
-  );
-}
-
-function Regression({ evaluation: { record } }: { evaluation: Evaluation }) {
-  return (
-    <EmptyState icon="chart-line" title={`Test loss ${formatLoss(record.test.loss)}`}>
-      <span>
-        Epoch {record.epoch}, n = {formatCount(record.test.count)}. The target is a number, not a class: there is
-        nothing to confuse, so only the loss is measured.
-      </span>
-    </EmptyState>
   );
 }
 

@@ -2,14 +2,28 @@ import { create } from 'zustand';
 
 /** What the third column shows where there is no room for both. */
 export type NarrowView = 'mistakes' | 'classes';
+/** What the last column shows of the rows. */
+export type SideView = 'worst' | 'cell' | 'reliability' | 'draw';
+/** Of data in a plane: the plane itself, or the matrix. */
+export type MainView = 'surface' | 'matrix';
 
 interface EvaluateView {
   readonly narrow: NarrowView;
-  show(narrow: NarrowView): void;
+  readonly side: SideView;
+  readonly main: MainView;
+  /** Cells as shares of their row instead of counts. */
+  readonly rates: boolean;
+  /** The surface shows only which class is likeliest. */
+  readonly hard: boolean;
+  set(change: Partial<Omit<EvaluateView, 'set'>>): void;
 }
 
 /** A choice of this pane alone: its tools and its body share it. */
 export const useEvaluateView = create<EvaluateView>()((set) => ({
   narrow: 'mistakes',
-  show: (narrow) => set({ narrow }),
+  side: 'worst',
+  main: 'surface',
+  rates: false,
+  hard: false,
+  set: (change) => set(change),
 }));
