@@ -137,6 +137,14 @@ export class Editor {
     await this.option(title).click();
   }
 
+  /** Opens a template by its title; what is on the canvas is given up. */
+  async openTemplate(title: string): Promise<void> {
+    await this.press('Mod+K');
+    await this.page.getByRole('combobox', { name: 'Command palette' }).fill(title);
+    await this.page.getByRole('option', { name: title }).first().click();
+    await expect(this.page.getByRole('complementary', { name: `About ${title}` })).toBeVisible();
+  }
+
   async contextMenu(on: Locator, item: string): Promise<void> {
     await on.click({ button: 'right' });
     await this.page
@@ -145,9 +153,14 @@ export class Editor {
       .click();
   }
 
+  /** A field of the inspector. */
+  field(label: string): Locator {
+    return this.page.getByRole('complementary', { name: 'Inspector' }).getByLabel(label, { exact: true });
+  }
+
   /** Types into a field of the inspector. */
   async setField(label: string, value: string): Promise<void> {
-    const field = this.page.getByRole('complementary', { name: 'Inspector' }).getByLabel(label, { exact: true });
+    const field = this.field(label);
     await field.fill(value);
     await field.press('Enter');
   }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { type UIEvent, useEffect, useMemo, useRef } from 'react';
 import type { RunRecord } from '../../src-core/runs/run-record';
 import { useApp } from '../store/create-store';
 import { formatCount } from '../ui/format';
@@ -15,15 +15,20 @@ export function RunsTable() {
   const sorted = useMemo(() => sortRuns(runs, sort.key, sort.down), [runs, sort]);
   const box = useRef<HTMLDivElement>(null);
   const count = runs.length;
-  // The newest run is the one that was waited for.
+  const atEnd = useRef(true);
+  // The newest run is the one that was waited for, unless somebody reads further up.
   useEffect(() => {
-    if (count > 0 && sort.key === 'number') box.current?.scrollTo({ top: sort.down ? 0 : box.current.scrollHeight });
+    if (count === 0 || sort.key !== 'number' || !atEnd.current) return;
+    box.current?.scrollTo({ top: sort.down ? 0 : box.current.scrollHeight });
   }, [count, sort]);
+  const onScroll = ({ currentTarget: { scrollTop, clientHeight, scrollHeight } }: UIEvent): void => {
+    atEnd.current = sort.down ? scrollTop < 8 : scrollTop + clientHeight > scrollHeight - 8;
+  };
   const rows = sameRows(runs);
   const range = rangeOf(runs);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached and scrolled by key.
-    <section className="runs-table" aria-label="Runs" tabIndex={0} ref={box}>
+    <section className="runs-table" aria-label="Runs" tabIndex={0} ref={box} onScroll={onScroll}>
       <table className="tbl">
         <thead>
           <tr>

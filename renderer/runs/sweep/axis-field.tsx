@@ -20,13 +20,13 @@ const none = 'none';
 export function AxisField({ label, settings, axis, optional = false, onChange }: AxisFieldProps) {
   const setting = settings.find(({ id }) => id === axis?.setting);
   return (
-    <>
+    <div className="axis">
       <SelectField
         label={label}
         value={setting?.id ?? none}
         options={[
           ...(optional ? [{ value: none, label: 'nothing else' }] : []),
-          ...settings.map(({ id, title }) => ({ value: id, label: title })),
+          ...settings.map(({ id, title, label: long }) => ({ value: id, label: long ?? title })),
         ]}
         onChange={(id) => {
           const chosen = settings.find((candidate) => candidate.id === id);
@@ -34,7 +34,7 @@ export function AxisField({ label, settings, axis, optional = false, onChange }:
         }}
       />
       {axis === null || setting === undefined ? null : <Values axis={axis} setting={setting} onChange={onChange} />}
-    </>
+    </div>
   );
 }
 
@@ -50,15 +50,15 @@ function Values({ axis, setting: { kind, title }, onChange }: ValuesProps) {
     return (
       <>
         <TextField
-          label="Values"
+          label="over"
           value={axis.text}
           maxLength={200}
           placeholder="0.01, 0.03, 0.1"
           onChange={(text) => onChange({ ...axis, text })}
         />
         {slider === null ? null : (
-          <div className="field">
-            <span className="t2">Up to</span>
+          <div className="field up-to">
+            <span className="t2">up to</span>
             <Slider
               label={`Largest ${title}`}
               value={slider.value}
@@ -76,8 +76,8 @@ function Values({ axis, setting: { kind, title }, onChange }: ValuesProps) {
     );
   }
   return (
-    <div className="field">
-      <span className="t2">Values</span>
+    <div className="field choices">
+      <span className="t2">over</span>
       <fieldset className="choice-list">
         <legend className="vh">Values of {title}</legend>
         {kind.options.map(({ value, label }) => {

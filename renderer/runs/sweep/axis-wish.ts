@@ -48,7 +48,7 @@ export interface Prepared {
 }
 
 export const preparedSweeps: readonly Prepared[] = [
-  { title: 'Learning rate, 3 seeds', axes: ['training.learningRate'], seeds: 3 },
+  { title: 'Learning rate', axes: ['training.learningRate'], seeds: 3 },
   { title: 'Width and depth', axes: ['width', 'depth'], seeds: 1 },
   { title: 'Depth at equal parameters', axes: ['budget', 'depth'], seeds: 1 },
   { title: 'Optimizers', axes: ['training.optimizer', 'training.learningRate'], seeds: 1 },

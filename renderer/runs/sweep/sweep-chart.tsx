@@ -29,11 +29,11 @@ export function SweepChart({ runs, sweep }: { runs: readonly RunRecord[]; sweep:
         <span className="sp" />
         {plot === null || !two ? null : (
           <>
-            <span className="overlay-keys">
+            <span className="overlay-keys sweep-keys">
               {plot.lines.map(({ title, look }) => (
                 <span key={look} className="key">
                   <LineKey look={look} />
-                  {title}
+                  {results.axes[1]?.title} {title}
                 </span>
               ))}
             </span>

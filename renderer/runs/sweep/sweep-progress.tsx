@@ -1,9 +1,11 @@
 import { wilsonInterval } from '../../../src-core/explain/honest-accuracy';
+import { sweepResults } from '../../../src-core/runs/sweep/sweep-results';
 import { useApp } from '../../store/create-store';
 import { cellsOver, runningCell, type Sweep, type SweepCell } from '../../store/sweep-slice';
 import { Button } from '../../ui/button';
 import { formatClock, formatCount, formatInterval, formatLoss, formatPercent } from '../../ui/format';
 import { Icon } from '../../ui/icon';
+import { sweepVerdictWords } from './verdict-words';
 
 /** A row for each point, a column for each seed or value of the second setting, as far as the sweep has come. */
 export function SweepProgress({ sweep }: { sweep: Sweep }) {
@@ -23,6 +25,7 @@ export function SweepProgress({ sweep }: { sweep: Sweep }) {
           </span>
         </p>
         <SweepTable sweep={sweep} />
+        {sweep.phase === 'over' ? <Verdict sweep={sweep} /> : null}
         <p className="row s12t t2 tn">
           <span className="cut">{nowWords(sweep, at)}</span>
           <span className="sp" />
@@ -41,6 +44,19 @@ export function SweepProgress({ sweep }: { sweep: Sweep }) {
       </div>
       <Footer sweep={sweep} />
     </>
+  );
+}
+
+function Verdict({ sweep }: { sweep: Sweep }) {
+  const runs = useApp((state) => state.runs);
+  const own = new Set(sweep.cells.flatMap(({ run }) => run ?? []));
+  const id = runs.find((run) => own.has(run.id))?.sweep?.id;
+  const results = id === undefined ? null : sweepResults(runs, id);
+  const words = results === null ? null : sweepVerdictWords(results);
+  return words === null ? null : (
+    <p className="s12t tn sweep-verdict" role="status">
+      {words}
+    </p>
   );
 }
 

@@ -14,8 +14,10 @@ export type SweepValue = number | string;
 /** What a sweep can vary. */
 export interface SweepSetting {
   readonly id: string;
-  /** "learning rate", "Dense 1 units" */
+  /** "learning rate", "Dense 1 units": stands beside values. */
   readonly title: string;
+  /** In a list, where the title alone says too little. */
+  readonly label?: string;
   readonly group: 'Training' | 'Network' | 'Nodes';
   readonly kind: NumberKind | ChoiceKind;
   /** A first proposal around what the document has. */
@@ -111,7 +113,8 @@ function networkSettings(document: GraphDocument): readonly SweepSetting[] {
     settings.push(
       {
         id: 'width',
-        title: 'units of hidden layers',
+        title: 'width',
+        label: 'width: units of every hidden layer',
         group: 'Network',
         kind: count(16_384),
         suggested: whole(around(units, [0.25, 0.5, 1, 2])),
@@ -120,7 +123,8 @@ function networkSettings(document: GraphDocument): readonly SweepSetting[] {
       },
       {
         id: 'depth',
-        title: 'hidden layers',
+        title: 'depth',
+        label: 'depth: hidden layers',
         group: 'Network',
         kind: count(24),
         suggested: [1, 2, 3, 4],
@@ -130,6 +134,7 @@ function networkSettings(document: GraphDocument): readonly SweepSetting[] {
       {
         id: 'budget',
         title: 'parameters',
+        label: 'parameters: units follow from them',
         group: 'Network',
         kind: count(100_000_000),
         suggested: whole(around(parameters, [0.25, 0.5, 1, 2])),
