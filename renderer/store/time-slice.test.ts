@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { findTemplate } from '../../src-core/templates/registry';
 import type { Snapshot, TestMetrics, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
+import { noSweeps } from '../testing/no-sweeps';
 import { makeAppStore } from './make-app-store';
 import { makeRunSeries } from './run-series';
 import { shownSnapshot } from './selectors';
@@ -43,6 +44,7 @@ beforeEach(() => {
     storage: { getItem: () => null, setItem: () => undefined },
     now: () => 0,
     wallClock: () => 0,
+    openSweepTrainer: noSweeps,
   });
   open();
 });

@@ -4,6 +4,7 @@ import type { RunId } from '../../src-core/ids';
 import { findTemplate } from '../../src-core/templates/registry';
 import type { Snapshot, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import type { ViewQuery } from '../../src-core/training/view';
+import { noSweeps } from '../testing/no-sweeps';
 import { makeAppStore } from './make-app-store';
 import { makeRunSeries } from './run-series';
 import type { AppState } from './state';
@@ -53,6 +54,7 @@ beforeEach(() => {
     storage: { getItem: () => null, setItem: () => undefined },
     now: () => time,
     wallClock: () => 0,
+    openSweepTrainer: noSweeps,
   });
   feed = makeViewFeed({
     store: app,
