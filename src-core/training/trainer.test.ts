@@ -155,7 +155,7 @@ describe('commands', () => {
       paused = true;
     });
     await recorded.trainer.start('end');
-    expect(recorded.events.at(-1)).toMatchObject({ kind: 'paused', step: 1 });
+    expect(recorded.events.at(-2)).toMatchObject({ kind: 'paused', step: 1 });
     await recorded.trainer.start('end');
     expect(recorded.events.flatMap((event) => (event.kind === 'epoch' ? [event.epoch] : []))).toEqual([1, 2, 3]);
     recorded.trainer.dispose();
@@ -170,9 +170,9 @@ describe('commands', () => {
     await trainer.start('epoch');
     expect(losses()).toHaveLength(10);
     expect(events.at(-3)).toMatchObject({ kind: 'epoch', epoch: 1 });
+    expect(events.at(-2)).toEqual({ kind: 'paused', run: 'run-1', step: 10 });
     // What a pause shows, and a file would keep, counts the epoch that has just been closed.
-    expect(events.at(-2)).toMatchObject({ kind: 'snapshot', snapshot: { epoch: 1 } });
-    expect(events.at(-1)).toEqual({ kind: 'paused', run: 'run-1', step: 10 });
+    expect(events.at(-1)).toMatchObject({ kind: 'snapshot', snapshot: { epoch: 1 } });
     trainer.stop();
     expect(events.at(-1)).toMatchObject({ kind: 'end', how: 'stopped' });
     trainer.dispose();

@@ -86,13 +86,10 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
 
   const pause = (): void => {
     log.flush(true);
-    // A single minibatch is taken to be looked at: its events came with a snapshot already.
-    if (until !== 'batch' && !report.snapshot()) {
-      phase = 'ended';
-      return;
-    }
     phase = 'paused';
     emit({ kind: 'paused', run, step: position.step });
+    // To draw where it stands takes longer than to stop. A single minibatch came with a snapshot already.
+    if (until !== 'batch' && !report.snapshot()) phase = 'ended';
   };
 
   const obey = (command: LoopCommand): void => {
