@@ -36,7 +36,12 @@ function essence(plan: TrainPlan): string {
   return JSON.stringify([networkEssence(plan), training, plan.seed]);
 }
 
-/** The layers and their weights as text, without the names that users give. */
+/** The layers and their weights as text, without the names that users give and without penalties, which are settings. */
 export function networkKey(plan: TrainPlan): string {
-  return JSON.stringify(plan.operations.map(({ title: _title, name: _name, ...operation }) => operation));
+  return JSON.stringify(
+    plan.operations.map(({ title: _title, name: _name, weights, ...operation }) => ({
+      ...operation,
+      weights: weights.map(({ l1: _l1, l2: _l2, ...spec }) => spec),
+    })),
+  );
 }

@@ -21,13 +21,14 @@ export type SplitName = 'train' | 'test';
  * view, a file or a prediction asks for them.
  */
 export interface StepEngine {
-  /** May be changed between any two calls. */
+  /** The rate that the plan's schedule begins from. May be changed between any two calls. */
   learningRate: number;
   /** The training rows of the coming epoch in their order, `[rows]`. */
   begin(order: Uint32Array): void;
   /**
    * Trains `count` minibatches from minibatch `first` of the epoch on; the last of an epoch may have fewer rows.
-   * @param step steps done since the run began: names the random stream of the dropout masks
+   * @param step steps done since the run began: the place in the schedule of the learning rate, and the name of the
+   * random stream of the dropout masks
    * @param measureGradients whether to measure the gradients of the last of them
    */
   train(first: number, count: number, step: number, measureGradients: boolean): TrainedSteps;

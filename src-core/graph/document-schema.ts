@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { annotationId, edgeId, nodeId } from '../ids';
 import type { ParamRecord } from '../nodes/define-node';
 import { base64Length } from './base64-length';
-import type { StoredWeights, TrainSettings } from './document';
+import { defaultTraining, type StoredWeights, type TrainSettings } from './document';
 import { runSchema } from './run-schema';
 
 /** Limits of what a project file may hold, said to the user when one is passed. */
@@ -74,6 +74,21 @@ export const trainingSchema: z.ZodType<TrainSettings> = z.strictObject({
   momentum: z.number(),
   weightDecay: z.number(),
   loss: z.enum(['auto', 'cross-entropy', 'binary-cross-entropy', 'mse', 'mae', 'huber']),
+  // Files of before these settings were there have none of them.
+  schedule: z
+    .enum(['constant', 'step', 'exponential', 'linear', 'cosine', 'warmup-cosine'])
+    .default(defaultTraining.schedule),
+  scheduleEvery: z.number().default(defaultTraining.scheduleEvery),
+  scheduleFactor: z.number().default(defaultTraining.scheduleFactor),
+  warmup: z.number().default(defaultTraining.warmup),
+  clipping: z.enum(['off', 'norm', 'value']).default(defaultTraining.clipping),
+  clipLimit: z.number().default(defaultTraining.clipLimit),
+  l1: z.number().default(defaultTraining.l1),
+  l2: z.number().default(defaultTraining.l2),
+  earlyStopping: z.boolean().default(defaultTraining.earlyStopping),
+  patience: z.number().default(defaultTraining.patience),
+  minDelta: z.number().default(defaultTraining.minDelta),
+  restoreBest: z.boolean().default(defaultTraining.restoreBest),
 });
 
 const weightEntrySchema = z

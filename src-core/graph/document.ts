@@ -35,6 +35,10 @@ export interface DatasetRef {
 export type OptimizerName = 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam' | 'adamw' | 'adagrad';
 export type LossName = 'cross-entropy' | 'binary-cross-entropy' | 'mse' | 'mae' | 'huber';
 
+/** How the learning rate changes in the course of a run; see `training/schedule.ts`. */
+export type ScheduleName = 'constant' | 'step' | 'exponential' | 'linear' | 'cosine' | 'warmup-cosine';
+export type ClippingName = 'off' | 'norm' | 'value';
+
 export interface TrainSettings {
   readonly epochs: number;
   /** Samples in a minibatch. */
@@ -47,6 +51,25 @@ export interface TrainSettings {
   readonly weightDecay: number;
   /** `auto`: chosen from the head of the network. */
   readonly loss: LossName | 'auto';
+  readonly schedule: ScheduleName;
+  /** Step schedule only: epochs from one drop of the rate to the next. */
+  readonly scheduleEvery: number;
+  /** What each drop (step) or each epoch (exponential) multiplies the rate by. */
+  readonly scheduleFactor: number;
+  /** Warm-up only: epochs until the rate is reached. */
+  readonly warmup: number;
+  readonly clipping: ClippingName;
+  /** The largest norm of all gradients together, or the largest size of each number. */
+  readonly clipLimit: number;
+  /** Penalties on the kernels of all layers, beside those of a layer's own: L1 Σ|w| + L2 Σw². */
+  readonly l1: number;
+  readonly l2: number;
+  /** Ends the run when the test loss has not fallen by more than `minDelta` for `patience` epochs. */
+  readonly earlyStopping: boolean;
+  readonly patience: number;
+  readonly minDelta: number;
+  /** With early stopping: ends with the weights of the epoch with the least test loss. */
+  readonly restoreBest: boolean;
 }
 
 /** Trained weights inside a file: little-endian float32 as base64, one entry per weight of a node. */
@@ -153,4 +176,16 @@ export const defaultTraining: TrainSettings = {
   momentum: 0.9,
   weightDecay: 0.01,
   loss: 'auto',
+  schedule: 'constant',
+  scheduleEvery: 5,
+  scheduleFactor: 0.5,
+  warmup: 1,
+  clipping: 'off',
+  clipLimit: 1,
+  l1: 0,
+  l2: 0,
+  earlyStopping: false,
+  patience: 5,
+  minDelta: 0,
+  restoreBest: true,
 };

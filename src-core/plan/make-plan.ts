@@ -2,8 +2,9 @@ import { datasetInfo } from '../datasets/registry';
 import type { NodeAnalysis, ValidGraph } from '../graph/analysis';
 import { headKind, resolveLoss } from '../graph/head';
 import { wiringOf } from '../graph/topology';
+import type { TrainSettings } from '../graph/document';
 import type { NodeId } from '../ids';
-import type { Shape } from '../nodes/define-node';
+import type { Shape, WeightSpec } from '../nodes/define-node';
 import { findNodeDefinition } from '../nodes/registry';
 import { elementsOf, lastAxis } from '../nodes/shape-rules';
 import type { PlanOperation, TrainPlan } from './plan';
@@ -67,10 +68,16 @@ function makeOperations({ document, order, nodes }: ValidGraph): readonly PlanOp
       inputs,
       inputShapes,
       outputShape,
-      weights: definition.weights(inputShapes, node.params),
+      weights: definition.weights(inputShapes, node.params).map((spec) => penalised(spec, document.training)),
     });
   }
   return operations;
+}
+
+/** The penalties of the whole network come on top of a layer's own; biases and scales are left alone, as is usual. */
+function penalised(spec: WeightSpec, { l1, l2 }: TrainSettings): WeightSpec {
+  if (!spec.name.endsWith('kernel') || (l1 <= 0 && l2 <= 0)) return spec;
+  return { ...spec, l1: (spec.l1 ?? 0) + l1, l2: (spec.l2 ?? 0) + l2 };
 }
 
 function knownShapes({ inputs }: NodeAnalysis): readonly Shape[] {

@@ -1,5 +1,5 @@
 import { findDataset } from '../datasets/registry';
-import type { DatasetRef, GraphDocument } from '../graph/document';
+import type { DatasetRef, GraphDocument, TrainSettings } from '../graph/document';
 import { isEqual } from '../graph/reuse';
 import type { Field, ParamRecord } from '../nodes/define-node';
 import { valueText } from './value-text';
@@ -18,6 +18,9 @@ const names: Readonly<Record<string, readonly [title: string, short: string]>> =
   optimizer: ['Optimizer', ''],
   batch: ['Batch size', 'batch'],
   weightDecay: ['Weight decay', 'decay'],
+  l1: ['L1', 'L1'],
+  l2: ['L2', 'L2'],
+  clipLimit: ['Clipping limit', 'clip'],
 };
 
 const optimizers: Readonly<Record<string, string>> = {
@@ -61,7 +64,7 @@ function trainingChanges(
   ];
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((key) => !isEqual(before.get(key), after.get(key)))
-    .filter((key) => isUsed(key, one.optimizer) || isUsed(key, other.optimizer))
+    .filter((key) => isUsed(key, one) || isUsed(key, other))
     .map((key) => {
       const [title, short] = names[key] ?? [titleOf(key), titleOf(key).toLowerCase()];
       const text = (value: unknown): string =>
@@ -71,10 +74,21 @@ function trainingChanges(
 }
 
 /** A momentum of 0.9 or 0.5 makes no difference to Adam. */
-function isUsed(key: string, optimizer: string): boolean {
-  if (key === 'momentum') return optimizer === 'momentum' || optimizer === 'nesterov';
-  return key !== 'weightDecay' || optimizer === 'adamw';
+function isUsed(key: string, training: TrainSettings): boolean {
+  return uses[key]?.(training) ?? true;
 }
+
+const uses: Readonly<Record<string, (training: TrainSettings) => boolean>> = {
+  momentum: ({ optimizer }) => optimizer === 'momentum' || optimizer === 'nesterov',
+  weightDecay: ({ optimizer }) => optimizer === 'adamw',
+  scheduleEvery: ({ schedule }) => schedule === 'step',
+  scheduleFactor: ({ schedule }) => schedule === 'step' || schedule === 'exponential',
+  warmup: ({ schedule }) => schedule === 'warmup-cosine',
+  clipLimit: ({ clipping }) => clipping !== 'off',
+  patience: ({ earlyStopping }) => earlyStopping,
+  minDelta: ({ earlyStopping }) => earlyStopping,
+  restoreBest: ({ earlyStopping }) => earlyStopping,
+};
 
 function seedChange({ seed: from }: GraphDocument, { seed: to }: GraphDocument): readonly SettingChange[] {
   return from === to ? [] : [{ title: 'Seed', short: 'seed', from: String(from), to: String(to) }];

@@ -5,6 +5,7 @@ import { makeOptimizer } from '../model/optimizers';
 import { makeRandom } from '../random';
 import { inOrder, makeBatchSource } from './batches';
 import { type Network, outputAt, runForward } from './network';
+import { makeSchedule } from './schedule';
 import { lossTarget, makeTrainStep, readFloats } from './train-step';
 
 /** Trains any plan on the current backend of TensorFlow.js. The variables of the network are its weights. */
@@ -17,15 +18,11 @@ export function makeTfjsEngine(network: Network, { info, train, test }: Dataset)
   const classes = info.task === 'classification' ? info.classes.length : 0;
   const size = batchSize(plan.training.batch, train.count);
   const dropout = makeRandom(plan.seed).fork('dropout');
+  const schedule = makeSchedule(plan.training, Math.ceil(train.count / size));
   let order = orders.train;
 
   return {
-    get learningRate() {
-      return optimizer.learningRate;
-    },
-    set learningRate(rate) {
-      optimizer.learningRate = rate;
-    },
+    learningRate: plan.training.learningRate,
     begin(next) {
       order = next;
     },
@@ -37,6 +34,7 @@ export function makeTfjsEngine(network: Network, { info, train, test }: Dataset)
         const to = Math.min(from + size, train.count);
         const features = () => sources.train.features(order, from, to);
         const targets = sources.train.targets(order, from, to);
+        optimizer.learningRate = this.learningRate * (schedule?.(step + index) ?? 1);
         const measure = measureGradients && index === count - 1;
         const result = trainStep(features, targets, dropout.fork(step + index), measure);
         loss[index] = result.loss;

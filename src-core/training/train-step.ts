@@ -1,3 +1,4 @@
+import { clipGradients } from '../model/clip-gradients';
 import { findLoss, predictedClass, type Targets, takesLogits } from '../model/losses';
 import type { Optimizer } from '../model/optimizers';
 import type { WeightSpec } from '../nodes/define-node';
@@ -84,7 +85,7 @@ export function makeTrainStep(network: Network, optimizer: Optimizer): TrainStep
       const gradients = penalised ? withPenalty(tfjs, trainables, found) : found;
       if (penalised) mean += penaltyOf(tfjs, trainables);
       if (measureGradients) norms = gradientNorms(network, trainables, gradients);
-      if (Number.isFinite(mean)) optimizer.update(variables, gradients);
+      if (Number.isFinite(mean)) optimizer.update(variables, clipGradients(tfjs, network.plan.training, gradients));
       else restoreAll(followers, before);
     });
     return { loss: mean, right, gradients: norms };

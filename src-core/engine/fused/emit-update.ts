@@ -34,6 +34,9 @@ export function emitUpdate(
     emit(code.followRunning, [known(variance?.address), batch.variance, known(variance?.count), share]);
   }
   if (count === 0) return;
+  if (training.clipping !== 'off') {
+    emit(code.clip, [training.clipping === 'norm' ? 1 : 0, gradients, count, floatBits(training.clipLimit)]);
+  }
   const [first = 0, second = 0] = slots;
   const operands = [ruleOf(training.optimizer), parameters, gradients, first, second, count];
   emit(code.update, [...operands, floatBits(training.momentum)], { numbers: (2 + slots.length) * count });

@@ -50,6 +50,7 @@ export function makeFrame(
   setWord(train.frame, field.frameNorms, program.norms);
   setWord(train.frame, field.frameLosses, program.losses);
   setWord(train.frame, field.frameRights, program.rights);
+  setWord(train.frame, field.frameRates, training.schedule === 'constant' ? 0 : program.rates);
   setWord(train.frame, field.frameRule, ruleOf(training.optimizer));
   setDouble(field.frameDecay, decay);
 

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../datasets/define-dataset';
 import type { ModelWeights } from '../../model/weights';
 import type { TrainPlan } from '../../plan/plan';
+import { makeSchedule } from '../../training/schedule';
 import type { SplitName, StepEngine, TrainedSteps } from '../step-engine';
 import { makeStreamWriter } from './dropout-streams';
 import { fillMemory } from './fill-memory';
@@ -33,7 +34,10 @@ export function makeFusedEngine(
   const { buffer } = memory;
   fillMemory(buffer, program);
   const frame = makeFrame(buffer, program, plan, dataset.info.scale, parts > 1 ? exports.teamAddress() : 0);
-  frame.learningRate = plan.training.learningRate;
+  let learningRate = plan.training.learningRate;
+  frame.learningRate = learningRate;
+  const schedule = makeSchedule(plan.training, Math.ceil(dataset.train.count / program.batch));
+  const rates = new Float64Array(buffer, program.rates, program.callSteps);
   const values = makeWeightsMemory(buffer, plan, program.places);
   const writeStreams = makeStreamWriter(buffer, program, plan.seed);
   const order = new Uint32Array(buffer, program.order, dataset.train.count);
@@ -51,9 +55,10 @@ export function makeFusedEngine(
 
   return {
     get learningRate() {
-      return frame.learningRate;
+      return learningRate;
     },
     set learningRate(rate) {
+      learningRate = rate;
       frame.learningRate = rate;
     },
     begin(next) {
@@ -68,6 +73,9 @@ export function makeFusedEngine(
         const steps = Math.min(program.callSteps, count - done);
         const measure = measureGradients && done + steps === count;
         writeStreams(step + done, steps);
+        for (let index = 0; schedule !== null && index < steps; index++) {
+          rates[index] = learningRate * schedule(step + done + index);
+        }
         frame.streams = program.streams;
         const trained = exports.train(program.train.frame, first + done, steps, measure ? 1 : 0);
         loss.set(losses.subarray(0, trained), done);

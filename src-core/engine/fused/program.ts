@@ -47,6 +47,8 @@ export interface EngineProgram {
   /** Minibatches of one call. */
   readonly callSteps: number;
   readonly order: number;
+  /** The learning rates of a call, f64 each. */
+  readonly rates: number;
   readonly losses: number;
   readonly rights: number;
   readonly confusion: number;
@@ -111,6 +113,7 @@ export function makeProgram(plan: TrainPlan, dataset: Dataset, machine: MachineN
     evaluationBatch,
     callSteps,
     order,
+    rates: layout.take(8 * callSteps),
     losses: layout.take(8 * callSteps),
     rights: layout.take(4 * callSteps),
     confusion,

@@ -3,12 +3,18 @@ import { boldText, type GraphFacts } from '../graph-facts';
 import type { Problem } from '../problems';
 import { usualRates } from '../usual-rates';
 
+type NumberKey = {
+  [Key in keyof TrainSettings]: TrainSettings[Key] extends number ? Key : never;
+}[keyof TrainSettings];
+
 interface Range {
-  readonly key: Exclude<keyof TrainSettings, 'optimizer' | 'loss'>;
+  readonly key: NumberKey;
   readonly title: string;
   readonly min: number;
   readonly max: number;
   readonly whole: boolean;
+  /** Whether the setting means anything beside the others; without it always. */
+  readonly isUsed?: (training: TrainSettings) => boolean;
 }
 
 /** Between which bounds a run makes sense; the training form shows the same. */
@@ -18,6 +24,56 @@ export const trainingRanges: readonly Range[] = [
   { key: 'learningRate', title: 'Learning rate', min: 1e-8, max: 100, whole: false },
   { key: 'momentum', title: 'Momentum', min: 0, max: 0.9999, whole: false },
   { key: 'weightDecay', title: 'Weight decay', min: 0, max: 1, whole: false },
+  {
+    key: 'scheduleEvery',
+    title: 'Epochs between drops of the rate',
+    min: 0.01,
+    max: 10_000,
+    whole: false,
+    isUsed: ({ schedule }) => schedule === 'step',
+  },
+  {
+    key: 'scheduleFactor',
+    title: 'Factor of the schedule',
+    min: 0.001,
+    max: 1,
+    whole: false,
+    isUsed: ({ schedule }) => schedule === 'step' || schedule === 'exponential',
+  },
+  {
+    key: 'warmup',
+    title: 'Warm-up epochs',
+    min: 0,
+    max: 10_000,
+    whole: false,
+    isUsed: ({ schedule }) => schedule === 'warmup-cosine',
+  },
+  {
+    key: 'clipLimit',
+    title: 'Clipping limit',
+    min: 1e-6,
+    max: 1e6,
+    whole: false,
+    isUsed: ({ clipping }) => clipping !== 'off',
+  },
+  { key: 'l1', title: 'L1', min: 0, max: 10, whole: false },
+  { key: 'l2', title: 'L2', min: 0, max: 10, whole: false },
+  {
+    key: 'patience',
+    title: 'Patience',
+    min: 1,
+    max: 10_000,
+    whole: true,
+    isUsed: ({ earlyStopping }) => earlyStopping,
+  },
+  {
+    key: 'minDelta',
+    title: 'Least improvement',
+    min: 0,
+    max: 1000,
+    whole: false,
+    isUsed: ({ earlyStopping }) => earlyStopping,
+  },
 ];
 
 /** Data that are not known, and training settings out of range. */
@@ -50,6 +106,7 @@ function dataProblems(facts: GraphFacts): readonly Problem[] {
 function rangeProblem(range: Range, training: TrainSettings): readonly Problem[] {
   const { key, title, min, max, whole } = range;
   const value = training[key];
+  if (range.isUsed?.(training) === false) return [];
   if (value >= min && value <= max && (!whole || Number.isInteger(value))) return [];
   const good = goodValue(range, training);
   return [

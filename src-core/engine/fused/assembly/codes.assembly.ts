@@ -81,6 +81,8 @@ export const confusion = 29;
 export const penalty = 30;
 /** rule, parameters, gradients, first slot, second slot, count, momentum (float) */
 export const update = 31;
+/** 1 for the norm of all, gradients, count, limit (float) */
+export const clip = 32;
 
 /** Words before the operands. */
 export const headWords = 3;

@@ -9,6 +9,8 @@ import {
   frameNormCount,
   frameNormRanges,
   frameNorms,
+  frameRate,
+  frameRates,
   frameRight,
   frameRights,
   frameRows,
@@ -45,8 +47,10 @@ export function heapBase(): usize {
 export function train(frame: usize, first: i32, count: i32, measure: i32): i32 {
   const losses = <usize>load<u32>(frame, frameLosses);
   const rights = <usize>load<u32>(frame, frameRights);
+  const rates = <usize>load<u32>(frame, frameRates);
   for (let index = 0; index < count; index++) {
     takeRows(frame, (first + index) * load<i32>(frame, frameBatch), load<i32>(frame, frameCount));
+    if (rates !== 0) store<f64>(frame, load<f64>(rates + ((<usize>index) << 3)), frameRate);
     const loss = trainStep(frame, measure !== 0 && index === count - 1);
     store<f64>(losses + ((<usize>index) << 3), loss);
     store<u32>(rights + ((<usize>index) << 2), load<u32>(frame, frameRight));

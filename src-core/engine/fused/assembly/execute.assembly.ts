@@ -9,7 +9,7 @@ import { layerNorm, layerNormInputGradient, layerNormWeightGradient } from './la
 import { confusion, loss, lossMean } from './losses.assembly';
 import { prelu, preluAlphaGradient, preluInputGradient } from './prelu.assembly';
 import { softmax, softmaxBackward } from './softmax.assembly';
-import { penalty, update } from './update.assembly';
+import { clip, penalty, update } from './update.assembly';
 
 /**
  * Runs one instruction, or the share of thread `part` of `parts`. Operations without a share take no `part`: their
@@ -109,6 +109,9 @@ export function execute(at: usize, frame: usize, part: i32, parts: i32): void {
       break;
     case code.update:
       update(at, frame, part, parts);
+      break;
+    case code.clip:
+      clip(at);
       break;
     default:
       unreachable();

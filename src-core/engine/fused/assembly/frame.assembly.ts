@@ -50,4 +50,6 @@ export const frameEpsilon = 124;
 export const frameKept = 128;
 /** Address of the team, or 0 where there are no helpers. */
 export const frameTeam = 132;
+/** Address of the learning rates of the call's minibatches (f64 each), or 0 where the rate stays. */
+export const frameRates = 136;
 export const frameBytes = 192;

@@ -177,3 +177,37 @@ function pairs(numbers: v128): v128 {
   const upper = v128.shuffle<i32>(numbers, numbers, 2, 3, 2, 3);
   return f64x2.add(f64x2.promote_low_f32x4(numbers), f64x2.promote_low_f32x4(upper));
 }
+
+/** Makes gradients smaller that are larger than the limit: each number by itself, or all in the same proportion. */
+export function clip(at: usize): void {
+  const gradients = addressOperand(at, 1);
+  const bytes = (<usize>operand(at, 2)) << 2;
+  const limit = floatOperand(at, 3);
+  if (operand(at, 0) === 0) {
+    const most = f32x4.splat(limit);
+    const least = f32x4.splat(-limit);
+    for (let place: usize = 0; place < bytes; place += 16) {
+      v128.store(gradients + place, f32x4.max(least, f32x4.min(most, v128.load(gradients + place))));
+    }
+    return;
+  }
+  let squares = f64x2.splat(0);
+  for (let place: usize = 0; place < bytes; place += 16) {
+    const gradient = v128.load(gradients + place);
+    squares = f64x2.add(squares, pairsOfSquares(gradient));
+  }
+  const norm = Math.sqrt(f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1));
+  if (norm <= <f64>limit) return;
+  const factor = f32x4.splat(<f32>(<f64>limit / norm));
+  for (let place: usize = 0; place < bytes; place += 16) {
+    v128.store(gradients + place, f32x4.mul(v128.load(gradients + place), factor));
+  }
+}
+
+/** As `pairs`, of the squares in double precision: those of large numbers do not fit into float32. */
+function pairsOfSquares(numbers: v128): v128 {
+  const upper = v128.shuffle<i32>(numbers, numbers, 2, 3, 2, 3);
+  const first = f64x2.promote_low_f32x4(numbers);
+  const second = f64x2.promote_low_f32x4(upper);
+  return f64x2.add(f64x2.mul(first, first), f64x2.mul(second, second));
+}
