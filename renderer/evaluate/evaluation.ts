@@ -5,6 +5,7 @@ import { datasetInfo } from '../../src-core/datasets/registry';
 import type { TrainPlan } from '../../src-core/plan/plan';
 import type { TestMetrics } from '../../src-core/training/protocol';
 import { useApp } from '../store/create-store';
+import { epochOfWeights } from '../store/epoch-of-weights';
 import { isRunOfEarlierNetwork } from '../store/selectors';
 import { judge } from './judgements';
 import { usePredictions } from './use-predictions';
@@ -25,10 +26,11 @@ export interface Evaluation {
 export function useEvaluation(): Evaluation | null {
   const { newest, plan, shownStep, pastTest, stepsPerEpoch, step, rests } = useApp(
     useShallow(({ run, shownStep, pastTest }) => ({
-      newest: run.epochs.at(-1) ?? null,
+      newest: epochOfWeights(run),
       plan: run.plan,
       stepsPerEpoch: run.stepsPerEpoch,
-      step: run.step,
+      // With the weights of its best epoch a run is where that epoch ended.
+      step: run.early?.restored === true ? run.early.epoch * run.stepsPerEpoch : run.step,
       rests: (run.phase === 'paused' || run.phase === 'ended') && run.loadedEpochs === null,
       shownStep,
       pastTest,

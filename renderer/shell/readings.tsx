@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
 import { useApp } from '../store/create-store';
+import { epochOfWeights } from '../store/epoch-of-weights';
 import type { Run } from '../store/run-slice';
 import { errorCount, isRunOfEarlierNetwork } from '../store/selectors';
 import { formatClock, formatCount, formatInterval, formatLoss, formatPercent } from '../ui/format';
@@ -97,7 +98,7 @@ function RunReadings({ run, earlier }: { run: Run; earlier: boolean }) {
 
 /** The network was changed since: its test result in short, and whose it is. */
 function EarlierNetwork({ run }: { run: Run }) {
-  const test = run.epochs.at(-1)?.test ?? null;
+  const test = epochOfWeights(run)?.test ?? null;
   const [word, value] =
     test === null || test.accuracy !== null
       ? ['Test accuracy', test?.accuracy == null ? '·' : formatPercent(test.accuracy)]
@@ -134,7 +135,7 @@ function Time({ run }: { run: Run }) {
 
 /** Accuracy on the held-out rows with its 95 % interval (Wilson); for regression, which has none, the loss. */
 function TestReading({ run }: { run: Run }) {
-  const test = run.epochs.at(-1)?.test ?? null;
+  const test = epochOfWeights(run)?.test ?? null;
   const n = test === null ? '' : ` · n = ${formatCount(test.count)}`;
   // A linear head alone says nothing: a classifier may leave its softmax out.
   if (test !== null && test.accuracy === null) {

@@ -24,6 +24,7 @@ export const noRun: Run = {
   loadedEpochs: null,
   kept: [],
   startStep: 0,
+  early: null,
 };
 
 /** What an event of the worker makes of the run. Events of another run change nothing. */
@@ -66,6 +67,7 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
         loadedEpochs: null,
         kept: [],
         startStep: 0,
+        early: null,
       };
     case 'steps':
       return {
@@ -84,7 +86,14 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
     case 'end':
       return event.how === 'failed'
         ? { ...run, phase: 'failed', failure: event.failure, progress: null }
-        : { ...run, phase: 'ended', how: event.how, snapshot: event.snapshot, progress: null };
+        : {
+            ...run,
+            phase: 'ended',
+            how: event.how,
+            snapshot: event.snapshot,
+            early: event.early ?? null,
+            progress: null,
+          };
     default:
       return unreachable(event);
   }

@@ -1,6 +1,7 @@
 import type { GraphDocument } from '../../src-core/graph/document';
 import { means, thinned } from '../../src-core/runs/thin';
 import type { TestAnswers, TrainEvent } from '../../src-core/training/protocol';
+import { epochOfWeights } from './epoch-of-weights';
 import type { SeriesView } from './run-series';
 import type { EpochRecord, Run } from './run-slice';
 import type { FinishedRun } from './runs-slice';
@@ -47,6 +48,8 @@ export function makeRunRecorder(read: () => SeriesView, keep: (finished: Finishe
     },
     follow(event, before, after) {
       if (event.kind === 'epoch') answers = event.answers;
+      // With the weights of an earlier epoch the answers are those of that epoch.
+      if (event.kind === 'end' && event.how !== 'failed') answers = event.early?.answers ?? answers;
       if (event.kind === 'end') close(after, event.how);
       if (event.kind === 'rewound') closeIfEvaluated(before);
     },
@@ -77,7 +80,7 @@ function toFinished(
       keptPoints,
     ).map(toPoint),
     batches: { stride: batches.every * series.stride, loss: batches.values },
-    test: testOf(run.epochs.at(-1)),
+    test: testOf(epochOfWeights(run) ?? undefined),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ModelWeights } from '../../src-core/model/weights';
 import type { TrainPlan } from '../../src-core/plan/plan';
 import type { Result } from '../../src-core/result';
 import type {
+  EarlyEnd,
   EngineReport,
   Metrics,
   NamedFile,
@@ -50,6 +51,8 @@ export interface Run {
   readonly kept: readonly number[];
   /** Steps done before this run began: it continues another from there. */
   readonly startStep: number;
+  /** What early stopping made of a run that is over. */
+  readonly early: EarlyEnd | null;
 }
 
 export interface GivenWeights {

@@ -2,6 +2,7 @@ import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
 import type { TestMetrics } from '../../src-core/training/protocol';
 import { useCommand } from '../commands/use-command';
 import { useApp } from '../store/create-store';
+import { epochOfWeights } from '../store/epoch-of-weights';
 import { Button } from '../ui/button';
 import { formatCount, formatInterval, formatLoss, formatPercent } from '../ui/format';
 import { Icon } from '../ui/icon';
@@ -76,7 +77,7 @@ function Reading() {
   const logged = useApp(({ run, shownStep }) =>
     shownStep === null ? null : (run.epochs.find(({ epoch }) => epoch * run.stepsPerEpoch === shownStep)?.test ?? null),
   );
-  const now = useApp(({ run }) => run.epochs.at(-1)?.test ?? null);
+  const now = useApp(({ run }) => epochOfWeights(run)?.test ?? null);
   const newest = useApp(({ run }) => run.step);
   return (
     <dl className="time-reading">

@@ -1,8 +1,8 @@
 import { datasetInfo } from '../datasets/registry';
 import type { NodeAnalysis, ValidGraph } from '../graph/analysis';
+import type { TrainSettings } from '../graph/document';
 import { headKind, resolveLoss } from '../graph/head';
 import { wiringOf } from '../graph/topology';
-import type { TrainSettings } from '../graph/document';
 import type { NodeId } from '../ids';
 import type { Shape, WeightSpec } from '../nodes/define-node';
 import { findNodeDefinition } from '../nodes/registry';

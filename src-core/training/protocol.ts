@@ -98,6 +98,17 @@ export type WeightsSource =
   | { readonly from: 'given'; readonly weights: ModelWeights }
   | { readonly from: 'first' };
 
+/** What early stopping made of a run. */
+export interface EarlyEnd {
+  /** Whether it ended the run, or the run came to its last epoch. */
+  readonly stopped: boolean;
+  /** The epoch with the least test loss. */
+  readonly epoch: number;
+  /** Whether the run ended with the weights of that epoch; its answers then, else `null`. */
+  readonly restored: boolean;
+  readonly answers: TestAnswers | null;
+}
+
 /** A place between two minibatches: epochs done, and minibatches of the next one. */
 export interface RunPlace {
   readonly epoch: number;
@@ -205,7 +216,14 @@ export type TrainEvent =
       readonly answers: TestAnswers | null;
       readonly seconds: number;
     }
-  | { readonly kind: 'end'; readonly run: RunId; readonly how: 'finished' | 'stopped'; readonly snapshot: Snapshot }
+  | {
+      readonly kind: 'end';
+      readonly run: RunId;
+      readonly how: 'finished' | 'stopped';
+      readonly snapshot: Snapshot;
+      /** With early stopping, where the run was not stopped by hand. */
+      readonly early?: EarlyEnd;
+    }
   | { readonly kind: 'end'; readonly run: RunId; readonly how: 'failed'; readonly failure: TrainFailure }
   | { readonly kind: 'prediction'; readonly request: number; readonly output: Float32Array }
   | { readonly kind: 'past-snapshot'; readonly request: number; readonly snapshot: Snapshot }

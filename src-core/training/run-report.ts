@@ -2,7 +2,7 @@ import type { NodeId, RunId } from '../ids';
 import type { ModelWeights } from '../model/weights';
 import type { EpochRun, TrainedBatch } from './epoch-run';
 import type { Past } from './past';
-import type { TrainEvent } from './protocol';
+import type { EarlyEnd, TrainEvent } from './protocol';
 import type { SnapshotKeeper } from './snapshot-keeper';
 import type { StepLog } from './step-log';
 
@@ -10,7 +10,8 @@ import type { StepLog } from './step-log';
 export interface RunReport {
   /** False if the run has diverged, which is then reported. */
   snapshot(): boolean;
-  end(how: 'finished' | 'stopped'): void;
+  /** @param early what early stopping says, which may have put the weights of an earlier epoch back */
+  end(how: 'finished' | 'stopped', early?: EarlyEnd): void;
   rewound(): void;
   /** Reports the divergence and goes back to the last finite weights. */
   diverged(learningRate: number): void;
@@ -39,11 +40,14 @@ export function makeRunReport(parts: ReportParts): RunReport {
       else report.diverged(learningRate());
       return snapshot !== null;
     },
-    end(how) {
+    end(how, early) {
       log.flush(true);
-      const snapshot = keeper.take();
+      const place = early?.restored
+        ? { step: early.epoch * position.stepsPerEpoch, epoch: early.epoch }
+        : { step: position.step, epoch: position.epoch };
+      const snapshot = keeper.take(place);
       past.report();
-      if (snapshot) emit({ kind: 'end', run, how, snapshot });
+      if (snapshot) emit({ kind: 'end', run, how, snapshot, ...(early && { early }) });
       else report.diverged(learningRate());
     },
     rewound() {

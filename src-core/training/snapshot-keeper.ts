@@ -4,6 +4,12 @@ import type { Network } from './network';
 import type { Snapshot } from './protocol';
 import { isFiniteWeights, type Snapshotter } from './snapshot';
 
+/** Of when the weights are, where they are not those of now. */
+export interface SnapshotPlace {
+  readonly step: number;
+  readonly epoch: number;
+}
+
 /** Decides when a run is shown, and keeps the weights of the last time that all was well. */
 export interface SnapshotKeeper {
   /** Time for another one, as far as a view while training is concerned. */
@@ -11,7 +17,7 @@ export interface SnapshotKeeper {
   /** Time for one at the end of an epoch, where views and metrics should be of the same weights. */
   dueAtEpoch(): boolean;
   /** `null` if the weights are no longer finite. */
-  take(): Snapshot | null;
+  take(at?: SnapshotPlace): Snapshot | null;
   readonly lastFinite: ModelWeights;
 }
 
@@ -39,10 +45,10 @@ export function makeSnapshotKeeper(
   return {
     due: () => live && now() >= next,
     dueAtEpoch: () => now() >= takenAt + epochInterval,
-    take() {
+    take({ step, epoch } = position) {
       const started = now();
       synced();
-      const snapshot = snapshotter.take(position.step, position.epoch, position.gradients);
+      const snapshot = snapshotter.take(step, epoch, position.gradients);
       if (!isFiniteWeights(snapshot.weights)) return null;
       // Copies of our own, since the event's buffers leave with it.
       lastFinite = snapshot.weights.map((weight) => ({ ...weight, values: weight.values.slice() }));

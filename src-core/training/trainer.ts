@@ -10,6 +10,7 @@ import type { Tfjs } from '../tfjs';
 import { makeAnswerSheet, predictionsFrom } from './answer-sheet';
 import { makeBatchSource } from './batches';
 import { findNonFinite } from './divergence';
+import { makeEarlyStopping } from './early-stopping';
 import { makeEpochRun } from './epoch-run';
 import { type EvaluationHost, evaluate } from './evaluate';
 import { makeNetwork, type Network } from './network';
@@ -168,6 +169,9 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     evaluateTest: (interrupted) => evaluateTest({ yieldControl, interrupted }),
     answers,
     learningRate,
+    stopping: plan.training.earlyStopping ? makeEarlyStopping(plan.training) : null,
+    readWeights: () => engine.readWeights(),
+    writeWeights: (weights) => engine.writeWeights(weights),
     resetRun() {
       engine.writeWeights(initialWeights(plan));
       position.rewind();

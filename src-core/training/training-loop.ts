@@ -1,4 +1,6 @@
 import type { RunId } from '../ids';
+import type { ModelWeights } from '../model/weights';
+import type { EarlyStopping } from './early-stopping';
 import type { EpochRun } from './epoch-run';
 import type { Past } from './past';
 import type { TestAnswers, TestMetrics, TrainEvent } from './protocol';
@@ -29,6 +31,11 @@ export interface LoopParts {
   /** What the network said to each row in the newest evaluation. */
   readonly answers: () => TestAnswers | null;
   readonly learningRate: () => number;
+  /** Where the plan asks for it: then every epoch is evaluated. */
+  readonly stopping: EarlyStopping | null;
+  readonly readWeights: () => ModelWeights;
+  /** Puts weights in place of those of now. */
+  readonly writeWeights: (weights: ModelWeights) => void;
   /** First weights, empty optimizer, step 0. */
   readonly resetRun: () => void;
 }
@@ -70,13 +77,26 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
   let pace = callTime;
   let sliceEnds = 0;
 
-  const end = (how: 'finished' | 'stopped'): void => {
+  const stop = (): void => {
     phase = 'ended';
-    report.end(how);
+    report.end('stopped');
+  };
+
+  /** After the last epoch, or `early`: with the weights of the best one where early stopping kept them. */
+  const finish = (early: boolean): void => {
+    const best = parts.stopping?.best ?? null;
+    if (best?.weights) parts.writeWeights(best.weights);
+    phase = 'ended';
+    const { epoch = 0, answers = null } = best ?? {};
+    report.end(
+      'finished',
+      best === null ? undefined : { stopped: early, epoch, restored: best.weights !== null, answers },
+    );
   };
 
   const rewind = (): void => {
     parts.resetRun();
+    parts.stopping?.reset();
     past.clear();
     log.restart(0);
     trainingTime = 0;
@@ -95,7 +115,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
   const obey = (command: LoopCommand): void => {
     wanted = null;
     if (command === 'pause') pause();
-    else if (command === 'stop') end('stopped');
+    else if (command === 'stop') stop();
     else rewind();
   };
 
@@ -103,7 +123,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
   const isEvaluated = (): boolean => {
     const epoch = position.epoch + 1;
     const every = Math.ceil(parts.epochs / evaluations);
-    const spaced = epoch === 1 || epoch >= parts.epochs || epoch % every === 0;
+    const spaced = parts.stopping !== null || epoch === 1 || epoch >= parts.epochs || epoch % every === 0;
     return spaced || until !== 'end' || wanted !== null || now() - evaluatedAt >= parts.evaluationInterval;
   };
 
@@ -129,7 +149,9 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     trainingTime = 0;
     epochsTimed = 0;
     log.resume();
-    if (position.epoch >= parts.epochs) end('finished');
+    const readBest = () => ({ weights: parts.readWeights(), answers: parts.answers() });
+    const enough = parts.stopping?.see(position.epoch, test.loss, readBest) ?? false;
+    if (enough || position.epoch >= parts.epochs) finish(enough);
     else if (until !== 'end') wanted = 'pause';
   };
 
@@ -208,7 +230,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     },
     command(next) {
       if (phase === 'running') wanted = next;
-      else if (phase === 'paused' && next === 'stop') end('stopped');
+      else if (phase === 'paused' && next === 'stop') stop();
       else if (phase !== 'disposed' && next === 'rewind') rewind();
     },
     dispose() {
