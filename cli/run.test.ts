@@ -64,6 +64,8 @@ describe('wrong use', () => {
     [['train', 'a', '--epochs', '1.5'], 'whole number'],
     [['train', 'a', '--lr=-1'], '--lr takes a number'],
     [['train', 'a', '--optimizer', 'lion'], '--optimizer takes one of sgd, momentum'],
+    [['train', 'a', '--schedule', 'sine'], '--schedule takes one of constant, step'],
+    [['train', 'a', '--clip-norm', '1', '--clip-value', '1'], 'either --clip-norm or --clip-value'],
     [['train', 'a', '--threads', '0'], '--threads'],
     [['train', 'a', '--engine', 'tpu'], '--engine takes one of auto, fused, wasm, cpu'],
     [['check', 'a', '--json=yes'], '--json takes no value'],

@@ -10,7 +10,7 @@ import { serializeDocument } from '../../src-core/graph/serialize';
 import { runId } from '../../src-core/ids';
 import { storeWeights } from '../../src-core/model/stored-weights';
 import type { TrainPlan } from '../../src-core/plan/plan';
-import type { TrainEvent, TrainFailure } from '../../src-core/training/protocol';
+import type { EarlyEnd, TrainEvent, TrainFailure } from '../../src-core/training/protocol';
 import { openTrainer, type Trainer } from '../../src-core/training/trainer';
 import { readDataset } from '../datasets';
 import { engineNames, startEngine } from '../engine';
@@ -21,6 +21,7 @@ import { readLabelledRows } from '../rows';
 import type { NumberRange, Verb, VerbUse } from '../verb';
 import { json, percent, whole } from '../write';
 
+const schedules = ['constant', 'step', 'exponential', 'linear', 'cosine', 'warmup-cosine'] as const;
 const optimizers = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw', 'adagrad'] as const;
 
 export const trainVerb: Verb = {
@@ -32,6 +33,16 @@ export const trainVerb: Verb = {
     { name: 'batch', value: 'N', doc: 'Samples in a minibatch' },
     { name: 'lr', value: 'X', doc: 'Learning rate' },
     { name: 'optimizer', value: 'NAME', doc: optimizers.join(', ') },
+    { name: 'schedule', value: 'NAME', doc: `How the rate changes: ${schedules.join(', ')}` },
+    { name: 'clip-norm', value: 'X', doc: 'Largest norm of all gradients together' },
+    { name: 'clip-value', value: 'X', doc: 'Largest size of each number of a gradient' },
+    { name: 'l1', value: 'X', doc: 'Penalty on the sizes of all kernels' },
+    { name: 'l2', value: 'X', doc: 'Penalty on the squares of all kernels' },
+    {
+      name: 'early-stopping',
+      value: 'N',
+      doc: 'End when the test loss has not fallen for N epochs, with the weights of the best',
+    },
     { name: 'seed', value: 'S', doc: 'Seed of first weights, shuffles and dropout' },
     { name: 'engine', value: 'NAME', doc: `${engineNames.join(', ')}; auto is the fastest that takes the network` },
     {
@@ -86,17 +97,28 @@ async function runTrain(use: VerbUse, io: CommandIo): Promise<0 | 1> {
   }
   const output = use.text('output');
   if (output !== undefined) {
-    const trained = change(document, { kind: 'set-weights', weights: storeWeights(trainer.weights(), epochs) });
+    const trained = change(document, {
+      kind: 'set-weights',
+      weights: storeWeights(trainer.weights(), ended.early?.restored ? ended.early.epoch : epochs),
+    });
     await writeFileAtomic(output, [serializeDocument(trained)]);
     io.stderr(`Wrote ${output}\n`);
   }
   trainer.dispose();
   io.stdout(
     use.json
-      ? json({ kind: 'end', how: ended.how })
-      : `${ended.how === 'stopped' ? 'Stopped' : 'Finished'} after ${epochs} epochs.\n`,
+      ? json({ kind: 'end', how: ended.how, ...(ended.early && { early: earlyJson(ended.early) }) })
+      : endWords(ended, epochs),
   );
   return 0;
+}
+
+const earlyJson = ({ stopped, epoch, restored }: EarlyEnd) => ({ stopped, bestEpoch: epoch, restored });
+
+function endWords({ how, early }: EndEvent, epochs: number): string {
+  const best = early?.restored ? ` The weights are those of epoch ${early.epoch}, which had the least test loss.` : '';
+  if (early?.stopped) return `Stopped early after ${epochs} epochs.${best}\n`;
+  return `${how === 'stopped' ? 'Stopped' : 'Finished'} after ${epochs} epochs.${best}\n`;
 }
 
 async function trainToEnd(trainer: Trainer, end: () => Extract<TrainEvent, { kind: 'end' }> | null, io: CommandIo) {
@@ -119,6 +141,11 @@ function changesOf(use: VerbUse): Change[] {
       batch: use.number('batch', rangeOf('batch')),
       learningRate: use.number('lr', rangeOf('learningRate')),
       optimizer: use.choice('optimizer', optimizers),
+      schedule: use.choice('schedule', schedules),
+      l1: use.number('l1', rangeOf('l1')),
+      l2: use.number('l2', rangeOf('l2')),
+      ...clippingOf(use),
+      ...stoppingOf(use),
     } satisfies { [Key in keyof TrainSettings]?: TrainSettings[Key] | undefined }).filter(
       ([, value]) => value !== undefined,
     ),
@@ -127,7 +154,20 @@ function changesOf(use: VerbUse): Change[] {
   return [{ kind: 'set-training', training }, ...(seed === undefined ? [] : [{ kind: 'set-seed', seed } as const])];
 }
 
-function rangeOf(key: 'epochs' | 'batch' | 'learningRate'): NumberRange {
+function clippingOf(use: VerbUse): Partial<TrainSettings> {
+  const norm = use.number('clip-norm', rangeOf('clipLimit'));
+  const value = use.number('clip-value', rangeOf('clipLimit'));
+  if (norm !== undefined && value !== undefined) throw wrongUse('Give either --clip-norm or --clip-value, not both.');
+  if (norm !== undefined) return { clipping: 'norm', clipLimit: norm };
+  return value === undefined ? {} : { clipping: 'value', clipLimit: value };
+}
+
+function stoppingOf(use: VerbUse): Partial<TrainSettings> {
+  const patience = use.number('early-stopping', rangeOf('patience'));
+  return patience === undefined ? {} : { earlyStopping: true, patience, restoreBest: true };
+}
+
+function rangeOf(key: (typeof trainingRanges)[number]['key']): NumberRange {
   return trainingRanges.find((range) => range.key === key) ?? { min: 0, max: Number.MAX_VALUE };
 }
 
@@ -144,6 +184,7 @@ async function readTrainingData(document: GraphDocument, path: string | undefine
   return { ...dataset, info: { ...dataset.info, trainCount: train.count }, train };
 }
 
+type EndEvent = Extract<TrainEvent, { kind: 'end'; how: 'finished' | 'stopped' }>;
 type EpochEvent = Extract<TrainEvent, { kind: 'epoch' }>;
 
 function epochJson({ epoch, train, test, seconds }: EpochEvent): string {

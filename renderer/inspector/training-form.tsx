@@ -6,6 +6,8 @@ import { changeTitle } from '../ui/change-title';
 import { NumberField } from '../ui/number-field';
 import { toNumberText } from '../ui/number-text';
 import { SelectField } from '../ui/select-field';
+import { RegulariseFields, StoppingFields } from './regularise-fields';
+import { ScheduleFields } from './schedule-fields';
 
 const optimizers: readonly OptimizerName[] = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw', 'adagrad'];
 const losses: readonly (LossName | 'auto')[] = ['auto', 'cross-entropy', 'binary-cross-entropy', 'mse', 'mae', 'huber'];
@@ -34,6 +36,7 @@ export function TrainingForm() {
         }}
       />
       <LearningRateField />
+      <ScheduleFields />
       {optimizer === 'momentum' || optimizer === 'nesterov' ? (
         <NumberField
           label="Momentum"
@@ -74,6 +77,8 @@ export function TrainingForm() {
         onChange={(epochs, from) => change({ epochs }, 'epochs', from)}
       />
       <LossField />
+      <RegulariseFields />
+      <StoppingFields />
       <NumberField
         label="Seed"
         hint="The same seed gives the same first weights, shuffles and curve."
