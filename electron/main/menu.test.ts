@@ -44,6 +44,7 @@ const commandIds = [
   'run.rewind',
   'help.commands',
   'help.shortcuts',
+  'view.exercises',
   ...chapterTemplates.map(([, id]) => `chapter.${id}`),
 ];
 

@@ -152,11 +152,12 @@ function runItems(parts: MenuParts): MenuItem[] {
 
 /** The templates by section, a line between two sections. */
 function chapterItems(parts: MenuParts): MenuItem[] {
-  return chapterTemplates.flatMap(([section, id, title], index) => {
+  const entries = chapterTemplates.flatMap(([section, id, title], index) => {
     const before = chapterTemplates[index - 1]?.[0];
     const entry = item(parts, `chapter.${id}`, `${section}  ${title}`);
     return before === undefined || before === section ? [entry] : [separator, entry];
   });
+  return [...entries, separator, item(parts, 'view.exercises', 'Exercises')];
 }
 
 function helpItems(parts: MenuParts): MenuItem[] {

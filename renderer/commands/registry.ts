@@ -3,7 +3,7 @@ import { addNodeCommand, insertOnWireCommand } from './list/add-node';
 import { addNoteCommand } from './list/add-note';
 import { alignCommands } from './list/align';
 import { bypassCommand } from './list/bypass';
-import { chapterCommands } from './list/chapter';
+import { chapterCommands, showExercisesCommand } from './list/chapter';
 import { connectCommand, connectFromCommand } from './list/connect';
 import { copyCommand } from './list/copy';
 import { cutCommand } from './list/cut';
@@ -120,6 +120,7 @@ export const commands: readonly Command[] = [
   ...explainCommands,
   showCommandsCommand,
   showShortcutsCommand,
+  showExercisesCommand,
   ...chapterCommands,
 ];
 

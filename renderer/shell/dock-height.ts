@@ -20,6 +20,7 @@ const rooms: Readonly<Record<DockTab, Room>> = {
   training: { least: 196, extra: 0, low: 0 },
   evaluate: { least: 196, extra: 148, low: 32 },
   explain: { least: 240, extra: 198, low: 0 },
+  exercises: { least: 260, extra: 144, low: 28 },
   runs: { least: 196, extra: 212, low: -48 },
 };
 

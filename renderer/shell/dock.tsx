@@ -2,6 +2,8 @@ import { Tabs } from '@ark-ui/react/tabs';
 import type { ReactNode } from 'react';
 import { EvaluatePane } from '../evaluate/evaluate-pane';
 import { EvaluateTools } from '../evaluate/evaluate-tools';
+import { ExercisesPane } from '../exercises/exercises-pane';
+import { ExercisesTools } from '../exercises/exercises-tools';
 import { ExplainPane } from '../explain/explain-pane';
 import { ExplainTools } from '../explain/explain-tools';
 import { ProblemCount } from '../problems/problem-count';
@@ -56,6 +58,13 @@ const tabs: readonly Tab[] = [
     mark: () => null,
     tools: () => <ExplainTools />,
     pane: () => <ExplainPane />,
+  },
+  {
+    id: 'exercises',
+    title: 'Exercises',
+    mark: () => null,
+    tools: () => <ExercisesTools />,
+    pane: () => <ExercisesPane />,
   },
   {
     id: 'runs',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StateCreator } from 'zustand/vanilla';
+import { progressSchema } from '../exercises/progress';
 import type { Settings, SettingsSlice } from './settings-slice';
 import type { AppState } from './state';
 
@@ -17,6 +18,8 @@ export const defaultSettings: Settings = {
   logScale: false,
   engine: 'auto',
   dockHeight: null,
+  exercises: {},
+  shownExercise: '',
 };
 
 const schema = z.object({
@@ -25,6 +28,8 @@ const schema = z.object({
   logScale: z.boolean().catch(defaultSettings.logScale),
   engine: z.enum(['auto', 'fused', 'wasm', 'cpu', 'webgpu', 'webgl']).catch(defaultSettings.engine),
   dockHeight: z.number().min(120).max(2000).nullable().catch(defaultSettings.dockHeight),
+  exercises: progressSchema.catch(defaultSettings.exercises),
+  shownExercise: z.string().catch(defaultSettings.shownExercise),
 });
 
 export function makeSettingsSlice(storage: SettingsStorage): StateCreator<AppState, [], [], SettingsSlice> {

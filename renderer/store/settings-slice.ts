@@ -1,5 +1,6 @@
 import type { ThemeSource } from '../../electron/shared/ipc-contract';
 import type { EngineChoice } from '../../src-core/training/protocol';
+import type { AllProgress } from '../exercises/progress';
 
 /** Remembered between sessions, apart from any project. */
 export interface Settings {
@@ -10,6 +11,10 @@ export interface Settings {
   readonly engine: EngineChoice;
   /** Pixels; `null` until the user drags it, then the size of the window decides. */
   readonly dockHeight: number | null;
+  /** By exercise. */
+  readonly exercises: AllProgress;
+  /** The exercise that was looked at last; empty before the first. */
+  readonly shownExercise: string;
 }
 
 export interface SettingsSlice {

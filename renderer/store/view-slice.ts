@@ -3,7 +3,7 @@ import type { ClaimId } from '../../src-core/explain/registry';
 import type { AnnotationId, EdgeId, NodeId } from '../../src-core/ids';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
 
-export type DockTab = 'problems' | 'training' | 'evaluate' | 'explain' | 'runs';
+export type DockTab = 'problems' | 'training' | 'evaluate' | 'explain' | 'exercises' | 'runs';
 export type Dialog = 'templates' | 'data' | 'shortcuts' | 'commands' | 'find';
 
 export interface Toast {

@@ -235,7 +235,10 @@ interface SmoothLine {
   readonly smooth: readonly string[];
 }
 
-/** A network that bends everywhere: the logit at 201 places, and how far three neighbours are from a straight line. */
+/** Of 200 steps: three places a twentieth of the line apart are held against a ruler. */
+const reach = 10;
+
+/** A network that bends everywhere: the logit at 201 places, and how far three of them are from a straight line. */
 async function measureSmooth(
   context: ClaimContext,
   dataset: Dataset,
@@ -245,8 +248,9 @@ async function measureSmooth(
   const logits = await outputsAlong(context, dataset, from, to, places, context.plan.logits);
   const width = logits.length / places.length;
   const heights = places.map((_, step) => logits[step * width + output] ?? 0);
-  const bends = heights.slice(1, -1).map((height, index) => {
-    return Math.abs((heights[index] ?? 0) - 2 * height + (heights[index + 2] ?? 0)) / largestOf(logits);
+  const largest = largestOf(logits);
+  const bends = heights.slice(reach, -reach).map((height, index) => {
+    return Math.abs((heights[index] ?? 0) - 2 * height + (heights[index + 2 * reach] ?? 0)) / largest;
   });
   const secondDifference = Math.max(...bends);
   const bent = bends.filter((bend) => bend > straight).length;

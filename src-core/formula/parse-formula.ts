@@ -17,8 +17,10 @@ export const longestFormula = 200;
  *     factor  = "-" factor | power
  *     power   = atom [ "^" factor ]
  *     atom    = number | "x" | "pi" | "e" | name "(" sum { "," sum } ")" | "(" sum ")"
+ *
+ * @param more constants beside pi and e
  */
-export function parseFormula(text: string): Result<Formula, FormulaFault> {
+export function parseFormula(text: string, more: ReadonlyMap<string, number> = none): Result<Formula, FormulaFault> {
   if (text.trim() === '') return fail({ at: 1, message: 'Write a function of x, such as sin(2x).' });
   if (text.length > longestFormula) {
     return fail({ at: longestFormula + 1, message: `A formula has at most ${longestFormula} characters.` });
@@ -26,7 +28,7 @@ export function parseFormula(text: string): Result<Formula, FormulaFault> {
   const tokens = tokenize(text);
   if (!tokens.ok) return tokens;
   try {
-    return ok(readFormula(tokens.value));
+    return ok(readFormula(tokens.value, new Map([...formulaConstants, ...more])));
   } catch (error) {
     if (error instanceof WrongFormula) return fail(error.fault);
     throw error;
@@ -45,7 +47,9 @@ class WrongFormula extends Error {
   }
 }
 
-function readFormula(tokens: readonly Token[]): Formula {
+const none: ReadonlyMap<string, number> = new Map();
+
+function readFormula(tokens: readonly Token[], constants: ReadonlyMap<string, number>): Formula {
   let place = 0;
   const last = tokens.at(-1) ?? { kind: 'end', at: 1 };
   const next = (): Token => tokens[place] ?? last;
@@ -107,10 +111,10 @@ function readFormula(tokens: readonly Token[]): Formula {
   };
   const named = (name: string, token: Token): Formula => {
     if (name === 'x') return (x) => x;
-    const constant = formulaConstants.get(name);
+    const constant = constants.get(name);
     if (constant !== undefined) return () => constant;
     const known = formulaFunctions.get(name);
-    if (known === undefined) return wrong(unknownName(name), token);
+    if (known === undefined) return wrong(unknownName(name, constants), token);
     if (!take('(')) return wrong(`“${name}” needs brackets: ${name}(x).`, token);
     const first = sum();
     if (known.arity === 1) {
@@ -129,10 +133,10 @@ function readFormula(tokens: readonly Token[]): Formula {
 
 const commaAdvice = 'A comma parts two values, as in max(x, 0). Decimals have a point: 0.5.';
 
-function unknownName(name: string): string {
+function unknownName(name: string, constants: ReadonlyMap<string, number>): string {
   const meant = [...formulaFunctions.keys()].find((known) => name === `${known}x`);
   if (meant !== undefined) return `Write ${meant}(x).`;
-  return `“${name}” is not known. There are x, pi, e and ${[...formulaFunctions.keys()].join(', ')}.`;
+  return `“${name}” is not known. There are x, ${[...constants.keys()].filter((known) => known !== 'π').join(', ')} and ${[...formulaFunctions.keys()].join(', ')}.`;
 }
 
 function join(left: Formula, right: Formula, by: (a: number, b: number) => number): Formula {

@@ -2,6 +2,15 @@ import { templates } from '../../../src-core/templates/registry';
 import { openTemplate } from '../../templates/open-template';
 import type { Command } from '../command';
 
+export const showExercisesCommand: Command = {
+  id: 'view.exercises',
+  title: 'Exercises of the chapter',
+  group: 'Chapter',
+  icon: 'list-checks',
+  words: 'task check solution 4.1.4',
+  run: ({ app }) => app.getState().showDock('exercises'),
+};
+
 /** One for each template of the chapter: "4.1.2.1 ReLU". */
 export const chapterCommands: readonly Command[] = templates
   .filter(({ section }) => section !== '')
