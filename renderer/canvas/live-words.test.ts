@@ -5,7 +5,14 @@ import type { NodeSnapshot } from '../../src-core/training/protocol';
 import { gradientWord, type LiveWords, liveWords } from './live-words';
 
 const clothes = datasetInfo({ id: 'fashion-mnist', options: {} });
-const snapshot: NodeSnapshot = { node: nodeId('n'), meanAbs: 0.4, dead: null, gradient: null, histogram: null };
+const snapshot: NodeSnapshot = {
+  node: nodeId('n'),
+  meanAbs: 0.4,
+  dead: null,
+  gradient: null,
+  histogram: null,
+  figures: { mean: 1, above: 1, largest: 1, saturated: null },
+};
 const text = (words: LiveWords | null): string =>
   words === null ? '' : [words.before, words.number, words.after].filter((part) => part !== '').join(' ');
 

@@ -1,5 +1,6 @@
 import type { DatasetInfo } from '../../src-core/datasets/define-dataset';
 import type { Shape } from '../../src-core/nodes/define-node';
+import { saturatedAbove } from '../../src-core/training/node-figures';
 import type { NodeSnapshot, Snapshot } from '../../src-core/training/protocol';
 import { formatCount, formatShape, formatShort } from '../ui/format';
 import { meanSize } from './sample-words';
@@ -50,6 +51,11 @@ export function liveWords(
       number: share,
       after: `${Math.round(snapshot.dead * units)} of ${units} units`,
     };
+  }
+  const { saturated } = snapshot.figures;
+  if (saturated !== null) {
+    const share = `${Math.round(saturated * 100)} % saturated`;
+    return { icon: 'power', before: '', number: share, after: `above ${saturatedAbove}` };
   }
   if (snapshot.gradient !== null) {
     const word = gradientWord(snapshot.gradient);

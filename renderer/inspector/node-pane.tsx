@@ -10,6 +10,7 @@ import { describeKind } from './node-kind';
 import { NodeProblems } from './node-problems';
 import { PaneHeader } from './pane-header';
 import { ShapeAndCost } from './shape-and-cost';
+import { UnitsSection } from './units-section';
 
 /** Everything about one node: what is wrong, its settings, its cost, what it is doing, what it is for. */
 export function NodePane({ id }: { id: NodeId }) {
@@ -32,6 +33,7 @@ export function NodePane({ id }: { id: NodeId }) {
       <section className="ins-body" aria-label={`Settings of ${known.name}`} tabIndex={0}>
         <NodeProblems problems={known.problems} />
         <NodeForm node={node} definition={definition} name={known.name} />
+        <UnitsSection node={node} />
         <LiveSection node={id} />
         {definition.thumbnail === 'curve' ? <Bench node={node} /> : null}
         <ShapeAndCost node={known} />

@@ -16,7 +16,14 @@ test('a row shows parameters where there are some, else the shape', () => {
 
 test('a run adds how much is dead', () => {
   const relu = [...analyze(document).nodes.values()].find(({ name }) => name === 'ReLU') ?? null;
-  const doing = { node: nodeId('n'), meanAbs: 1, dead: 0.121, gradient: null, histogram: null };
+  const doing = {
+    node: nodeId('n'),
+    meanAbs: 1,
+    dead: 0.121,
+    gradient: null,
+    histogram: null,
+    figures: { mean: 1, above: 1, largest: 1, saturated: null },
+  };
   expect(outlineFact(relu, doing)).toEqual({ text: '12 % dead', look: '' });
 });
 

@@ -8,7 +8,16 @@ const snapshot = (): Snapshot => ({
   step: 1,
   epoch: 0,
   weights: [{ node: nodeId('n1'), name: 'kernel', shape: [2], values: Float32Array.of(1, 2) }],
-  nodes: [{ node: nodeId('n1'), meanAbs: 1, dead: null, gradient: null, histogram: Float32Array.of(3) }],
+  nodes: [
+    {
+      node: nodeId('n1'),
+      meanAbs: 1,
+      dead: null,
+      gradient: null,
+      histogram: Float32Array.of(3),
+      figures: { mean: 1, above: 1, largest: 1, saturated: null },
+    },
+  ],
   probe: { index: 0, label: 1, output: Float32Array.of(4, 5) },
 });
 

@@ -6,6 +6,7 @@ import type { NodeId, RunId } from '../ids';
 import type { ModelWeights } from '../model/weights';
 import type { ParamRecord } from '../nodes/define-node';
 import type { TrainPlan } from '../plan/plan';
+import type { NodeFigures } from './node-figures';
 import type { View, ViewQuery } from './view';
 
 /** `fused` is our own WebAssembly engine; the others are backends of TensorFlow.js. */
@@ -65,6 +66,7 @@ export interface NodeSnapshot {
   readonly gradient: number | null;
   /** Pre-activation histogram on [−8, 8] in 64 bins (counts), for activation nodes only. */
   readonly histogram: Float32Array | null;
+  readonly figures: NodeFigures;
 }
 
 export interface Snapshot {

@@ -1,10 +1,10 @@
 import type { ModelWeights } from '../model/weights';
 import { type BatchSource, mixedRows } from './batches';
 import { type Network, outputAt, runForward } from './network';
+import { nodeFigures, probeRows } from './node-figures';
 import type { NodeSnapshot, Snapshot } from './protocol';
 import { readFloats } from './train-step';
 
-const probeRows = 256;
 const bins = 64;
 const reach = 8;
 
@@ -18,7 +18,7 @@ export function makeSnapshotter(network: Network, test: BatchSource): Snapshotte
   const label = test.targets(order, 0, Math.min(1, order.length)).labels[0] ?? 0;
   const first = order[0];
   /** Mean sizes of what no weight comes before: the same in every snapshot. */
-  const constant = new Map<number, number>();
+  const constant = new Map<number, Sizes>();
 
   return {
     take(step, epoch, gradients) {
@@ -59,7 +59,7 @@ function nodeSnapshot(
   index: number,
   values: Values,
   gradients: readonly (number | null)[] | null,
-  constant: Map<number, number>,
+  constant: Map<number, Sizes>,
 ): NodeSnapshot {
   const { operation } = network.nodes[index] ?? unknownOperation(index);
   const before = operation.inputs[0] ?? 0;
@@ -67,7 +67,7 @@ function nodeSnapshot(
   const isRelu = isActivation && operation.params.function === 'relu';
   return {
     node: operation.node,
-    meanAbs: constant.get(index) ?? measureMeanAbs(network, index, values, constant),
+    ...(constant.get(index) ?? measureSizes(network, index, values, constant)),
     dead: isRelu ? deadShare(values(index), operation.outputShape) : null,
     gradient: gradients?.[index] ?? null,
     histogram: isActivation ? histogramOf(values(before)) : null,
@@ -78,12 +78,14 @@ function unknownOperation(index: number): never {
   throw new Error(`The plan has no operation ${index}.`);
 }
 
-function measureMeanAbs(network: Network, index: number, values: Values, constant: Map<number, number>): number {
-  const mean = meanAbs(values(index));
-  const operation = network.nodes[index]?.operation;
-  const fixed = operation?.weights.length === 0 && operation.inputs.every((input) => constant.has(input));
-  if (fixed) constant.set(index, mean);
-  return mean;
+type Sizes = Pick<NodeSnapshot, 'meanAbs' | 'figures'>;
+
+function measureSizes(network: Network, index: number, values: Values, constant: Map<number, Sizes>): Sizes {
+  const { operation } = network.nodes[index] ?? unknownOperation(index);
+  const sizes = { meanAbs: meanAbs(values(index)), figures: nodeFigures(operation, values(index)) };
+  const fixed = operation.weights.length === 0 && operation.inputs.every((input) => constant.has(input));
+  if (fixed) constant.set(index, sizes);
+  return sizes;
 }
 
 function meanAbs(values: Float32Array): number {
