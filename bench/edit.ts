@@ -46,7 +46,7 @@ function timeOf(start: GraphDocument, change: (repetition: number) => Change): S
 }
 
 /** Dense and activation in turn, all in one chain between input and softmax. */
-function bigDocument(count: number): GraphDocument {
+export function bigDocument(count: number): GraphDocument {
   const nodes: Record<string, Sketch['nodes'][string]> = { in: 'input', flat: 'flatten' };
   const names = ['in', 'flat'];
   for (let pair = 0; names.length < count - 2; pair++) {

@@ -7,11 +7,12 @@ import { NoteBox } from './annotations/note-box';
 import { onKeys } from './canvas-keys';
 import { ConnectionLine } from './connection-line';
 import { ContextMenu } from './context-menu';
+import { DetailContext, detailAt } from './detail';
 import { EmptyCanvas } from './empty-canvas';
 import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { HandWireLine } from './hand-wire';
 import { LiveProvider } from './live';
-import { dotStep, farZoom, snapStep } from './measures';
+import { dotStep, manyNodes, snapStep } from './measures';
 import { MiniMap } from './mini-map';
 import { NodeCard } from './node-card';
 import { NodeMenu } from './quick-add/node-menu';
@@ -63,13 +64,15 @@ function Surface() {
   useCanvasActions(viewport, pointer, { rename: setRenaming, addNode: adding.openHere, connect: keyWire.begin });
   const { menu, close, handlers } = useContextMenu();
   const isEmpty = useApp(({ document }) => document.nodes.length === 0);
-  const isFar = useStore((state) => state.transform[2] < farZoom);
+  const detail = useStore((state) => detailAt(state.transform[2]));
+  const isBig = useApp(({ document }) => document.nodes.length > manyNodes);
   const splice = useSplice();
   const doubleClick = usePaneDoubleClick(adding.openHere);
   return (
-    <>
+    <DetailContext value={detail}>
       <ReactFlow<AnyFlowNode, FlowEdge>
-        className={isFar ? 'far' : ''}
+        className={detail === 'full' ? '' : 'far'}
+        onlyRenderVisibleElements={isBig}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         nodes={flow.nodes}
@@ -122,6 +125,6 @@ function Surface() {
         />
       )}
       {menu === null ? null : <ContextMenu key={`${menu.x} ${menu.y}`} menu={menu} onClose={close} />}
-    </>
+    </DetailContext>
   );
 }

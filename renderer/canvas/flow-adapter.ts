@@ -1,6 +1,7 @@
-import type { Edge, EdgeChange, Node, NodeChange } from '@xyflow/react';
+import { type Edge, type EdgeChange, type Node, type NodeChange, Position } from '@xyflow/react';
 import type { Analysis } from '../../src-core/graph/analysis';
 import type { GraphDocument, GraphEdge, GraphNode, Point } from '../../src-core/graph/document';
+import type { Problem } from '../../src-core/graph/problems';
 import { type AnnotationId, type EdgeId, edgeId, type NodeId, nodeId } from '../../src-core/ids';
 import type { Shape } from '../../src-core/nodes/define-node';
 import { type AnnotationFlowNode, annotationOf } from './annotations/flow-annotations';
@@ -15,7 +16,8 @@ import {
   type WireData,
 } from './card-data';
 import type { PortReach } from './entries';
-import { makeFlowEntries, plainPort } from './flow-entries';
+import { type FlowEntries, makeFlowEntries, plainPort } from './flow-entries';
+import { cardWidth, manyNodes, portReach, portTop, usualCardHeight } from './measures';
 import { topologicalOrder } from './topological-order';
 import { type Entry, onlyEntry } from './wire-path';
 
@@ -69,13 +71,20 @@ export function makeFlowAdapter(): FlowAdapter {
   };
 
   const entriesInto = makeFlowEntries();
+  let nodesOf: FlowView | null = null;
+  let edgesOf: { readonly view: FlowView; readonly entries: FlowEntries } | null = null;
 
   return {
     nodes(view) {
       const { facts, order } = aboutDocument(view.document);
       const entries = entriesInto(view, facts);
       const before = new Map(lastNodes.map((node) => [node.id, node]));
+      // While cards only move, what they show is what it was.
+      const moves = nodesOf !== null && isSameDrawing(nodesOf, view) && facts.gatherers.size === 0;
+      nodesOf = view;
       const made = order.flatMap((node) => {
+        const there = moves ? before.get(node.id) : undefined;
+        if (there !== undefined) return placedAnew(there, node, view);
         const port = entries.get(node.id)?.port ?? plainPort;
         return toFlowNode(node, view, facts, port, before.get(node.id));
       });
@@ -84,15 +93,49 @@ export function makeFlowAdapter(): FlowAdapter {
     },
     edges(view) {
       const entries = entriesInto(view, aboutDocument(view.document).facts);
+      if (edgesOf !== null && edgesOf.entries === entries && isSameWiring(edgesOf.view, view)) return lastEdges;
+      edgesOf = { view, entries };
+      const problems = problemsByEdge(view.analysis);
       const before = new Map(lastEdges.map((edge) => [edge.id, edge]));
       const made = view.document.edges.map((edge) => {
         const entry = entries.get(edge.to)?.byEdge.get(edge.id) ?? onlyEntry;
-        return toFlowEdge(edge, view, entry, before.get(edge.id));
+        return toFlowEdge(edge, view, entry, problems.get(edge.id) ?? null, before.get(edge.id));
       });
       lastEdges = sameItems(made, lastEdges) ? lastEdges : made;
       return lastEdges;
     },
   };
+}
+
+const isSameDrawing = (one: FlowView, other: FlowView): boolean =>
+  one.document === other.document && one.analysis === other.analysis && one.verdicts === other.verdicts;
+
+const isSameWiring = (one: FlowView, other: FlowView): boolean =>
+  one.document === other.document && one.analysis === other.analysis && one.selectedEdges === other.selectedEdges;
+
+/** The first problem of each wire that has one. */
+function problemsByEdge({ problems }: Analysis): ReadonlyMap<EdgeId, Problem> {
+  const byEdge = new Map<EdgeId, Problem>();
+  for (const problem of problems) {
+    for (const edge of problem.edges) if (!byEdge.has(edge)) byEdge.set(edge, problem);
+  }
+  return byEdge;
+}
+
+/** A node at its place of now, with its size and whether it is selected; itself where nothing of it changed. */
+function placedAnew(before: FlowNode, node: GraphNode, view: FlowView): FlowNode {
+  const place = view.moving.get(node.id) ?? node.position;
+  const selected = view.selectedNodes.has(node.id);
+  const measured = view.measured.get(node.id);
+  const same =
+    before.selected === selected &&
+    before.measured?.width === measured?.width &&
+    before.measured?.height === measured?.height &&
+    before.position.x === place.x &&
+    before.position.y === place.y;
+  if (same) return before;
+  const size = measured && { measured: { width: measured.width, height: measured.height } };
+  return { ...before, position: { x: place.x, y: place.y }, selected, ...size };
 }
 
 function toFlowNode(
@@ -106,34 +149,45 @@ function toFlowNode(
   if (definition === null) return [];
   const made = cardData(node, definition, view.analysis, facts, port, view.verdicts?.get(node.id) ?? null);
   const data = before !== undefined && sameFields(made, before.data) ? before.data : made;
+  if (before !== undefined && before.data === data) return [placedAnew(before, node, view)];
   const place = view.moving.get(node.id) ?? node.position;
-  const selected = view.selectedNodes.has(node.id);
   const measured = view.measured.get(node.id);
-  const same =
-    before !== undefined &&
-    before.data === data &&
-    before.selected === selected &&
-    before.measured?.width === measured?.width &&
-    before.measured?.height === measured?.height &&
-    before.position.x === place.x &&
-    before.position.y === place.y;
-  if (same) return [before];
   return [
     {
       id: node.id,
       type: 'card',
       position: { x: place.x, y: place.y },
       data,
-      selected,
+      selected: view.selectedNodes.has(node.id),
       ariaLabel: cardLabel(data),
       ...(measured && { measured: { width: measured.width, height: measured.height } }),
+      ...(view.document.nodes.length > manyNodes && unmeasured(data.takesInput)),
     },
   ];
 }
 
-function toFlowEdge(edge: GraphEdge, view: FlowView, entry: Entry, before: FlowEdge | undefined): FlowEdge {
+/** What React Flow would measure of a card: without it, every card of a large network would have to be drawn once. */
+function unmeasured(takesInput: boolean): Partial<FlowNode> {
+  const side = 2 * portReach;
+  const port = { y: portTop - portReach, width: side, height: side };
+  return {
+    initialWidth: cardWidth,
+    initialHeight: usualCardHeight,
+    handles: [
+      ...(takesInput ? [{ ...port, type: 'target' as const, position: Position.Left, x: -portReach }] : []),
+      { ...port, type: 'source' as const, position: Position.Right, x: cardWidth - portReach },
+    ],
+  };
+}
+
+function toFlowEdge(
+  edge: GraphEdge,
+  view: FlowView,
+  entry: Entry,
+  problem: Problem | null,
+  before: FlowEdge | undefined,
+): FlowEdge {
   const from = view.analysis.nodes.get(edge.from);
-  const problem = view.analysis.problems.find(({ edges }) => edges.includes(edge.id)) ?? null;
   const to = view.analysis.nodes.get(edge.to);
   const ends = `${from?.name ?? edge.from} to ${to?.name ?? edge.to}`;
   const shape = keptShape(from?.output ?? null, before?.data?.shape ?? null);

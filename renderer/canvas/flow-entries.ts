@@ -11,7 +11,7 @@ interface Drawing {
   readonly measured: ReadonlyMap<string, { readonly width: number; readonly height: number }>;
 }
 
-type FlowEntries = ReadonlyMap<NodeId, Entries>;
+export type FlowEntries = ReadonlyMap<NodeId, Entries>;
 type Gatherers = GraphFacts['gatherers'];
 
 export const plainPort: PortReach = { above: 0, below: 0 };

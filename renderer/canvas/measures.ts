@@ -20,6 +20,8 @@ export const portTop = 78;
 export const portReach = 12;
 /** Below this zoom a card shows icon, name and thumbnail only. */
 export const farZoom = 0.5;
+/** With more nodes than these only what is in view is drawn. */
+export const manyNodes = 150;
 export const thumbnailWidth = 170;
 export const thumbnailHeight = 84;
 

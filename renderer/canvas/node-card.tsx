@@ -5,6 +5,7 @@ import type { NodeId } from '../../src-core/ids';
 import { formatCount, formatShape } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { type CardData, worstSeverity } from './card-data';
+import { useDetail } from './detail';
 import { ExplainNote } from './explain-note';
 import type { FlowNode } from './flow-adapter';
 import { useLive } from './live';
@@ -24,6 +25,7 @@ export const NodeCard = memo(Card, (one, other) => one.data === other.data && on
 
 function Card({ data, selected }: NodeProps<FlowNode>) {
   const { running, nodes } = useLive();
+  const detail = useDetail();
   const problems = data.analysis?.problems ?? [];
   const worst = worstSeverity(problems);
   const inRun = running && nodes?.has(data.node.id) === true;
@@ -39,10 +41,14 @@ function Card({ data, selected }: NodeProps<FlowNode>) {
     <>
       <article className={classes.filter(Boolean).join(' ')} data-testid={`card-${data.node.id}`}>
         <CardHeader data={data} worst={worst} />
-        <Thumbnail data={data} />
-        <LiveLine data={data} />
-        <CardFooter data={data} />
-        <Notes problems={problems} node={data.node.id} />
+        {detail === 'tiny' ? <div className="thumb" /> : <Thumbnail data={data} />}
+        {detail === 'full' ? (
+          <>
+            <LiveLine data={data} />
+            <CardFooter data={data} />
+            <Notes problems={problems} node={data.node.id} />
+          </>
+        ) : null}
       </article>
       {data.verdict?.ok === false ? <span className="tooltip why">{data.verdict.reason}</span> : null}
       <Ports data={data} worst={worst} flowing={inRun} />

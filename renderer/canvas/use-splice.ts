@@ -33,7 +33,11 @@ export function useSplice() {
         const fits = entry !== null && wire !== null && fitOf(document, analysis, entry, { to: 'wire', edge: wire }).ok;
         markWire({ target: fits ? wire : null });
       },
-      onDragLeave: () => markWire({ target: null }),
+      onDragLeave({ relatedTarget, currentTarget }: DragEvent) {
+        // It is told of every child that the mouse leaves, too.
+        const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        if (!isInside) markWire({ target: null });
+      },
       onDrop(event: DragEvent) {
         const entry = readDragged(event.dataTransfer);
         const { target } = wireMarks.getState();

@@ -1,15 +1,17 @@
 import { EdgeLabelRenderer, type EdgeProps, type ReactFlowState, useStore } from '@xyflow/react';
-import { memo, useCallback } from 'react';
+import { memo, useMemo } from 'react';
 import type { Shape } from '../../src-core/nodes/define-node';
 import { formatShape } from '../ui/format';
 import { Icon } from '../ui/icon';
 import type { WireData } from './card-data';
+import { useDetail } from './detail';
 import type { FlowEdge } from './flow-adapter';
 import { useFlow, useLive } from './live';
-import { cardWidth, portReach, usualCardHeight } from './measures';
+import { portReach } from './measures';
+import { cardsNear } from './near-cards';
 import { wireBadge } from './wire-badge';
 import { useWireMark } from './wire-marks';
-import { type CardBox, onlyEntry, type WirePath, wirePath } from './wire-path';
+import { onlyEntry, type WirePath, wirePath } from './wire-path';
 import { WireStrip } from './wire-strip';
 import { wireWidth } from './wire-width';
 
@@ -20,6 +22,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const flow = useFlow(data?.edge.from ?? null);
   const wire = useWirePath(props);
   const mark = useWireMark(props.id);
+  const detail = useDetail();
   if (data === undefined) return null;
   const look = mark ?? wireLook(data, selected, flow !== null);
   const width = look === '' || look === 'hot' || look === 'sel' ? wireWidth(flow) : 2;
@@ -32,12 +35,16 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
         strokeWidth={selected || mark === 'target' ? Math.max(3, width) : width}
       />
       {running && flow !== null && look === 'hot' ? <path d={wire.path} className="wire flow" /> : null}
-      <circle className="wire-end source" cx={props.sourceX + 4} cy={props.sourceY} r={8} />
-      <circle className="wire-end target" cx={props.targetX - 4} cy={props.targetY + data.entry.offset} r={8} />
-      <EdgeLabelRenderer>
-        <WireLabels data={data} wire={wire} />
-        <WireStrip from={data.edge.from} wire={wire} />
-      </EdgeLabelRenderer>
+      {detail === 'full' ? (
+        <>
+          <circle className="wire-end source" cx={props.sourceX + 4} cy={props.sourceY} r={8} />
+          <circle className="wire-end target" cx={props.targetX - 4} cy={props.targetY + data.entry.offset} r={8} />
+          <EdgeLabelRenderer>
+            <WireLabels data={data} wire={wire} />
+            <WireStrip from={data.edge.from} wire={wire} />
+          </EdgeLabelRenderer>
+        </>
+      ) : null}
     </>
   );
 });
@@ -79,28 +86,21 @@ const characterWidth = 5.4;
 
 const batchShape = (shape: Shape): string => `batch × ${formatShape(shape)}`;
 
-/** Follows the nodes through React Flow itself: no store of ours is written while a node is dragged. */
+/**
+ * Follows the nodes through React Flow itself: no store of ours is written while a node is dragged. While no node moves
+ * it is asked again and again by every move of the view, and has its answer.
+ */
 function useWirePath({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<FlowEdge>): WirePath {
   const entry = data?.entry ?? onlyEntry;
-  const select = useCallback(
-    (state: ReactFlowState) => {
-      // React Flow ends a wire at the outer side of the port's hit area; the thread ends in the port's middle.
-      const from = { x: sourceX - portReach, y: sourceY };
-      const to = { x: targetX + portReach, y: targetY };
-      return wirePath(from, to, cardsOf(state), entry);
-    },
-    [sourceX, sourceY, targetX, targetY, entry],
-  );
+  const select = useMemo(() => {
+    // React Flow ends a wire at the outer side of the port's hit area; the thread ends in the port's middle.
+    const from = { x: sourceX - portReach, y: sourceY };
+    const to = { x: targetX + portReach, y: targetY };
+    let known: { readonly nodes: ReactFlowState['nodes']; readonly path: WirePath } | null = null;
+    return ({ nodes }: ReactFlowState): WirePath => {
+      if (known?.nodes !== nodes) known = { nodes, path: wirePath(from, to, cardsNear(nodes, from, to), entry) };
+      return known.path;
+    };
+  }, [sourceX, sourceY, targetX, targetY, entry]);
   return useStore(select, (one, other) => one.path === other.path && one.room === other.room);
-}
-
-function cardsOf({ nodes }: ReactFlowState): CardBox[] {
-  // Frames and notes are in nobody's way.
-  const cards = nodes.filter(({ type }) => type === 'card');
-  return cards.map(({ position, measured }) => ({
-    x: position.x,
-    y: position.y,
-    width: measured?.width ?? cardWidth,
-    height: measured?.height ?? usualCardHeight,
-  }));
 }
