@@ -1,5 +1,5 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Point } from '../../src-core/graph/document';
 import type { NodeId } from '../../src-core/ids';
 import { appStore, useApp } from '../store/create-store';
@@ -16,6 +16,7 @@ import {
   readNodeChanges,
   type Size,
 } from './flow-adapter';
+import { usePressedCard } from './use-pressed-card';
 
 const noPlaces: ReadonlyMap<string, Point> = new Map();
 const noSizes: ReadonlyMap<string, Size> = new Map();
@@ -85,15 +86,7 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
     [carried],
   );
 
-  useEffect(() => {
-    // A drag that is broken off (its node was deleted, the window lost the mouse) reports no end.
-    const released = (): void => appStore.getState().setDragging(false);
-    const ends = ['pointerup', 'pointercancel', 'blur'] as const;
-    for (const kind of ends) window.addEventListener(kind, released);
-    return () => {
-      for (const kind of ends) window.removeEventListener(kind, released);
-    };
-  }, []);
+  usePressedCard();
 
   const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => {
     const { selectedNodes, selectedEdges, selectedAnnotations, select } = appStore.getState();

@@ -9,9 +9,16 @@ export interface ImageShape {
 
 export function imageShape(shape: Shape | null): ImageShape | null {
   if (shape?.length !== 3) return null;
+  const known = imageShapes.get(shape);
+  if (known !== undefined) return known;
   const [height = 0, width = 0, channels = 0] = shape;
-  return channels === 1 || channels === 3 ? { height, width, channels } : null;
+  const made = channels === 1 || channels === 3 ? { height, width, channels } : null;
+  imageShapes.set(shape, made);
+  return made;
 }
+
+/** The same object for the same shape: what is drawn by it is not drawn again when its card only gets another frame. */
+const imageShapes = new WeakMap<Shape, ImageShape | null>();
 
 /** How many columns of tiles fill a box best, and how large each tile is. */
 export function tileLayout(
