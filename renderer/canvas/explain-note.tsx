@@ -2,20 +2,26 @@ import { findClaim } from '../../src-core/explain/registry';
 import type { NodeId } from '../../src-core/ids';
 import { useApp } from '../store/create-store';
 
-/** On a card's note: leads to the claim behind it. The canvas's keys reach the same by the command. */
-export function ExplainNote({ claim: id, node }: { claim: string; node: NodeId }) {
+interface ExplainNoteProps {
+  readonly claim: string;
+  readonly node: NodeId;
+  readonly badge: string;
+}
+
+/** The words of a card's note, which lead to the claim behind them. By keys the Explain command does the same. */
+export function ExplainNote({ claim: id, node, badge }: ExplainNoteProps) {
   const explain = useApp((state) => state.explain);
   const claim = findClaim(id);
-  if (claim === null) return null;
+  if (claim === null) return badge;
   return (
     <button
       type="button"
       tabIndex={-1}
-      className="note-explain nodrag"
+      className="note-explain nodrag cut"
       title={`Explain: ${claim.title}`}
       onClick={() => explain(claim.id, { node })}
     >
-      Explain
+      {badge}
     </button>
   );
 }

@@ -103,8 +103,11 @@ function Notes({ problems, node }: { problems: readonly Problem[]; node: NodeId 
         title={problem.message.replaceAll('**', '')}
       >
         <Icon name={icon} size={12} />
-        {problem.badge}
-        {problem.explain === undefined ? null : <ExplainNote claim={problem.explain} node={node} />}
+        {problem.explain === undefined ? (
+          problem.badge
+        ) : (
+          <ExplainNote claim={problem.explain} node={node} badge={problem.badge} />
+        )}
       </div>
     );
   });

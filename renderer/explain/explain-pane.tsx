@@ -8,6 +8,8 @@ import { Icon } from '../ui/icon';
 import { RichText } from '../ui/rich-text';
 import { ClaimList } from './claim-list';
 import { claimViews } from './claim-views';
+import { useLastRewrite } from './last-rewrite';
+import { RewriteOutcome } from './rewrite-outcome';
 import { useShownClaim } from './shown-claim';
 import { useClaimGraph, useInvited } from './use-claim-graph';
 import { type Measurement, useMeasurement } from './use-measurement';
@@ -39,29 +41,37 @@ function Broken() {
 function ShownClaim({ graph, claim: id }: { graph: ClaimGraph; claim: ClaimId }) {
   const options = useApp(({ explained }) => explained.options);
   const claim = findClaim(id);
+  const done = useLastRewrite((state) => state.done);
   const invited = useInvited().find((invitation) => invitation.claim === id);
   const measurement = useMeasurement(graph, id, options);
   if (claim === null) return null;
+  const isDone = done !== null && done.claim === id && done.after === graph.document;
   return (
     <section className="col grow claim" aria-label={claim.title}>
       <header className="claim-h">
         <b>{claim.title}</b>
         <span className="t3 s11t cut">chapter {claim.section}</span>
         <span className="sp" />
-        <OfWhat measurement={measurement} />
+        {isDone ? null : <OfWhat measurement={measurement} />}
       </header>
-      <p className="prose">
-        <RichText text={invited?.reason ?? claim.says} />
-      </p>
-      <Body measurement={measurement} wants={claim.wants} />
+      {isDone ? (
+        <RewriteOutcome done={done} />
+      ) : (
+        <>
+          <p className="prose">
+            <RichText text={invited?.reason ?? claim.says} />
+          </p>
+          <Body measurement={measurement} title={`${claim.title} needs ${claim.wants}`} />
+        </>
+      )}
     </section>
   );
 }
 
-function Body({ measurement: { measured, refusal, stale }, wants }: { measurement: Measurement; wants: string }) {
+function Body({ measurement: { measured, refusal, stale }, title }: { measurement: Measurement; title: string }) {
   if (refusal !== null) {
     return (
-      <EmptyState icon="info" title={`This network has no ${wants.replace(/^an? |^two |^some /, '')}`}>
+      <EmptyState icon="info" title={title}>
         <RichText text={refusal} />
       </EmptyState>
     );

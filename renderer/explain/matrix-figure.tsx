@@ -6,7 +6,7 @@ import { Formula } from '../inspector/formula';
 import { formatShape, formatShort } from '../ui/format';
 
 const least = 28;
-const most = 112;
+const most = 104;
 
 /** Sides of a matrix of this many rows or columns in px, beside one of `largest`. */
 export function sideOf(size: number, largest: number): number {

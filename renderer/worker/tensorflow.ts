@@ -68,6 +68,8 @@ async function startFused(plan: TrainPlan): Promise<Readiness | null> {
 /** For views of a network that no run was opened for yet. */
 export async function startAnyBackend(): Promise<void> {
   if (!core.getBackend() && (await startWasm()) === null) await started('cpu');
+  // Its name is known before it has started: another question may be starting it.
+  await core.ready();
 }
 
 /** WebGPU on a real card; its backend is only loaded where there is one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Fix } from '../graph/problems';
 import type { NodeId } from '../ids';
 import { elementsOf } from '../nodes/shape-rules';
 import type { PlanOperation, TrainPlan } from '../plan/plan';
@@ -29,6 +30,8 @@ export interface LinearCollapseMeasurement extends Measurement<'linear-collapse'
   /** Something in it works otherwise while training: BatchNorm, Dropout. */
   readonly onlyAtInference: readonly string[];
   readonly rewrite: Rewrite;
+  /** The other remedy: activations between, so that the layers are worth having. */
+  readonly bend: Fix | null;
 }
 
 export const linearCollapse = defineClaim({
@@ -105,8 +108,18 @@ async function measureRegion(context: ClaimContext, region: LinearRegion) {
     comparison,
     holds: comparison.largestDifference <= limit,
     onlyAtInference: inside.filter(({ type }) => type === 'dropout' || type === 'batch-norm').map(({ title }) => title),
+    bend: bendOf(context, inside),
     rewrite: { title: rewrite.title, change: rewrite.change, weights: rewrite.weights },
   });
+}
+
+/** As the problem of the same nodes offers it. */
+function bendOf({ analysis }: ClaimContext, inside: readonly PlanOperation[]): Fix | null {
+  const nodes = new Set(inside.map(({ node }) => node));
+  const problem = analysis.problems.find(
+    ({ code, nodes: about }) => code.startsWith('linear.') && about.some((node) => nodes.has(node)),
+  );
+  return problem?.fixes.find(({ keeping }) => keeping === undefined) ?? null;
 }
 
 function layersOf({ operations }: TrainPlan, { layers }: LinearRegion): LinearCollapseMeasurement['layers'] {

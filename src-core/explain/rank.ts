@@ -6,6 +6,7 @@ import { affineMapOf, costOfMap } from './affine-map';
 import { type BottleneckTask, measureBottleneckTask } from './bottleneck-task';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
 import { type LinearRegion, linearRegions, regionWith, waistsOf } from './linear-regions';
+import { formulaOf } from './region-formula';
 import { singularValues } from './singular-values';
 import { boldNames, compact, count } from './words';
 
@@ -30,6 +31,8 @@ export interface RankMeasurement extends Measurement<'rank'> {
   readonly errorBound: number;
   readonly holds: boolean;
   readonly task: BottleneckTask;
+  /** TeX of the product. */
+  readonly formula: string;
 }
 
 export const rank = defineClaim({
@@ -53,8 +56,9 @@ export const rank = defineClaim({
     const [region] = linearRegions(plan);
     if (!region) return null;
     const nodes = region.operations.flatMap((index) => plan.operations[index]?.node ?? []);
+    const dense = region.layers.filter((index) => plan.operations[index]?.type === 'dense').length;
     return {
-      strength: 0.4,
+      strength: dense > 1 ? 0.4 : 0.15,
       reason: 'The product of these layers has full rank: no layer between is too narrow.',
       nodes,
     };
@@ -113,6 +117,7 @@ function measureRank({ plan, weights, random }: ClaimContext, region: LinearRegi
     errorBound: share(errorBound),
     holds,
     task,
+    formula: formulaOf(plan, region).weight,
   };
 }
 

@@ -7,6 +7,8 @@ export interface RegionFormula {
   readonly weight: string;
   /** b as the layers' biases carried through the matrices behind them. */
   readonly bias: string;
+  /** Dense layers one behind the other and nothing else: W is the product of their matrices. */
+  readonly isChain: boolean;
   /** What each symbol stands for. */
   readonly symbols: readonly { readonly tex: string; readonly title: string; readonly shape: readonly number[] }[];
 }
@@ -36,7 +38,11 @@ export function formulaOf({ operations }: TrainPlan, region: LinearRegion): Regi
     known.set(index, termsOf(operation, number, given));
   }
   const { weight, bias } = known.get(region.sink) ?? { weight: '', bias: null };
-  return { weight: weight === '' ? '\\mathbf{I}' : weight, bias: bias ?? '\\mathbf{0}', symbols };
+  const isChain = region.operations.every((index) => {
+    const type = operations[index]?.type ?? '';
+    return type !== 'batch-norm' && type !== 'add' && type !== 'concatenate';
+  });
+  return { weight: weight === '' ? '\\mathbf{I}' : weight, bias: bias ?? '\\mathbf{0}', isChain, symbols };
 }
 
 function matrixShape({ type, weights }: PlanOperation): readonly number[] {

@@ -42,12 +42,15 @@ export function BatchNormView({ measured }: ClaimViewProps<BatchNormMeasurement>
       <MinibatchTable measured={measured} />
       <Facts>
         <Fact name="Training mode: a logit moves by">{formatShort(trainingSpread)}</Fact>
-        <Fact name="Inference: by">{formatShort(inferenceSpread)}</Fact>
-        <Fact name={`Alone: ${title} differs from β by`}>{formatShort(fromBeta)}</Fact>
+        <Fact name="Inference: by">{exact(inferenceSpread)}</Fact>
+        <Fact name={`Alone: ${title} differs from β by`}>{exact(fromBeta)}</Fact>
       </Facts>
     </>
   );
 }
+
+/** Nothing at all is 0, not 0.000. */
+const exact = (value: number): string => (value === 0 ? '0' : formatShort(value));
 
 function MinibatchTable({ measured: { minibatches, alone, classes, batch } }: { measured: BatchNormMeasurement }) {
   return (
@@ -64,15 +67,15 @@ function MinibatchTable({ measured: { minibatches, alone, classes, batch } }: { 
           // biome-ignore lint/suspicious/noArrayIndexKey: a minibatch is known by its number.
           <tr key={index}>
             <th scope="row">
-              minibatch {index + 1} of {batch}
+              minibatch {index + 1}, {batch} rows
             </th>
-            <Answer output={minibatch.training} classes={classes} />
+            <Answer output={minibatch.training} classes={classes} usual={minibatch.inference} />
             <Answer output={minibatch.inference} classes={classes} />
           </tr>
         ))}
         <tr>
           <th scope="row">a minibatch of its own</th>
-          <Answer output={alone.training} classes={classes} />
+          <Answer output={alone.training} classes={classes} usual={alone.inference} />
           <Answer output={alone.inference} classes={classes} />
         </tr>
       </tbody>
@@ -80,14 +83,29 @@ function MinibatchTable({ measured: { minibatches, alone, classes, batch } }: { 
   );
 }
 
+interface AnswerProps {
+  readonly output: InMinibatch['training'];
+  readonly classes: readonly string[];
+  /** What the network answers at inference: another class than its is bold. */
+  readonly usual?: InMinibatch['inference'];
+}
+
 /** The largest output with its bar; for one output the number. */
-function Answer({ output, classes }: { output: InMinibatch['training']; classes: readonly string[] }) {
+function Answer({ output, classes, usual = output }: AnswerProps) {
   const largest = Math.max(...output);
-  const name = output.length > 1 ? classes[output.indexOf(largest)] : undefined;
+  const place = output.indexOf(largest);
+  const name = output.length > 1 ? classes[place] : undefined;
+  const differs = usual.indexOf(Math.max(...usual)) !== place;
   return (
     <td>
-      <span className="answer">
-        {name === undefined ? null : <span className="answer-name cut">{name}</span>}
+      <span className={`answer${usual === output ? ' usual' : ''}`}>
+        {name === undefined ? null : differs ? (
+          <b className="cut" title="Another class than at inference">
+            {name}
+          </b>
+        ) : (
+          <span className="cut">{name}</span>
+        )}
         <span className="answer-bar">
           <i style={{ width: `${100 * Math.max(0, Math.min(1, largest))}%` }} />
         </span>

@@ -6,13 +6,11 @@ import { Fact, Facts } from '../facts';
 import { LogBars } from '../log-bars';
 
 export function RankView({ measured }: ClaimViewProps<RankMeasurement>) {
-  const { inputs, outputs, waist, values, rank, beyond, errorBound, task } = measured;
-  const least = waist?.units ?? Math.min(inputs, outputs);
+  const { inputs, outputs, waist, values, rank, beyond, errorBound, task, formula } = measured;
+  const bounds = [inputs, ...(waist === null ? [] : [waist.units]), outputs];
   return (
     <>
-      <Formula
-        tex={`\\operatorname{rank}(\\mathbf{W}) \\le ${least}, \\qquad \\mathbf{W} \\in \\mathbb{R}^{${inputs} \\times ${outputs}}`}
-      />
+      <Formula tex={`\\operatorname{rank}(${formula}) \\le \\min(${bounds.join(', ')}) = ${Math.min(...bounds)}`} />
       <LogBars
         values={values}
         mark={

@@ -41,7 +41,8 @@ export function TanhSigmoidView({ measured, stale }: ClaimViewProps<TanhSigmoidM
       <div className="claim-actions">
         <RewriteButton
           icon={other === 'tanh' ? 'tanh' : 'sigmoid'}
-          rewrite={measured.rewrite}
+          claim="tanh-sigmoid"
+          measured={measured}
           stale={stale}
           done={`${rewritten.map(({ title }) => title).join(', ')} rewritten; the network computes what it did.`}
         >
