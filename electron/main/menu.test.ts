@@ -45,6 +45,7 @@ const commandIds = [
   'help.commands',
   'help.shortcuts',
   'view.exercises',
+  'view.activations',
   ...chapterTemplates.map(([, id]) => `chapter.${id}`),
 ];
 

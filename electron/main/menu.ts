@@ -157,7 +157,12 @@ function chapterItems(parts: MenuParts): MenuItem[] {
     const entry = item(parts, `chapter.${id}`, `${section}  ${title}`);
     return before === undefined || before === section ? [entry] : [separator, entry];
   });
-  return [...entries, separator, item(parts, 'view.exercises', 'Exercises')];
+  return [
+    ...entries,
+    separator,
+    item(parts, 'view.exercises', 'Exercises'),
+    item(parts, 'view.activations', 'Activation Functions…'),
+  ];
 }
 
 function helpItems(parts: MenuParts): MenuItem[] {

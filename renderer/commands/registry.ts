@@ -3,7 +3,7 @@ import { addNodeCommand, insertOnWireCommand } from './list/add-node';
 import { addNoteCommand } from './list/add-note';
 import { alignCommands } from './list/align';
 import { bypassCommand } from './list/bypass';
-import { chapterCommands, showExercisesCommand } from './list/chapter';
+import { chapterCommands, showActivationsCommand, showExercisesCommand } from './list/chapter';
 import { connectCommand, connectFromCommand } from './list/connect';
 import { copyCommand } from './list/copy';
 import { cutCommand } from './list/cut';
@@ -121,6 +121,7 @@ export const commands: readonly Command[] = [
   showCommandsCommand,
   showShortcutsCommand,
   showExercisesCommand,
+  showActivationsCommand,
   ...chapterCommands,
 ];
 

@@ -3,7 +3,7 @@ import { niceTicks, type Ticks } from '../training/ticks';
 
 /** The bench spans [−8, 8] in steps of 0.1, as the chapter's plots do. */
 export const reach = 8;
-const points = Array.from({ length: 161 }, (_, index) => (index - 80) / 10);
+export const benchPoints: readonly number[] = Array.from({ length: 161 }, (_, index) => (index - 80) / 10);
 
 /** A jump larger than this between neighbours is a jump of the function, not a slope. */
 const jump = 0.3;
@@ -13,17 +13,25 @@ export interface BenchCurve {
   /** SVG paths in a box of 1000 × 1000. */
   readonly value: string;
   readonly derivative: string;
+  /** What is laid over it. */
+  readonly other: string | null;
 }
 
-export function makeBenchCurve(activation: ActivationFunction, slope: number): BenchCurve {
-  const values = points.map((x) => activation.value(x, slope));
-  const derivatives = points.map((x) => activation.derivative(x, slope));
-  const all = [...values, ...derivatives];
+export function makeBenchCurve(
+  activation: ActivationFunction,
+  slope: number,
+  overlay: { value(x: number): number } | null = null,
+): BenchCurve {
+  const values = benchPoints.map((x) => activation.value(x, slope));
+  const derivatives = benchPoints.map((x) => activation.derivative(x, slope));
+  const others = overlay === null ? [] : benchPoints.map((x) => overlay.value(x));
+  const all = [...values, ...derivatives, ...others];
   const vertical = niceTicks(Math.min(...all), Math.max(...all), 2);
   return {
     vertical,
     value: pathOf(values, vertical, Number.POSITIVE_INFINITY),
     derivative: pathOf(derivatives, vertical, jump),
+    other: overlay === null ? null : pathOf(others, vertical, Number.POSITIVE_INFINITY),
   };
 }
 
@@ -35,7 +43,7 @@ function pathOf(values: readonly number[], vertical: Ticks, largestJump: number)
     .map((value, index) => {
       const before = values[index - 1];
       const starts = before === undefined || Math.abs(value - before) > largestJump;
-      return `${starts ? 'M' : 'L'}${toX(points[index] ?? 0).toFixed(1)} ${toY(value, vertical).toFixed(1)}`;
+      return `${starts ? 'M' : 'L'}${toX(benchPoints[index] ?? 0).toFixed(1)} ${toY(value, vertical).toFixed(1)}`;
     })
     .join('');
 }

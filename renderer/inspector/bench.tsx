@@ -1,15 +1,15 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { GraphNode } from '../../src-core/graph/document';
-import { type ActivationFunction, findActivationFunction } from '../../src-core/nodes/activation-functions';
+import { findActivationFunction } from '../../src-core/nodes/activation-functions';
 import { useApp } from '../store/create-store';
 import { useShownWeights } from '../store/first-weights';
 import { shownSnapshot } from '../store/selectors';
-import { tickLabels } from '../training/ticks';
+import { Button } from '../ui/button';
 import { formatShort } from '../ui/format';
 import { Key } from '../ui/key';
-import { toNumberText } from '../ui/number-text';
-import { makeBenchCurve, reach, toX, toY } from './bench-curve';
-import { BenchHistogram } from './bench-histogram';
+import { SelectField } from '../ui/select-field';
+import { BenchPlot } from './bench-plot';
+import { largestSlope, overlaysFor } from './overlays';
 
 /** An activation's function and derivative over the histogram of what this very node gets. */
 export function Bench({ node }: { node: GraphNode }) {
@@ -19,7 +19,12 @@ export function Bench({ node }: { node: GraphNode }) {
   const histogram = useApp(
     (state) => shownSnapshot(state)?.nodes.find((one) => one.node === node.id)?.histogram ?? null,
   );
+  const overlays = useMemo(() => overlaysFor(String(chosen), slope), [chosen, slope]);
+  const [compared, setCompared] = useState('');
+  const openDialog = useApp((state) => state.openDialog);
   if (activation === null) return null;
+  const overlay = overlays.find(({ id }) => id === compared) ?? null;
+  const largest = largestSlope(activation, slope);
   return (
     <div className="sec">
       <h3>
@@ -43,101 +48,29 @@ export function Bench({ node }: { node: GraphNode }) {
           </span>
         )}
       </div>
-      <BenchPlot activation={activation} slope={slope} histogram={histogram} />
-    </div>
-  );
-}
-
-interface BenchPlotProps {
-  readonly activation: ActivationFunction;
-  readonly slope: number;
-  readonly histogram: Float32Array | null;
-}
-
-const ticksX = [-8, -4, 0, 4, 8];
-
-function BenchPlot({ activation, slope, histogram }: BenchPlotProps) {
-  const [x, setX] = useState(0);
-  const { vertical, value, derivative } = useMemo(() => makeBenchCurve(activation, slope), [activation, slope]);
-  const labels = tickLabels(vertical.values);
-  const [y, dy] = [activation.value(x, slope), activation.derivative(x, slope)];
-  const onPointerMove = (event: PointerEvent): void => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    setX(onGrid(((event.clientX - left) / width) * 2 * reach - reach));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const by = keySteps[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    setX((before) => onGrid(before + by));
-  };
-  return (
-    <div className="bench">
-      <div
-        className="plot"
-        role="slider"
-        tabIndex={0}
-        aria-label={`${activation.title} and its derivative`}
-        aria-valuemin={-reach}
-        aria-valuemax={reach}
-        aria-valuenow={x}
-        aria-valuetext={`x ${toNumberText(x)}: value ${formatShort(y)}, derivative ${formatShort(dy)}`}
-        onPointerMove={onPointerMove}
-        onPointerLeave={() => setX(0)}
-        onKeyDown={onKeyDown}
-      >
-        <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">
-          {vertical.values.map((tick) => (
-            <line key={tick} className="gl" x1="0" x2="1000" y1={toY(tick, vertical)} y2={toY(tick, vertical)} />
-          ))}
-          {histogram === null ? null : <BenchHistogram counts={histogram} />}
-          <line className="now" x1={toX(x)} x2={toX(x)} y1="0" y2="1000" />
-          <path className="s-f" d={value} />
-          <path className="s-df" d={derivative} />
-        </svg>
-        {vertical.values.map((tick, index) => (
-          <span key={tick} className="yt" style={{ bottom: `${100 - toY(tick, vertical) / 10}%` }}>
-            {labels[index]}
+      <BenchPlot activation={activation} slope={slope} histogram={histogram} overlay={overlay} />
+      <p className="bench-read tn t2">
+        <span>
+          largest <i>f</i> ′ <b>{formatShort(largest.slope)}</b> at {largest.at.toFixed(1).replace('-', '−')}
+        </span>
+        {overlay === null ? null : (
+          <span>
+            apart by at most <b>{formatShort(overlay.apart)}</b>
           </span>
-        ))}
-        {ticksX.map((tick) => (
-          <span key={tick} className="xt" style={{ left: `${toX(tick) / 10}%` }}>
-            {toNumberText(tick)}
-          </span>
-        ))}
-        <i className="pt" style={{ left: `${toX(x) / 10}%`, top: `${toY(dy, vertical) / 10}%` }} />
-        <i className="pt tr" style={{ left: `${toX(x) / 10}%`, top: `${toY(y, vertical) / 10}%` }} />
-      </div>
-      <p className="bench-read tn">
-        <span>
-          <i>x</i> = {toNumberText(x)}
-        </span>
-        <span>
-          <i>f</i> = <b>{readout(y)}</b>
-        </span>
-        <span>
-          <i>f</i> ′ = <b>{readout(dy)}</b>
-        </span>
+        )}
       </p>
+      <SelectField
+        label="Compare with"
+        value={overlay === null ? '' : compared}
+        options={[{ value: '', label: 'Nothing' }, ...overlays.map(({ id, title }) => ({ value: id, label: title }))]}
+        onChange={setCompared}
+      />
+      <Button small onClick={() => openDialog('activations')}>
+        All functions side by side
+      </Button>
     </div>
   );
 }
-
-const keySteps: Readonly<Record<string, number>> = {
-  ArrowLeft: -0.1,
-  ArrowRight: 0.1,
-  PageUp: 1,
-  PageDown: -1,
-  Home: -2 * reach,
-  End: 2 * reach,
-};
-
-/** Three significant digits and no empty zeros: 0, 0.25, 7.9. */
-const readout = (value: number): string =>
-  Math.abs(value) < 0.001 && value !== 0 ? formatShort(value) : toNumberText(Number(value.toPrecision(3)));
-
-/** Steps of 0.1 inside the bench. */
-const onGrid = (x: number): number => Math.max(-reach, Math.min(reach, Math.round(x * 10) / 10));
 
 /** The slope below zero: fixed, or for pReLU the learned one of now (the mean, where each unit has its own). */
 function useSlope(node: GraphNode): number {

@@ -3,7 +3,7 @@ import { useApp } from '../store/create-store';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
 
-/** Over the canvas, until it is put away: what to try with this template, and what to look for. */
+/** Above the canvas, until it is put away: what to try with this template, and what to look for. */
 export function IntroLine() {
   const intro = useApp((state) => state.intro);
   const showIntro = useApp((state) => state.showIntro);

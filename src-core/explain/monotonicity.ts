@@ -104,7 +104,7 @@ function answerAt(network: MovingNetwork, sample: ArrayLike<number>, feature: nu
 
 function answerName(plan: TrainPlan, { info }: Dataset): string {
   if (info.task === 'regression') return info.targetName ?? 'prediction';
-  if (info.classes.length === 2) return `log-odds that it ${info.classes[1]}`;
+  if (info.classes.length === 2) return `log-odds of “${info.classes[1]}”`;
   return `logit of ${info.classes[0] ?? plan.operations[plan.output]?.title ?? 'the first class'}`;
 }
 

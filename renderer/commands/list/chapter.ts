@@ -11,6 +11,15 @@ export const showExercisesCommand: Command = {
   run: ({ app }) => app.getState().showDock('exercises'),
 };
 
+export const showActivationsCommand: Command = {
+  id: 'view.activations',
+  title: 'Activation functions side by side',
+  group: 'Chapter',
+  icon: 'relu',
+  words: 'bench derivative relu sigmoid tanh 4.1.2',
+  run: ({ app }) => app.getState().openDialog('activations'),
+};
+
 /** One for each template of the chapter: "4.1.2.1 ReLU". */
 export const chapterCommands: readonly Command[] = templates
   .filter(({ section }) => section !== '')
