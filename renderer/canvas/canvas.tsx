@@ -15,6 +15,7 @@ import { LiveProvider } from './live';
 import { dotStep, manyNodes, snapStep } from './measures';
 import { MiniMap } from './mini-map';
 import { NodeCard } from './node-card';
+import { PlaneLegend } from './plane-legend';
 import { NodeMenu } from './quick-add/node-menu';
 import { useNodeMenu } from './quick-add/use-node-menu';
 import { usePaneDoubleClick } from './quick-add/use-pane-double-click';
@@ -114,6 +115,7 @@ function Surface() {
         {keyWire.wire === null ? null : <KeyConnectBar wire={keyWire.wire} />}
         <ZoomBar viewport={viewport} />
         {isEmpty ? <EmptyCanvas /> : <MiniMap />}
+        <PlaneLegend />
         {renaming === null ? null : <RenameBox key={renaming} id={renaming} onClose={() => setRenaming(null)} />}
       </ReactFlow>
       {adding.menu === null ? null : (

@@ -77,7 +77,8 @@ export function valueWords(values: Float32Array): LiveWords {
 
 const words = (icon: string, text: string): LiveWords => ({ icon, before: text, number: '', after: '' });
 
-function dataWords({ trainCount, unit, classes }: DatasetInfo): string {
+function dataWords({ trainCount, testCount, unit, classes }: DatasetInfo): string {
+  if (unit === 'points') return `${formatCount(trainCount)} train, ${formatCount(testCount)} test points`;
   const rows = `${formatCount(trainCount)} ${unit}`;
   return classes.length > 0 ? `${rows}, ${classes.length} classes` : rows;
 }

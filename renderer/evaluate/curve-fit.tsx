@@ -6,11 +6,12 @@ import { planOf } from '../store/plan-of-now';
 import type { Plane } from '../store/plane';
 import { usePlane } from '../store/use-plane';
 import { useView } from '../store/views';
-import { niceTicks, tickLabels } from '../training/ticks';
+import { niceTicks } from '../training/ticks';
 import { Key } from '../ui/key';
+import { PlotFrame } from '../ui/plot-frame';
+import { PlotAxes } from './scatter-plot';
 
 const side = 240;
-const [width, height] = [360, 220];
 const most = 1500;
 
 /** Data of one feature: the rows, and the curve that the network draws through them. */
@@ -41,62 +42,51 @@ export function CurveFit() {
         </span>
         <Key line="s-train">network</Key>
       </div>
-      <Plot plane={plane} fit={fit} />
+      <PlotFrame label={`${plane.train.count + plane.test.count} rows and the curve of the network`}>
+        {(width, height) => <Plot plane={plane} fit={fit} width={width} height={height} />}
+      </PlotFrame>
     </div>
   );
 }
 
-function Plot({ plane, fit }: { plane: Plane; fit: Float32Array | null }) {
+interface PlotProps {
+  readonly plane: Plane;
+  readonly fit: Float32Array | null;
+  readonly width: number;
+  readonly height: number;
+}
+
+function Plot({ plane, fit, width, height }: PlotProps) {
   const { info, low, high, train, test } = plane;
-  const [from = 0, to = 1] = low.flatMap((value, axis) => [value, high[axis] ?? 1]);
+  const [from = 0, to = 1] = [low[0] ?? 0, high[0] ?? 1];
   const rows = [train, test].flatMap(({ features, labels, count }) =>
     Array.from({ length: count }, (_, row) => ({ x: features[row] ?? 0, y: labels[row] ?? 0 })),
   );
-  const curve = fit === null ? [] : [...fit].filter(Number.isFinite);
-  const ys = [...rows.map(({ y }) => y), ...curve];
-  const vertical = niceTicks(Math.min(...ys, 0), Math.max(...ys, 1e-6), 4);
-  const own = [...toOwnUnits(info, Float32Array.of(from, to))];
-  const horizontal = niceTicks(own[0] ?? 0, own[1] ?? 1, 5).values.filter(
-    (tick) => tick >= (own[0] ?? 0) && tick <= (own[1] ?? 1),
-  );
+  const curve = fit === null ? [] : [...fit];
+  const ys = [...rows.map(({ y }) => y), ...curve].filter(Number.isFinite);
+  const up = niceTicks(Math.min(...ys, 0), Math.max(...ys, 1e-6), 4);
+  const [ownFrom = from, ownTo = to] = toOwnUnits(info, Float32Array.of(from, to));
+  const values = niceTicks(ownFrom, ownTo, 5).values.filter((tick) => tick >= ownFrom && tick <= ownTo);
   const toX = (x: number): number => (width * (x - from)) / (to - from);
-  const toY = (y: number): number => height - (height * (y - vertical.low)) / (vertical.high - vertical.low);
-  const points = (fit === null ? [] : [...fit])
-    .map((y, index) => `${toX(from + ((index + 0.5) * (to - from)) / side).toFixed(1)},${toY(y).toFixed(1)}`)
-    .join(' ');
+  const toY = (y: number): number => height - (height * (y - up.low)) / (up.high - up.low);
+  const points = curve.map((y, index) => {
+    const x = from + ((index + 0.5) * (to - from)) / side;
+    return `${toX(x).toFixed(1)},${toY(y).toFixed(1)}`;
+  });
   return (
-    <svg
-      className="scatter"
-      viewBox={`-44 -8 ${width + 56} ${height + 44}`}
-      role="img"
-      aria-label={`${rows.length} rows and the curve of the network`}
-    >
-      {vertical.values.map((tick, index) => (
-        <g key={tick}>
-          <line className="gl" x1="0" x2={width} y1={toY(tick)} y2={toY(tick)} />
-          <text x="-6" y={toY(tick)} textAnchor="end" dominantBaseline="central">
-            {tickLabels(vertical.values)[index]}
-          </text>
-        </g>
-      ))}
-      {horizontal.map((tick, index) => (
-        <text
-          key={tick}
-          x={(width * (tick - (own[0] ?? 0))) / ((own[1] ?? 1) - (own[0] ?? 0))}
-          y={height + 14}
-          textAnchor="middle"
-        >
-          {tickLabels(horizontal)[index]}
-        </text>
-      ))}
+    <>
+      <PlotAxes
+        across={{ low: ownFrom, high: ownTo, values }}
+        up={up}
+        width={width}
+        height={height}
+        name={info.featureNames?.[0] ?? 'x'}
+      />
       {rows.slice(0, most).map(({ x, y }, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows come in a fixed order and have no other name.
         <circle key={row} cx={toX(x)} cy={toY(y)} r="1.8" className="muted-mark" />
       ))}
-      {points === '' ? null : <polyline points={points} className="fit" />}
-      <text className="axis" x={width / 2} y={height + 30} textAnchor="middle">
-        {info.featureNames?.[0] ?? 'x'}
-      </text>
-    </svg>
+      {points.length === 0 ? null : <polyline points={points.join(' ')} className="fit" />}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { niceTicks, type Ticks, tickLabels } from '../training/ticks';
+import { PlotFrame } from '../ui/plot-frame';
 
 interface ScatterPlotProps {
   readonly across: ArrayLike<number>;
@@ -10,54 +11,76 @@ interface ScatterPlotProps {
 }
 
 const most = 2000;
-const [width, height] = [260, 200];
 
 /** Two numbers of each row as a point. */
-export function ScatterPlot({ across, up, acrossName, upName, line }: ScatterPlotProps) {
+export function ScatterPlot(props: ScatterPlotProps) {
+  const rows = Math.min(props.across.length, most);
+  return (
+    <PlotFrame label={`${props.upName} against ${props.acrossName} of ${rows} rows`}>
+      {(width, height) => <Points {...props} width={width} height={height} />}
+    </PlotFrame>
+  );
+}
+
+function Points({ across, up, acrossName, line, width, height }: ScatterPlotProps & { width: number; height: number }) {
   const count = Math.min(across.length, most);
   const xs = Array.from({ length: count }, (_, row) => across[row] ?? 0);
   const ys = Array.from({ length: count }, (_, row) => up[row] ?? 0);
-  const both = [...xs, ...ys];
-  const horizontal = line === 'diagonal' ? ticksOf(both) : ticksOf(xs);
+  const horizontal = line === 'diagonal' ? ticksOf([...xs, ...ys]) : ticksOf(xs);
   const vertical = line === 'diagonal' ? horizontal : ticksOf([...ys, 0]);
   const toX = (value: number): number => (width * (value - horizontal.low)) / (horizontal.high - horizontal.low);
   const toY = (value: number): number => height - (height * (value - vertical.low)) / (vertical.high - vertical.low);
   const ideal: readonly [number, number] = line === 'diagonal' ? [vertical.low, vertical.high] : [0, 0];
   return (
-    <svg
-      className="scatter"
-      viewBox={`-44 -8 ${width + 56} ${height + 44}`}
-      role="img"
-      aria-label={`${upName} against ${acrossName} of ${count} rows`}
-    >
-      {vertical.values.map((tick, index) => (
-        <g key={tick}>
-          <line className="gl" x1="0" x2={width} y1={toY(tick)} y2={toY(tick)} />
-          <text x="-6" y={toY(tick)} textAnchor="end" dominantBaseline="central">
-            {tickLabels(vertical.values)[index]}
-          </text>
-        </g>
-      ))}
-      {horizontal.values.map((tick, index) => (
-        <text key={tick} x={toX(tick)} y={height + 14} textAnchor="middle">
-          {tickLabels(horizontal.values)[index]}
-        </text>
-      ))}
+    <>
+      <PlotAxes across={horizontal} up={vertical} width={width} height={height} name={acrossName} />
       {xs.map((x, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows come in a fixed order and have no other name.
         <circle key={row} cx={toX(x)} cy={toY(ys[row] ?? 0)} r="2" className="row-mark" />
       ))}
-      <line
-        className="ideal"
-        x1={toX(horizontal.low)}
-        x2={toX(horizontal.high)}
-        y1={toY(ideal[0])}
-        y2={toY(ideal[1])}
-      />
-      <text className="axis" x={width / 2} y={height + 30} textAnchor="middle">
-        {acrossName}
+      <line className="ideal" x1="0" x2={width} y1={toY(ideal[0])} y2={toY(ideal[1])} />
+    </>
+  );
+}
+
+interface PlotAxesProps {
+  readonly across: Ticks;
+  readonly up: Ticks;
+  readonly width: number;
+  readonly height: number;
+  readonly name: string;
+}
+
+/** Lines and labels of both axes. */
+export function PlotAxes({ across, up, width, height, name }: PlotAxesProps) {
+  const labels = { across: tickLabels(across.values), up: tickLabels(up.values) };
+  return (
+    <>
+      {up.values.map((tick, index) => {
+        const y = height - (height * (tick - up.low)) / (up.high - up.low);
+        return (
+          <g key={tick}>
+            <line className="gl" x1="0" x2={width} y1={y} y2={y} />
+            <text x="-6" y={y} textAnchor="end" dominantBaseline="central">
+              {labels.up[index]}
+            </text>
+          </g>
+        );
+      })}
+      {across.values.map((tick, index) => (
+        <text
+          key={tick}
+          x={(width * (tick - across.low)) / (across.high - across.low)}
+          y={height + 14}
+          textAnchor="middle"
+        >
+          {labels.across[index]}
+        </text>
+      ))}
+      <text className="axis" x={width / 2} y={height + 29} textAnchor="middle">
+        {name}
       </text>
-    </svg>
+    </>
   );
 }
 

@@ -3,9 +3,9 @@ import type { ViewOf } from '../../src-core/training/view';
 
 export interface PlanePoints {
   /** `[points, features]`, one or two features. */
-  readonly features: ArrayLike<number>;
+  readonly features: Float32Array;
   /** Classes, or values. */
-  readonly labels: ArrayLike<number>;
+  readonly labels: readonly number[];
   readonly count: number;
 }
 
@@ -31,7 +31,11 @@ export function isPlane(info: DatasetInfo | null): info is DatasetInfo {
 export function planeOf(info: DatasetInfo, train: ViewOf<'rows'>, test: ViewOf<'rows'>): Plane | null {
   if (train.rows.length !== info.trainCount || test.rows.length !== info.testCount) return null;
   const width = info.shape[0] ?? 0;
-  const points = ({ features, labels }: ViewOf<'rows'>): PlanePoints => ({ features, labels, count: labels.length });
+  const points = ({ features, labels }: ViewOf<'rows'>): PlanePoints => ({
+    features: Float32Array.from(features),
+    labels: [...labels],
+    count: labels.length,
+  });
   if (train.features.length !== width * train.rows.length) return null;
   const [low, high] = boundsOf([train.features, test.features], width, info.unit === 'points');
   return { info, low, high, train: points(train), test: points(test) };

@@ -4,6 +4,7 @@ import { useLive } from '../live';
 import { type Paint, PaintedCanvas } from '../painted-canvas';
 import { drawImage, drawPixels, type ImageShape, imageShape } from './paint-pixels';
 import type { ThumbnailProps } from './thumbnail';
+import { ValuesThumbnail } from './values-thumbnail';
 import { WordsBox } from './words-box';
 
 const imageSide = 56;
@@ -14,10 +15,10 @@ const shown = 2;
 
 /** A picture, and the same numbers laid in one row. */
 export function FlattenThumbnail({ data }: ThumbnailProps) {
-  const { preview, sample } = useLive();
+  const { preview, sample, tracing } = useLive();
   const shape = imageShape(data.analysis?.inputs[0] ?? null);
   const isData = shape !== null && preview !== null && sameShape(preview.info.shape, data.analysis?.inputs[0] ?? []);
-  if (!isData) return <WordsBox text={data.definition.doc} />;
+  if (!isData) return tracing ? <ValuesThumbnail data={data} /> : <WordsBox text={data.definition.doc} />;
   const index = Math.min(shown, preview.labels.length - 1);
   if (sample === null) return <ImageToRow features={preview.features} index={index} shape={shape} />;
   return <ImageToRow features={sample.features} index={0} shape={shape} />;

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { DatasetPreview } from '../../../src-core/training/protocol';
 import { useLive } from '../live';
 import { thumbnailHeight, thumbnailWidth } from '../measures';
@@ -14,12 +14,14 @@ const rows = 3;
 
 /** What the input holds: pictures, points with the colours of their classes, or rows of a table. */
 export function ImagesThumbnail() {
-  const { preview, datasetTitle } = useLive();
+  const { preview, datasetTitle, plane } = useLive();
+  // All points of a plane, not only those of the preview.
+  const all = useMemo(() => (plane === null ? null : { info: plane.info, ...plane.train }), [plane]);
   if (preview === null) return <WordsBox text={`Reading ${datasetTitle}`} />;
   const shape = imageShape(preview.info.shape);
   if (shape !== null) return <Pictures preview={preview} shape={shape} title={datasetTitle} />;
   if (preview.info.unit === 'rows' && preview.info.testCount <= 8) return <RowsThumbnail preview={preview} />;
-  return <PointsThumbnail preview={preview} title={datasetTitle} />;
+  return <PointsThumbnail preview={all ?? preview} title={datasetTitle} />;
 }
 
 function Pictures({ preview, shape, title }: { preview: DatasetPreview; shape: ImageShape; title: string }) {

@@ -5,9 +5,13 @@ import { type Paint, PaintedCanvas } from '../painted-canvas';
 import { drawMark } from './marks';
 
 const margin = 8;
+/** Beyond this, marks of the usual size would only cover each other. */
+const many = 120;
+
+type PointRows = Pick<DatasetPreview, 'info' | 'features' | 'labels'>;
 
 /** Rows as points: the first two features, or the last two where there are more (petals tell species apart). */
-export function PointsThumbnail({ preview, title }: { preview: DatasetPreview; title: string }) {
+export function PointsThumbnail({ preview, title }: { preview: PointRows; title: string }) {
   const paint = useCallback<Paint>(
     (context, colors) => {
       context.fillStyle = colors.inset;
@@ -23,7 +27,7 @@ export function PointsThumbnail({ preview, title }: { preview: DatasetPreview; t
       points.forEach(({ x, y, label }) => {
         const left = thumbnailWidth / 2 + (x - bounds.x) * (plane ? both : scale.x);
         const top = thumbnailHeight / 2 - (y - bounds.y) * (plane ? both : scale.y);
-        drawMark(context, left, top, label, colors.classes[label] ?? colors.train);
+        drawMark(context, left, top, label, colors.classes[label] ?? colors.train, points.length > many ? 1.6 : 3);
       });
     },
     [preview],
@@ -40,7 +44,7 @@ export function PointsThumbnail({ preview, title }: { preview: DatasetPreview; t
 }
 
 /** Points with the middle and size of what they cover. */
-export function pointsOf({ info, features, labels }: Pick<DatasetPreview, 'info' | 'features' | 'labels'>) {
+export function pointsOf({ info, features, labels }: PointRows) {
   const width = info.shape.reduce((product, size) => product * size, 1);
   const first = Math.max(0, width - 2);
   const points = labels.map((label, row) => ({
