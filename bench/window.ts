@@ -35,6 +35,8 @@ for (let repetition = 0; repetition < repetitions; repetition++) {
   // The runner of this script wraps functions in a helper that the page does not have.
   await page.addInitScript('globalThis.__name = (wrapped) => wrapped');
   await page.addInitScript(watchWorker);
+  // The tour of the first start would lie over some of the cards.
+  await page.addInitScript(`localStorage.setItem('layerloom.settings', '{"tourStep":null}')`);
   const started = performance.now();
   await page.goto(server.address);
   await page.getByText('200,960 params').first().waitFor();

@@ -15,6 +15,7 @@ import { useTheme } from './shell/use-theme';
 import { useWindowState } from './shell/use-window-state';
 import { IntroLine } from './templates/intro-line';
 import { TimeBar } from './time/time-bar';
+import { Tour } from './tour/tour';
 
 /** The one window: bar on top, palette, canvas over its dock, inspector. Nothing that changes is read here. */
 export function App() {
@@ -33,6 +34,7 @@ export function App() {
       <Dialogs />
       <Toasts />
       <DropProject />
+      <Tour />
     </div>
   );
 }

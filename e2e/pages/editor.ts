@@ -46,6 +46,9 @@ export class Editor {
 
   async ready(): Promise<void> {
     await expect(this.canvas).toBeVisible();
+    // It is there with the first picture or not at all.
+    const leave = this.page.getByRole('button', { name: 'Leave tour' });
+    if (await leave.isVisible()) await leave.click();
   }
 
   /** The dot behind the project's name. */

@@ -46,6 +46,8 @@ const commandIds = [
   'help.shortcuts',
   'view.exercises',
   'view.activations',
+  'help.nodes',
+  'help.tour',
   ...chapterTemplates.map(([, id]) => `chapter.${id}`),
 ];
 

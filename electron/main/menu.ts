@@ -169,5 +169,7 @@ function helpItems(parts: MenuParts): MenuItem[] {
   return [
     item(parts, 'help.commands', 'Command Palette', 'CmdOrCtrl+K'),
     item(parts, 'help.shortcuts', 'Keyboard Shortcuts'),
+    item(parts, 'help.nodes', 'Help on the Nodes'),
+    item(parts, 'help.tour', 'Show the Tour'),
   ];
 }

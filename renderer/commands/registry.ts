@@ -34,8 +34,10 @@ import { selectDownstreamCommand, selectUpstreamCommand } from './list/select-ch
 import { selectWireCommand } from './list/select-wire';
 import { showCommandsCommand } from './list/show-commands';
 import { showDataCommand } from './list/show-data';
+import { showHelpCommand } from './list/show-help';
 import { showShortcutsCommand } from './list/show-shortcuts';
 import { showTemplatesCommand } from './list/show-templates';
+import { showTourCommand } from './list/show-tour';
 import { stepBatchCommand } from './list/step-batch';
 import { stepEpochCommand } from './list/step-epoch';
 import { stopCommand } from './list/stop';
@@ -122,6 +124,8 @@ export const commands: readonly Command[] = [
   showShortcutsCommand,
   showExercisesCommand,
   showActivationsCommand,
+  showHelpCommand,
+  showTourCommand,
   ...chapterCommands,
 ];
 

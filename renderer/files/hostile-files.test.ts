@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { blankDocument } from '../../src-core/graph/make';
 import { describeParseFailure, parseDocument } from '../../src-core/graph/parse';
 import { serializeDocument } from '../../src-core/graph/serialize';
 import { makeRandom, type Random } from '../../src-core/random';
-import { templates } from '../../src-core/templates/registry';
+import { findTemplate, templates } from '../../src-core/templates/registry';
 import { showFile } from '../commands/project-files';
 import type { Host } from '../host/host';
 import { makeTestStore } from '../testing/make-test-store';
@@ -89,7 +90,7 @@ const untouched = ['document', 'analysis', 'past', 'future', 'saved', 'file', 'r
 
 test(`${count} damaged files, seed ${seed}: none throws, and the open project stays as it was`, () => {
   const random = makeRandom(seed);
-  const open = templates[1].make();
+  const open = findTemplate('first-mlp')?.make() ?? blankDocument();
   const app = makeTestStore(open);
   app.getState().edit({ kind: 'set-name', name: 'Mine' }, 'rename the project');
   const before = app.getState();

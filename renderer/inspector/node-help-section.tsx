@@ -1,12 +1,12 @@
 import type { GraphNode } from '../../src-core/graph/document';
-import { findActivationFunction } from '../../src-core/nodes/activation-functions';
 import type { NodeDefinition } from '../../src-core/nodes/define-node';
+import { helpOf, sectionWords } from '../help/topics';
 import { RichText } from '../ui/rich-text';
 import { Formula } from './formula';
 
 /** What the node computes and when to use it. An activation speaks of its own function. */
 export function NodeHelpSection({ definition, node }: { definition: NodeDefinition; node: GraphNode }) {
-  const help = helpOf(definition, node);
+  const help = helpOf(definition, node.params);
   return (
     <div className="sec">
       <Formula tex={help.formula} />
@@ -14,14 +14,9 @@ export function NodeHelpSection({ definition, node }: { definition: NodeDefiniti
         <p>
           <RichText text={help.text} />
         </p>
-        {help.section === undefined ? null : <p className="t3">Section {help.section} of the chapter.</p>}
+        <p>{help.use}</p>
+        {help.section === undefined ? null : <p className="t3">{sectionWords(help.section)}.</p>}
       </div>
     </div>
   );
-}
-
-function helpOf(definition: NodeDefinition, node: GraphNode): NodeDefinition['help'] {
-  const chosen = node.params.function;
-  const activation = typeof chosen === 'string' ? findActivationFunction(chosen) : null;
-  return activation ?? definition.help;
 }

@@ -1,6 +1,8 @@
 import type { NodeId } from '../../src-core/ids';
 import { findNodeDefinition } from '../../src-core/nodes/registry';
+import { topicOf } from '../help/topics';
 import { useApp } from '../store/create-store';
+import { IconButton } from '../ui/icon-button';
 import { Bench } from './bench';
 import { DeleteButton } from './delete-button';
 import { LiveSection } from './live-section';
@@ -16,6 +18,7 @@ import { UnitsSection } from './units-section';
 export function NodePane({ id }: { id: NodeId }) {
   const document = useApp((state) => state.document);
   const analysis = useApp((state) => state.analysis);
+  const openHelp = useApp((state) => state.openHelp);
   const node = document.nodes.find((candidate) => candidate.id === id);
   const definition = node === undefined ? null : findNodeDefinition(node.type);
   const known = analysis.nodes.get(id);
@@ -27,6 +30,7 @@ export function NodePane({ id }: { id: NodeId }) {
         title={known.name}
         kind={describeKind(node, definition, document, analysis)}
       >
+        <IconButton icon="book-open" label="Help on this node" shortcut="F1" onClick={() => openHelp(topicOf(node))} />
         <DeleteButton />
       </PaneHeader>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached and scrolled by key. */}

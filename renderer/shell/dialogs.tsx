@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { DataDialog } from '../data/data-dialog';
+import { HelpDialog } from '../help/help-dialog';
 import { ActivationsDialog } from '../inspector/activations-dialog';
 import { useApp } from '../store/create-store';
 import type { Dialog as DialogName } from '../store/view-slice';
@@ -13,6 +14,7 @@ const dialogs: Readonly<Record<DialogName, (close: () => void) => ReactNode>> = 
   data: (close) => <DataDialog onClose={close} />,
   shortcuts: (close) => <ShortcutsDialog onClose={close} />,
   commands: (close) => <CommandPalette mode="commands" onClose={close} />,
+  help: (close) => <HelpDialog onClose={close} />,
   activations: (close) => <ActivationsDialog onClose={close} />,
   find: (close) => <CommandPalette mode="find" onClose={close} />,
 };

@@ -29,6 +29,8 @@ export function FileMenu() {
             <Menu.Separator />
             <CommandItem id="help.commands" icon="command" />
             <CommandItem id="help.shortcuts" icon="keyboard" />
+            <CommandItem id="help.nodes" icon="book-open" />
+            <CommandItem id="help.tour" icon="waypoints" />
           </Menu.Content>
         </Menu.Positioner>
       </Portal>

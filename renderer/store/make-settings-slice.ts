@@ -20,6 +20,7 @@ export const defaultSettings: Settings = {
   dockHeight: null,
   exercises: {},
   shownExercise: '',
+  tourStep: 0,
 };
 
 const schema = z.object({
@@ -27,6 +28,7 @@ const schema = z.object({
   smoothing: z.number().min(0).max(0.99).catch(defaultSettings.smoothing),
   logScale: z.boolean().catch(defaultSettings.logScale),
   engine: z.enum(['auto', 'fused', 'wasm', 'cpu', 'webgpu', 'webgl']).catch(defaultSettings.engine),
+  tourStep: z.int().min(0).max(3).nullable().catch(defaultSettings.tourStep),
   dockHeight: z.number().min(120).max(2000).nullable().catch(defaultSettings.dockHeight),
   exercises: progressSchema.catch(defaultSettings.exercises),
   shownExercise: z.string().catch(defaultSettings.shownExercise),

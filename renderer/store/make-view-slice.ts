@@ -13,6 +13,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     dockTab: 'training',
     dockOpen: true,
     dialog: null,
+    helpTopic: null,
     toasts: [],
     announcement: '',
     recentFiles: [],
@@ -36,6 +37,7 @@ export const makeViewSlice: StateCreator<AppState, [], [], ViewSlice> = (set, ge
     toggleDock: () => set({ dockOpen: !get().dockOpen }),
     explain: (claim, options = {}) => set({ explained: { claim, options }, dockTab: 'explain', dockOpen: true }),
     openDialog: (dialog) => set({ dialog }),
+    openHelp: (helpTopic) => set({ dialog: 'help', helpTopic }),
     toast(toast) {
       toasts += 1;
       set({ toasts: [...get().toasts, { ...toast, id: toasts }].slice(-4) });

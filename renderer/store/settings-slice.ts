@@ -15,6 +15,8 @@ export interface Settings {
   readonly exercises: AllProgress;
   /** The exercise that was looked at last; empty before the first. */
   readonly shownExercise: string;
+  /** Where the tour of the first start is, from 0; `null` once it was left or finished. */
+  readonly tourStep: number | null;
 }
 
 export interface SettingsSlice {

@@ -4,7 +4,7 @@ import type { AnnotationId, EdgeId, NodeId } from '../../src-core/ids';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
 
 export type DockTab = 'problems' | 'training' | 'evaluate' | 'explain' | 'exercises' | 'runs';
-export type Dialog = 'templates' | 'data' | 'shortcuts' | 'commands' | 'find' | 'activations';
+export type Dialog = 'templates' | 'data' | 'shortcuts' | 'commands' | 'find' | 'activations' | 'help';
 
 export interface Toast {
   readonly id: number;
@@ -35,6 +35,8 @@ export interface ViewSlice {
   readonly dockTab: DockTab;
   readonly dockOpen: boolean;
   readonly dialog: Dialog | null;
+  /** The page that the help dialog shows; `null` for that of the selected node. */
+  readonly helpTopic: string | null;
   readonly toasts: readonly Toast[];
   /** Read out by the live region. */
   readonly announcement: string;
@@ -60,6 +62,7 @@ export interface ViewSlice {
   /** Chooses a claim and what it is asked, and opens the Explain dock. */
   explain(claim: ClaimId | null, options?: ParamRecord): void;
   openDialog(dialog: Dialog | null): void;
+  openHelp(topic: string | null): void;
   toast(toast: Omit<Toast, 'id'>): void;
   dismissToast(id: number): void;
   announce(text: string): void;

@@ -9,6 +9,8 @@ export interface ActivationFunction {
   readonly formula: string;
   /** Two sentences of help; `**bold**` is the only markup. */
   readonly text: string;
+  /** When to take it, and when not. */
+  readonly use: string;
   /** Section of the chapter. */
   readonly section: string;
   /** Linear on both sides of 0, so that a network of it is piecewise linear. */
@@ -28,6 +30,7 @@ export const activationFunctions = [
     icon: 'relu',
     formula: String.raw`f(x) = \max(x, 0)`,
     text: 'Keeps what is positive and drops the rest. Its derivative is 1 above zero and 0 below; **at 0 we take 0**. Because it does not flatten out for large x, gradients pass through deep stacks.',
+    use: 'The usual choice for hidden layers. Watch the share of dead units: if it grows, lower the learning rate or take Leaky ReLU.',
     section: '4.1.2.1',
     piecewiseLinear: true,
     value: (x) => Math.max(x, 0),
@@ -39,6 +42,7 @@ export const activationFunctions = [
     icon: 'prelu',
     formula: String.raw`f(x) = \max(0, x) + \alpha \min(0, x)`,
     text: 'ReLU with a small fixed slope below zero, so that a unit that is negative everywhere **still gets a gradient** and cannot die.',
+    use: 'Use it where many ReLU units die.',
     section: '4.1.2.1',
     piecewiseLinear: true,
     value: (x, slope) => (x > 0 ? x : slope * x),
@@ -50,6 +54,7 @@ export const activationFunctions = [
     icon: 'prelu',
     formula: String.raw`f(x) = \max(0, x) + \alpha \min(0, x)`,
     text: 'Leaky ReLU whose slope α below zero is **learned** with the weights, one for all units or one for each (He et al., 2015).',
+    use: 'Use it where there is data enough to learn the slope as well.',
     section: '4.1.2.1',
     piecewiseLinear: true,
     value: (x, slope) => (x > 0 ? x : slope * x),
@@ -61,6 +66,7 @@ export const activationFunctions = [
     icon: 'gelu',
     formula: String.raw`f(x) = \begin{cases} x & x > 0 \\ e^x - 1 & x \le 0 \end{cases}`,
     text: 'Linear above zero, and a smooth approach to −1 below. Outputs lie nearer to **mean zero** than those of ReLU.',
+    use: 'Use it where ReLU works but training is slow to start.',
     section: '4.1.2',
     piecewiseLinear: false,
     value: (x) => (x > 0 ? x : Math.expm1(x)),
@@ -72,6 +78,7 @@ export const activationFunctions = [
     icon: 'gelu',
     formula: String.raw`f(x) = x\,\Phi(x) = \tfrac{x}{2}\bigl(1 + \operatorname{erf}(x / \sqrt{2})\bigr)`,
     text: 'Weighs x by the chance that a standard normal number lies below it: a smooth ReLU that **dips below zero**. This is the exact form, with the error function.',
+    use: 'Use it as transformers do; on small networks it is about as good as ReLU and costs more.',
     section: '4.1.2',
     piecewiseLinear: false,
     value: (x) => x * normalCumulative(x),
@@ -83,6 +90,7 @@ export const activationFunctions = [
     icon: 'gelu',
     formula: String.raw`f(x) = x \cdot \operatorname{sigmoid}(x)`,
     text: 'Weighs x by its own sigmoid, also called SiLU. Smooth, and **not monotone**: it falls to −0.28 near x = −1.28 and rises again.',
+    use: 'Use it in deeper networks as a smooth stand-in for ReLU.',
     section: '4.1.2',
     piecewiseLinear: false,
     value: (x) => x * logistic(x),
@@ -94,6 +102,7 @@ export const activationFunctions = [
     icon: 'sigmoid',
     formula: String.raw`f(x) = \ln(1 + e^x)`,
     text: 'ReLU with the corner rounded off. Its derivative is **the sigmoid**, so it never quite reaches 0.',
+    use: 'Use it where an output must be positive, such as a spread or a rate.',
     section: '4.1.2',
     piecewiseLinear: false,
     value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
@@ -105,6 +114,7 @@ export const activationFunctions = [
     icon: 'sigmoid',
     formula: String.raw`f(x) = \frac{1}{1 + e^{-x}}`,
     text: 'Squashes every number into (0, 1); as the last node with one unit it is the probability of the second of two classes. Its derivative is **at most 0.25**, so deep stacks of it pass little gradient on.',
+    use: 'Use it as the last node for two classes, or as a gate. In hidden layers of deep stacks gradients vanish.',
     section: '4.1.2.2',
     piecewiseLinear: false,
     value: (x) => logistic(x),
@@ -116,6 +126,7 @@ export const activationFunctions = [
     icon: 'tanh',
     formula: String.raw`f(x) = \frac{1 - e^{-2x}}{1 + e^{-2x}}`,
     text: 'Squashes every number into (−1, 1), symmetric about 0. Its derivative is **at most 1**, at 0, and falls off on both sides.',
+    use: 'Use it in small or shallow networks whose inputs lie around zero; in deep stacks ReLU learns faster.',
     section: '4.1.2.3',
     piecewiseLinear: false,
     value: (x) => Math.tanh(x),
@@ -127,6 +138,7 @@ export const activationFunctions = [
     icon: 'arrow-right',
     formula: 'f(x) = x',
     text: 'Passes its input on. Dense layers with nothing but this between them **are one dense layer**.',
+    use: 'Use it to ask “what if there were no activation?”. The answer is in Explain.',
     section: '4.1.1.2',
     piecewiseLinear: true,
     value: (x) => x,

@@ -27,6 +27,7 @@ export const activation = defineNode({
   help: {
     formula: String.raw`\mathbf{H} = \sigma(\mathbf{X})`,
     text: 'Applies one nonlinear function to every number by itself. **Without it stacked dense layers are one dense layer**; with it a network can bend. ReLU is the usual choice.',
+    use: 'Put one behind every hidden Dense or Conv2D, and none on the logits. ReLU first; something else when units die or you need a bounded output.',
     section: '4.1.2',
   },
   inputs: { min: 1, max: 1 },

@@ -11,6 +11,7 @@ export const add = defineNode({
   help: {
     formula: String.raw`\mathbf{Y} = \mathbf{X}_1 + \mathbf{X}_2 + \dots`,
     text: 'Adds two or more inputs number by number; **all must have one shape**. Adding a layer’s input to its output is a residual connection.',
+    use: 'Use it for skip connections: send a layer’s input past it and add the two, so that deep stacks keep their gradient.',
   },
   inputs: { min: 2, max: 8, commute: true },
   params: z.strictObject({}),

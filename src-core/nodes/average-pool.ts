@@ -14,6 +14,7 @@ export const averagePool = defineNode({
   help: {
     formula: String.raw`\mathbf{Y}_{ij} = \frac{1}{hw} \sum_{u,v} \mathbf{X}_{is+u,\,js+v}`,
     text: 'Takes the mean of each window and each channel: 28 × 28 becomes 14 × 14, smoothed. **Pixels that padding added are not counted**. MaxPool keeps edges sharper.',
+    use: 'Use it to shrink images where the general level of a region counts; for “is the pattern there?” MaxPool is the usual choice.',
   },
   inputs: { min: 1, max: 1 },
   params: poolParams,

@@ -11,6 +11,7 @@ export const batchNorm = defineNode({
   help: {
     formula: String.raw`y = \gamma\,\frac{x - \hat{\mu}_B}{\sqrt{\hat{\sigma}_B^2 + \epsilon}} + \beta`,
     text: 'Centres and scales each feature by its mean and variance **over the minibatch**, then by a learned γ and β. At inference it uses running means instead, so a sample no longer depends on its neighbours.',
+    use: 'Use it between a layer and its activation when training is slow or needs a tiny learning rate. Not with very small minibatches: LayerNorm does not depend on them.',
     section: '4.1.4',
   },
   inputs: { min: 1, max: 1 },

@@ -11,6 +11,7 @@ export const concatenate = defineNode({
   help: {
     formula: String.raw`\mathbf{Y} = [\,\mathbf{X}_1 \;\; \mathbf{X}_2 \;\; \dots\,]`,
     text: 'Puts two or more inputs **side by side** along the last axis: 64 and 32 numbers become 96. All other axes must agree.',
+    use: 'Use it to let one layer see several branches at once, or early features beside late ones.',
   },
   inputs: { min: 2, max: 8 },
   params: z.strictObject({}),

@@ -106,6 +106,7 @@ describe.each(nodeDefinitions.map((definition: NodeDefinition) => [definition.ty
       expect(definition.doc).toMatch(/^[A-Z].*\.$/);
       expect(definition.help.text).toMatch(/\.$/);
       expect(definition.help.text.split(/[.:;] /).length).toBeGreaterThanOrEqual(2);
+      expect(definition.help.use).toMatch(/\.$/);
       expect(definition.help.formula).not.toBe('');
       expect(definition.icon).toMatch(/^[a-z0-9-]+$/);
       expect(definition.name(definition.defaults)).not.toBe('');

@@ -27,6 +27,7 @@ export const conv2d = defineNode({
   help: {
     formula: String.raw`\mathbf{Y}_{ij} = \mathbf{b} + \sum_{u,v} \mathbf{X}_{i+u,\,j+v}\, \mathbf{W}_{uv}`,
     text: 'Slides each filter over the image and weighs the pixels under it: **the same few weights everywhere**, so that a pattern is found wherever it lies. X is a pixel’s channels, W a matrix for each place under the window. It wants images, height × width × channels, so it stands before Flatten. Put an activation behind it.',
+    use: 'Use it first for images. 3 × 3 filters, 16 to 64 of them, an activation and a pool, repeated once or twice, then Flatten and Dense.',
   },
   inputs: { min: 1, max: 1 },
   params,

@@ -117,6 +117,8 @@ export interface NodeHelp {
   readonly formula: string;
   /** Two or three sentences; `**bold**` is the only markup. */
   readonly text: string;
+  /** When to use it, and when not: one to three sentences. */
+  readonly use: string;
   /** Section of the chapter, as in `4.1.2.1`. */
   readonly section?: string;
 }

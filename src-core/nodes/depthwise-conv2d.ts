@@ -28,6 +28,7 @@ export const depthwiseConv2d = defineNode({
   help: {
     formula: String.raw`\mathbf{Y}_{ij} = \mathbf{b} + \sum_{u,v} \mathbf{X}_{i+u,\,j+v} \odot \mathbf{W}_{uv}`,
     text: 'Every channel has its own filters and **channels are not mixed**: far fewer weights than Conv2D. A Conv2D with a 1 × 1 kernel behind it mixes them; the two together are a separable convolution.',
+    use: 'Use it where Conv2D is too large or too slow, with a 1 × 1 Conv2D behind it.',
   },
   inputs: { min: 1, max: 1 },
   params,

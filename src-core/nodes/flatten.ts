@@ -12,6 +12,7 @@ export const flatten = defineNode({
   help: {
     formula: String.raw`\mathbb{R}^{h \times w \times c} \to \mathbb{R}^{hwc}`,
     text: 'Lays the numbers of each sample in **one row**, so that a dense layer can weigh them: 28 × 28 × 1 becomes 784. It computes nothing and forgets which pixels were neighbours.',
+    use: 'Use it once, where images meet the first Dense layer.',
     section: '4.1.1.3',
   },
   inputs: { min: 1, max: 1 },

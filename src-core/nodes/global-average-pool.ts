@@ -13,6 +13,7 @@ export const globalAveragePool = defineNode({
   help: {
     formula: String.raw`\mathbf{y} = \frac{1}{hw} \sum_{i,j} \mathbf{X}_{ij}`,
     text: 'One number for each channel: its mean over the whole image, so 7 × 7 × 64 becomes 64. It stands where Flatten and a large Dense would, **without any weights**; what follows no longer knows where a pattern was.',
+    use: 'Use it instead of Flatten behind convolutions when the network has too many weights or overfits.',
   },
   inputs: { min: 1, max: 1 },
   params: z.strictObject({}),

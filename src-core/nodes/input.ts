@@ -15,6 +15,7 @@ export const input = defineNode({
   help: {
     formula: String.raw`\mathbf{X} \in \mathbb{R}^{\text{batch} \times d}`,
     text: 'A minibatch of samples from the chosen data, scaled. Its shape is that of **one sample**; the batch comes before it on every wire. The input computes nothing, so it is not counted as a layer.',
+    use: 'Every network has exactly one. Choose its data in the top bar; the shape follows.',
     section: '4.1.1.3',
   },
   inputs: { min: 0, max: 0 },

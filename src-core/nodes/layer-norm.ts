@@ -11,6 +11,7 @@ export const layerNorm = defineNode({
   help: {
     formula: String.raw`y = \gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta`,
     text: 'Centres and scales **each sample by itself** over its last axis, then by a learned γ and β. It does the same in training and at inference, whatever the batch.',
+    use: 'Use it as BatchNorm where minibatches are small, or a sample must not depend on its neighbours.',
   },
   inputs: { min: 1, max: 1 },
   params: z.strictObject({ epsilon: z.number().min(1e-7).max(1) }),

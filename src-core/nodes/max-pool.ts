@@ -12,6 +12,7 @@ export const maxPool = defineNode({
   help: {
     formula: String.raw`\mathbf{Y}_{ij} = \max_{u,v}\, \mathbf{X}_{is+u,\,js+v}`,
     text: 'Keeps the largest number of each window and each channel: 28 × 28 becomes 14 × 14. **Whether a pattern is there matters more than exactly where**, and what follows has a quarter of the work. It learns nothing.',
+    use: 'Use it behind a convolution and its activation, to halve height and width.',
   },
   inputs: { min: 1, max: 1 },
   params: poolParams,

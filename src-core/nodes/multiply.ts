@@ -11,6 +11,7 @@ export const multiply = defineNode({
   help: {
     formula: String.raw`\mathbf{Y} = \mathbf{X}_1 \odot \mathbf{X}_2 \odot \dots`,
     text: 'Multiplies two or more inputs number by number; **all must have one shape**. With a sigmoid on one side it is a gate: that side says how much of the other passes.',
+    use: 'Use it for gates and attention: a sigmoid branch that opens and closes another.',
   },
   inputs: { min: 2, max: 8, commute: true },
   params: z.strictObject({}),

@@ -12,6 +12,7 @@ export const reshape = defineNode({
   help: {
     formula: String.raw`\mathbb{R}^{hwc} \to \mathbb{R}^{h \times w \times c}`,
     text: 'Reads the same numbers in the same order as another shape: 784 become 28 × 28 × 1. **The count must stay**; one size may be left to be worked out (−1). It computes nothing.',
+    use: 'Use it to give a row the form of images for Conv2D, or to group numbers.',
   },
   inputs: { min: 1, max: 1 },
   params: z.strictObject({ shape: z.string().max(200) }),

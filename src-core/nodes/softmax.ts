@@ -11,6 +11,7 @@ export const softmax = defineNode({
   help: {
     formula: String.raw`\hat{y}_j = \frac{\exp(o_j)}{\sum_k \exp(o_k)}`,
     text: 'Turns the logits of **each row by itself** into probabilities that sum to 1. It belongs at the end of a classifier; the loss is taken on the logits before it, so that it stays finite for any size of them.',
+    use: 'Use it once, as the last node of a classifier with as many units before it as there are classes. For two classes one unit and a sigmoid do the same.',
     section: '4.1.1',
   },
   inputs: { min: 1, max: 1 },
