@@ -15,7 +15,7 @@ import { bigDocument } from './edit';
 import { median } from './measure';
 
 const count = Number(process.argv[2] ?? 1000);
-const seconds = 3;
+const seconds = 2;
 
 const laidOut = applyChange(
   bigDocument(count),

@@ -39,6 +39,16 @@ const snapGrid: [number, number] = [snapStep.x, snapStep.y];
 const panButtons = [0, 1];
 const addKeys = ['Control', 'Meta'];
 
+/**
+ * While the view of a large network moves it is one picture that is moved, and painted anew when it rests: to paint a
+ * thousand cards takes longer than a frame. Text would stay blurred if this were always so.
+ */
+const asOneLayer = { onMoveStart: () => setMoving(true), onMoveEnd: () => setMoving(false) };
+
+function setMoving(on: boolean): void {
+  document.querySelector('.react-flow__viewport')?.classList.toggle('moving', on);
+}
+
 /** The drawing of the network. */
 export function Canvas() {
   return (
@@ -72,8 +82,9 @@ function Surface() {
   return (
     <DetailContext value={detail}>
       <ReactFlow<AnyFlowNode, FlowEdge>
-        className={detail === 'full' ? '' : 'far'}
+        className={detail === 'full' ? '' : detail === 'far' ? 'far' : 'far tiny'}
         onlyRenderVisibleElements={isBig}
+        {...(isBig && asOneLayer)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         nodes={flow.nodes}
@@ -110,7 +121,9 @@ function Surface() {
         {...doubleClick}
         onMouseDownCapture={rewiring.onMouseDownCapture}
       >
-        <Background variant={BackgroundVariant.Dots} gap={dotStep} size={2} />
+        {detail === 'tiny' ? null : (
+          <Background variant={BackgroundVariant.Dots} gap={detail === 'far' ? 4 * dotStep : dotStep} size={2} />
+        )}
         <HandWireLine />
         {keyWire.wire === null ? null : <KeyConnectBar wire={keyWire.wire} />}
         <ZoomBar viewport={viewport} />
