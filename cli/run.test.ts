@@ -76,7 +76,7 @@ describe('wrong use', () => {
     [['export', 'a', '--to', 'tfjs'], '"export" needs -o'],
     [['export', 'a', '--to', 'caffe', '-o', 'b'], '--to takes one of tfjs'],
     [['data', 'irises'], 'Did you mean "iris"?'],
-    [['data', 'iris', '--option', 'size=3'], '"iris" has no option "size". It has none.'],
+    [['data', 'iris', '--option', 'size=3'], '"iris" has no option "size". It has standardise.'],
     [['data', 'moons', '--option', 'size=3'], 'Option "size" of "moons" is wrong'],
   ])('%j ends with 2 and a hint', async (argv, hint) => {
     const { code, stdout, stderr } = await command(argv);

@@ -20,6 +20,11 @@ export interface DatasetInfo {
   /** Regression: what is to be predicted. */
   readonly targetName?: string;
   /**
+   * Present when the features are as measured and far from the −1 to 1 that weights learn best from: the largest of
+   * them, and the options of the data set that scale them.
+   */
+  readonly unscaled?: { readonly largest: number; readonly remedy: ParamRecord };
+  /**
    * Present when the stored features are standardised, (measured − mean) / deviation, with the training set's
    * figures per feature, or for made data those of what they are drawn from; `own-units.ts` converts. Absent when they are stored as measured.
    */

@@ -143,6 +143,15 @@ describe('is left alone:', () => {
         training: { learningRate: 5 },
       },
     ],
+    [
+      'features as they were measured behind a normalisation',
+      {
+        ...iris,
+        dataOptions: { standardise: false },
+        nodes: { i: 'input', f: 'flatten', b: 'layer-norm', d: dense(3), s: 'softmax' },
+        wires: ['i f', 'f b', 'b d', 'd s'],
+      },
+    ],
     ['three sigmoids and the head', sigmoids(3, [])],
     ['six sigmoids with a skip around four', sigmoids(6, [['g1', 'g5']])],
     ['six sigmoids with a normalisation after three', sigmoids(6, [], 'layer-norm')],

@@ -14,13 +14,15 @@ export interface Sketch {
   /** `a b`, or `a b 1` for another slot than the first. */
   readonly wires: readonly string[];
   readonly data?: string;
+  readonly dataOptions?: ParamRecord;
   readonly training?: Partial<TrainSettings>;
 }
 
 /** A document from a few words, for tests. */
-export function drawGraph({ nodes, wires, data = 'fashion-mnist', training }: Sketch): GraphDocument {
+export function drawGraph({ nodes, wires, data = 'fashion-mnist', dataOptions = {}, training }: Sketch): GraphDocument {
   const blank = blankDocument('sketch');
-  const empty = { ...blank, dataset: { id: data, options: {} }, training: { ...blank.training, ...training } };
+  const dataset = { id: data, options: dataOptions };
+  const empty = { ...blank, dataset, training: { ...blank.training, ...training } };
   const made = Object.entries(nodes).map(([name, entry], index) => {
     const [type, params, bypassed] = typeof entry === 'string' ? ([entry, {}] as const) : entry;
     const node = makeNode(empty, type, params ?? {}, { x: 304 * index, y: 0 });

@@ -18,6 +18,7 @@ import { smallBatchNormProblems } from './small-batch-norm';
 import { softmaxInsideProblems } from './softmax-inside';
 import { softmaxProblems } from './softmax-twice';
 import { typedWeightProblems } from './typed-weights';
+import { unscaledDataProblems } from './unscaled-data';
 import { wireProblems } from './wires';
 
 /** A rule: looks at the facts of a graph, changes nothing, and says what is wrong. */
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   { about: 'network', find: logitProblems },
   { about: 'network', find: dropoutLogitProblems },
   { about: 'network', find: dropoutInputProblems },
+  { about: 'network', find: unscaledDataProblems },
   { about: 'network', find: smallBatchNormProblems },
   { about: 'network', find: sigmoidDepthProblems },
   { about: 'network', find: linearBottleneckProblems },
