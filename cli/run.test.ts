@@ -71,6 +71,7 @@ describe('wrong use', () => {
     [['check', 'a', '--json=yes'], '--json takes no value'],
     [['new'], '"new" needs a TEMPLATE: blank, softmax-regression'],
     [['new', 'first-mpl'], 'Did you mean "first-mlp"?'],
+    [['compare', 'a'], 'Give the other project: layerloom compare TRAINED --with OTHER'],
     [['predict', 'a'], '"predict" needs --input'],
     [['export', 'a', '-o', 'b'], '"export" needs --to'],
     [['export', 'a', '--to', 'tfjs'], '"export" needs -o'],
@@ -94,7 +95,7 @@ describe('wrong use', () => {
 });
 
 describe('help', () => {
-  it.each(['new', 'check', 'summary', 'train', 'evaluate', 'predict', 'export', 'data'])(
+  it.each(['new', 'check', 'summary', 'train', 'evaluate', 'compare', 'predict', 'export', 'data'])(
     '%s lists its flags',
     async (verb) => {
       const { code, stdout } = await command([verb, '--help']);
@@ -267,6 +268,40 @@ describe('train', () => {
     const { code, stderr } = await command(['train', iris, '--epochs', '1', '--data', rows]);
     expect(code).toBe(0);
     expect(stderr).toContain('on 30 flowers');
+  });
+});
+
+describe('compare', () => {
+  const comparison = z.object({
+    n: z.number(),
+    networks: z.array(z.object({ right: z.number(), interval: z.tuple([z.number(), z.number()]) })),
+    bothRight: z.number(),
+    onlyFirst: z.number(),
+    onlySecond: z.number(),
+    bothWrong: z.number(),
+    p: z.number(),
+    better: z.string().nullable(),
+  });
+
+  it('names the trained network against the first weights, with counts, n and p', async () => {
+    const { code, stdout } = await command(['compare', trained, '--with', iris, '--json']);
+    const compared = comparison.parse(JSON.parse(stdout));
+    expect([code, compared.n, compared.better]).toEqual([0, 50, trained]);
+    expect(compared.bothRight + compared.onlyFirst).toBe(compared.networks[0]?.right);
+    expect(compared.bothRight + compared.onlySecond).toBe(compared.networks[1]?.right);
+    expect(compared.bothRight + compared.onlyFirst + compared.onlySecond + compared.bothWrong).toBe(50);
+    expect(compared.p).toBeLessThan(0.05);
+  });
+
+  it('says that a network cannot be told from itself', async () => {
+    const { stdout } = await command(['compare', trained, '--with', trained]);
+    expect(stdout).toContain('Not distinguishable: McNemar p = 1.0 (exact binomial)');
+  });
+
+  it('refuses networks with other test rows', async () => {
+    const { code, stderr } = await command(['compare', trained, '--with', gate]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('different test rows');
   });
 });
 

@@ -4,6 +4,7 @@ import { commonFlags, overview, verbHelp } from './help';
 import { type CommandIo, Fault, wrongUse } from './io';
 import { makeUse, type Verb, type VerbUse } from './verb';
 import { checkVerb } from './verbs/check';
+import { compareVerb } from './verbs/compare';
 import { dataVerb } from './verbs/data';
 import { evaluateVerb } from './verbs/evaluate';
 import { explainVerb } from './verbs/explain';
@@ -19,6 +20,7 @@ const verbs: readonly Verb[] = [
   summaryVerb,
   trainVerb,
   evaluateVerb,
+  compareVerb,
   predictVerb,
   exportVerb,
   explainVerb,

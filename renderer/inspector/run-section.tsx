@@ -1,7 +1,8 @@
 import { useShallow } from 'zustand/react/shallow';
 import { useApp } from '../store/create-store';
 import { optimizerNames } from '../training/names';
-import { formatClock, formatCount, formatPercent } from '../ui/format';
+import { accuracyWords } from '../ui/accuracy-words';
+import { formatClock, formatCount } from '../ui/format';
 import { toNumberText } from '../ui/number-text';
 
 /** The run on the screen: with what it was trained and its best epoch. */
@@ -17,12 +18,13 @@ export function RunSection() {
   );
   if (plan === null || step === 0) return null;
   const tested = epochs.flatMap(({ epoch, test }) =>
-    test.accuracy === null ? [] : [{ epoch, accuracy: test.accuracy }],
+    test.accuracy === null ? [] : [{ epoch, accuracy: test.accuracy, count: test.count }],
   );
   const best = tested.reduce<(typeof tested)[number] | null>(
     (one, other) => (one === null || other.accuracy > one.accuracy ? other : one),
     null,
   );
+  const words = best === null ? null : accuracyWords(best.accuracy, best.count);
   return (
     <div className="sec">
       <h3>
@@ -39,11 +41,11 @@ export function RunSection() {
         <dd>
           {formatCount(step)} <small>in {formatClock(elapsed / 1000)}</small>
         </dd>
-        {best === null ? null : (
+        {best === null || words === null ? null : (
           <>
-            <dt>Best test accuracy</dt>
-            <dd>
-              {formatPercent(best.accuracy)} <small>epoch {best.epoch}</small>
+            <dt title={`Epoch ${best.epoch}, ${words.n}`}>Best test accuracy, epoch {best.epoch}</dt>
+            <dd className="tn" title={words.n}>
+              {words.value} <small>{words.interval}</small>
             </dd>
           </>
         )}

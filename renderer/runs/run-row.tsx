@@ -12,11 +12,11 @@ import { Sparkline } from './sparkline';
 interface RunRowProps {
   readonly run: RunRecord;
   readonly range: SparkRange;
-  /** Whether n differs between the rows and stands in each. */
-  readonly showCount: boolean;
+  /** The column of accuracies: with n in each row where it differs, or none for regressions. */
+  readonly accuracy: 'with n' | 'short' | 'none';
 }
 
-export function RunRow({ run, range, showCount }: RunRowProps) {
+export function RunRow({ run, range, accuracy }: RunRowProps) {
   const look = useApp(({ overlaid }) => overlaid.indexOf(run.id));
   const shown = useApp(({ shownRun }) => shownRun === run.id);
   const select = useApp((state) => state.select);
@@ -48,7 +48,7 @@ export function RunRow({ run, range, showCount }: RunRowProps) {
         {Number.isInteger(epochs) ? epochs : epochs.toFixed(1)}
       </td>
       <td className="num tn">{run.test === null ? '·' : formatLoss(run.test.loss)}</td>
-      <Accuracy run={run} showCount={showCount} />
+      {accuracy === 'none' ? null : <Accuracy run={run} showCount={accuracy === 'with n'} />}
       <td className="num tn wide">{formatClock(run.milliseconds / 1000)}</td>
       <td className="spark-cell">
         <Sparkline run={run} epochs={range.epochs} range={range.range} look={look < 0 ? null : look} />

@@ -26,6 +26,9 @@ export function RunsTable() {
   };
   const rows = sameRows(runs);
   const range = rangeOf(runs);
+  // Regressions alone have none.
+  const hasAccuracy =
+    runs.every(({ test }) => test === null) || runs.some(({ test }) => test !== null && test.right !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached and scrolled by key.
     <section className="runs-table" aria-label="Runs" tabIndex={0} ref={box} onScroll={onScroll}>
@@ -49,9 +52,11 @@ export function RunsTable() {
             <Header of="loss" numbers>
               Test loss
             </Header>
-            <Header of="accuracy" numbers>
-              {rows === null ? 'Test accuracy' : `Test accuracy · n = ${formatCount(rows)}`}
-            </Header>
+            {hasAccuracy ? (
+              <Header of="accuracy" numbers>
+                {rows === null ? 'Test accuracy' : `Test accuracy · n = ${formatCount(rows)}`}
+              </Header>
+            ) : null}
             <Header of="time" numbers className="wide">
               Time
             </Header>
@@ -60,7 +65,12 @@ export function RunsTable() {
         </thead>
         <tbody>
           {sorted.map((run) => (
-            <RunRow key={run.id} run={run} range={range} showCount={rows === null} />
+            <RunRow
+              key={run.id}
+              run={run}
+              range={range}
+              accuracy={!hasAccuracy ? 'none' : rows === null ? 'with n' : 'short'}
+            />
           ))}
         </tbody>
       </table>

@@ -28,22 +28,22 @@ const first = (type: string) => {
 };
 
 test('a network that was changed under its run is said to be another than the numbers are of, until undone', () => {
-  expect(screen.queryByText('before change')).toBeNull();
+  expect(screen.queryByText('changed')).toBeNull();
   edit({ kind: 'remove', nodes: [first('activation')], edges: [] }, 'delete ReLU');
-  expect(screen.getByText('before change')).toBeTruthy();
+  expect(screen.getByText('changed')).toBeTruthy();
   expect(screen.getByText('86.0 %')).toBeTruthy();
   act(() => void appStore.getState().undo());
-  expect(screen.queryByText('before change')).toBeNull();
+  expect(screen.queryByText('changed')).toBeNull();
 });
 
 test('it is still said after the run was stopped and the errors were mended', () => {
   edit({ kind: 'set-params', node: first('dense'), params: { units: 64 } }, 'set units');
   act(() => appStore.setState({ run: { ...appStore.getState().run, phase: 'ended', how: 'stopped' } }));
-  expect(screen.getByText('before change')).toBeTruthy();
+  expect(screen.getByText('changed')).toBeTruthy();
 });
 
 test('names, places and the next learning rate change no network', () => {
   edit({ kind: 'rename', node: first('dense'), label: 'Hidden' }, 'rename');
   edit({ kind: 'set-training', training: { learningRate: 0.01 } }, 'set learning rate');
-  expect(screen.queryByText('before change')).toBeNull();
+  expect(screen.queryByText('changed')).toBeNull();
 });

@@ -4,6 +4,7 @@ import { useApp } from '../store/create-store';
 import { epochOfWeights } from '../store/epoch-of-weights';
 import type { Run } from '../store/run-slice';
 import { errorCount, isRunOfEarlierNetwork } from '../store/selectors';
+import { accuracyWords } from '../ui/accuracy-words';
 import { formatClock, formatCount, formatInterval, formatLoss, formatPercent } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { epochOf, secondsLeft } from './run-reading';
@@ -103,18 +104,19 @@ function EarlierNetwork({ run }: { run: Run }) {
     test === null || test.accuracy !== null
       ? ['Test accuracy', test?.accuracy == null ? '·' : formatPercent(test.accuracy)]
       : ['Test loss', formatLoss(test.loss)];
+  const sure = test?.accuracy == null ? null : accuracyWords(test.accuracy, test.count);
   const next = run.phase === 'running' ? 'Stop, then Train,' : 'Train';
   return (
     <>
-      <Slot word={word} width={76}>
-        {value}
+      <Slot word={sure === null ? word : `${word} · ${sure.n}`} width={142}>
+        {value} {sure === null ? null : <span>{sure.interval}</span>}
       </Slot>
       <Slot
-        word="Of the network"
-        width={92}
+        word="Network"
+        width={34}
         title={`These numbers are of the network before it was changed. ${next} trains the one on the canvas.`}
       >
-        <span className="earlier">before change</span>
+        <span className="earlier">changed</span>
       </Slot>
     </>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useApp } from '../../store/create-store';
 import { IconButton } from '../../ui/icon-button';
 import { SweepForm } from './sweep-form';
@@ -16,7 +16,6 @@ function Panel() {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    box.current?.querySelector<HTMLElement>('.modal-body button, .modal-body input')?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
@@ -44,7 +43,17 @@ function Panel() {
           />
         </header>
         {sweep === null ? <SweepForm /> : <SweepProgress sweep={sweep} />}
+        <FirstFocus key={sweep?.phase ?? 'form'} box={box} />
       </div>
     </div>
   );
+}
+
+/** What had the focus is gone with the form, or with the buttons of a running sweep. */
+function FirstFocus({ box }: { box: RefObject<HTMLDivElement | null> }) {
+  useEffect(() => {
+    if (box.current === null || box.current.contains(document.activeElement)) return;
+    box.current.querySelector<HTMLElement>('.sweep-form button, .sweep-f .primary')?.focus();
+  }, [box]);
+  return null;
 }

@@ -26,21 +26,25 @@ export function SweepProgress({ sweep }: { sweep: Sweep }) {
         </p>
         <SweepTable sweep={sweep} />
         {sweep.phase === 'over' ? <Verdict sweep={sweep} /> : null}
-        <p className="row s12t t2 tn">
-          <span className="cut">{nowWords(sweep, at)}</span>
-          <span className="sp" />
-          <span className="nw">{sweep.left === null ? '' : `${formatClock(sweep.left / 1000)} left`}</span>
-        </p>
-        <div
-          className="pbar"
-          role="progressbar"
-          aria-label="Sweep"
-          aria-valuemin={0}
-          aria-valuemax={count}
-          aria-valuenow={over}
-        >
-          <i style={{ width: `${100 * share}%` }} />
-        </div>
+        {sweep.phase === 'over' ? null : (
+          <>
+            <p className="row s12t t2 tn">
+              <span className="cut">{nowWords(sweep, at)}</span>
+              <span className="sp" />
+              <span className="nw">{sweep.left === null ? '' : `${formatClock(sweep.left / 1000)} left`}</span>
+            </p>
+            <div
+              className="pbar"
+              role="progressbar"
+              aria-label="Sweep"
+              aria-valuemin={0}
+              aria-valuemax={count}
+              aria-valuenow={over}
+            >
+              <i style={{ width: `${100 * share}%` }} />
+            </div>
+          </>
+        )}
       </div>
       <Footer sweep={sweep} />
     </>
@@ -164,9 +168,9 @@ function describe({ axes, seeds, cells }: Sweep): string {
   return `${parts.join(' × ')}${seeds > 1 ? ` × ${seeds} seeds` : ''}${measured}`;
 }
 
-function nowWords({ cells, phase }: Sweep, at: number): string {
+function nowWords({ cells }: Sweep, at: number): string {
   const cell = cells[at];
-  if (cell === undefined) return phase === 'over' ? 'Every run is in the table of runs below.' : 'Opening';
+  if (cell === undefined) return 'Opening';
   const settings = cell.settings.map(({ title, value }) => `${title} ${value}`).join(', ');
   return `Run ${at + 1} of ${cells.length}: ${settings}, epoch ${cell.epoch} of ${cell.epochs}`;
 }

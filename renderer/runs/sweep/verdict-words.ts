@@ -16,7 +16,7 @@ export function sweepVerdictWords(results: SweepResults): string | null {
   };
   const seeds = best.runs.length > 1 ? `, mean of ${best.runs.length} seeds` : '';
   const found = `Best: ${name(best)}, ${value(best)}${seeds}; next: ${name(next)}, ${value(next)}.`;
-  if (tests.length === 0) return found;
+  if (tests.length === 0) return measure === 'loss' ? `${found} Differences of losses are not tested.` : found;
   const clear = tests.filter(({ better }) => better === 'first').length;
   if (tests.length === 1) {
     const p = formatP(tests[0]?.test.p ?? 1);

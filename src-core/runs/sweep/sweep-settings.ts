@@ -114,7 +114,7 @@ function networkSettings(document: GraphDocument): readonly SweepSetting[] {
       {
         id: 'width',
         title: 'width',
-        label: 'width: units of every hidden layer',
+        label: 'width (hidden units)',
         group: 'Network',
         kind: count(16_384),
         suggested: whole(around(units, [0.25, 0.5, 1, 2])),
@@ -124,7 +124,7 @@ function networkSettings(document: GraphDocument): readonly SweepSetting[] {
       {
         id: 'depth',
         title: 'depth',
-        label: 'depth: hidden layers',
+        label: 'depth (hidden layers)',
         group: 'Network',
         kind: count(24),
         suggested: [1, 2, 3, 4],
@@ -134,7 +134,7 @@ function networkSettings(document: GraphDocument): readonly SweepSetting[] {
       {
         id: 'budget',
         title: 'parameters',
-        label: 'parameters: units follow from them',
+        label: 'parameters (width follows)',
         group: 'Network',
         kind: count(100_000_000),
         suggested: whole(around(parameters, [0.25, 0.5, 1, 2])),
