@@ -66,7 +66,7 @@ export function ExerciseChecks({ exercise, hasGraph, running, last, check }: Exe
 }
 
 function Check({ row: { what, limit }, result }: { row: CheckRow; result: CheckResult | null }) {
-  const state = result === null ? 'open' : result.passed ? 'passed' : 'failed';
+  const state = result === null || result.untried ? 'open' : result.passed ? 'passed' : 'failed';
   const tone = { open: 't3', passed: 'ok', failed: 'err' }[state];
   const icon = { open: 'circle', passed: 'circle-check', failed: 'circle-alert' }[state];
   const measured = result?.measured ?? 'not tried';

@@ -15,7 +15,7 @@ export function ExercisesPane() {
   const graph = useClaimGraph();
   const checked = useCheck(exercise.id, graph);
   const progress = useApp(({ settings }) => settings.exercises[exercise.id] ?? noProgress);
-  const state = stateOf(progress, checked.last !== null);
+  const state = stateOf(progress);
   return (
     <div className="body exercises">
       <ExerciseList shown={exercise.id} onShow={show} />
@@ -41,7 +41,7 @@ function ExerciseList({ shown, onShow }: { shown: string; onShow: (id: string) =
           key={exercise.id}
           exercise={exercise}
           best={(all[exercise.id] ?? noProgress).best}
-          state={stateOf(all[exercise.id] ?? noProgress, false)}
+          state={stateOf(all[exercise.id] ?? noProgress)}
           on={exercise.id === shown}
           onShow={() => onShow(exercise.id)}
         />

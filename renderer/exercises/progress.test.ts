@@ -17,10 +17,9 @@ test('a try is remembered by its best, and what was solved once stays solved', (
 });
 
 test('open, tried and done are told apart', () => {
-  expect(stateOf(noProgress, false)).toBe('open');
-  expect(stateOf(noProgress, true)).toBe('tried');
-  expect(stateOf({ ...noProgress, best: 1 }, false)).toBe('tried');
-  expect(stateOf({ ...noProgress, done: true }, true)).toBe('done');
+  expect(stateOf(noProgress)).toBe('open');
+  expect(stateOf(afterTry(noProgress, exercise, results(0)))).toBe('tried');
+  expect(stateOf(afterTry(noProgress, exercise, results(4)))).toBe('done');
 });
 
 test('what was stored by another version is not taken over', () => {

@@ -6,6 +6,8 @@ import { exercises } from '../../src-core/exercises/registry';
 export interface ExerciseProgress {
   /** It was solved once; a later try that fails does not take that back. */
   readonly done: boolean;
+  /** It was checked at least once. */
+  readonly tried: boolean;
   /** Checks passed at the best try. */
   readonly best: number;
   readonly answers: Readonly<Record<string, string>>;
@@ -17,12 +19,13 @@ export const progressSchema: z.ZodType<AllProgress> = z.record(
   z.string().max(100),
   z.object({
     done: z.boolean(),
+    tried: z.boolean(),
     best: z.int().min(0).max(100),
     answers: z.record(z.string().max(100), z.string().max(300)),
   }),
 );
 
-export const noProgress: ExerciseProgress = { done: false, best: 0, answers: {} };
+export const noProgress: ExerciseProgress = { done: false, tried: false, best: 0, answers: {} };
 
 export type Results = Readonly<Record<string, CheckResult>>;
 
@@ -35,6 +38,7 @@ export function afterTry(before: ExerciseProgress, exercise: Exercise, results: 
   const passed = passedOf(exercise, results);
   return {
     ...before,
+    tried: true,
     done: before.done || passed === exercise.checks.length,
     best: Math.max(before.best, passed),
   };
@@ -42,10 +46,9 @@ export function afterTry(before: ExerciseProgress, exercise: Exercise, results: 
 
 export type ExerciseState = 'open' | 'tried' | 'done';
 
-/** @param tried there are results of this session, or a try was remembered */
-export function stateOf({ done, best }: ExerciseProgress, tried: boolean): ExerciseState {
+export function stateOf({ done, tried }: ExerciseProgress): ExerciseState {
   if (done) return 'done';
-  return tried || best > 0 ? 'tried' : 'open';
+  return tried ? 'tried' : 'open';
 }
 
 export function doneCount(progress: AllProgress): number {

@@ -13,7 +13,7 @@ export function compareFormula(
   limit: number,
   names?: ReadonlyMap<string, number>,
 ): CheckResult {
-  if (text.trim() === '') return { passed: false, measured: 'not typed' };
+  if (text.trim() === '') return untried('not typed');
   const parsed = parseFormula(text, names);
   if (!parsed.ok) return { passed: false, measured: 'not read', note: describeFault(parsed.error) };
   let largest = 0;
@@ -32,6 +32,8 @@ export const failed = (measured: string, note?: string): CheckResult => ({
   measured,
   ...(note !== undefined && { note }),
 });
+
+export const untried = (measured: string, note?: string): CheckResult => ({ ...failed(measured, note), untried: true });
 
 /** Central differences, good to about 1e-10 of smooth functions. */
 export function differences(of: (x: number) => number): (x: number) => number {

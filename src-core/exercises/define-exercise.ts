@@ -31,6 +31,8 @@ export interface CheckResult {
   readonly passed: boolean;
   /** The number that was measured, in few characters: "3.1e-6", "13 = 13". */
   readonly measured: string;
+  /** Nothing was typed, or there is no node to measure: the check is open rather than failed. */
+  readonly untried?: true;
   /** What was found, where the limit says too little. */
   readonly note?: string;
 }

@@ -1,7 +1,7 @@
 import { compact } from '../explain/words';
 import { parseFormula } from '../formula/parse-formula';
 import { findActivationFunction } from '../nodes/activation-functions';
-import { benchPlaces, compareFormula, differences, failed } from './answers';
+import { benchPlaces, compareFormula, differences, failed, untried } from './answers';
 import { type CheckResult, defineExercise, type ExerciseContext } from './define-exercise';
 
 const limit = 1e-4;
@@ -57,7 +57,7 @@ function checkDerivatives(context: ExerciseContext) {
     'tanh-most': largestOf(answers.tanh ?? ''),
     prelu:
       alpha === null
-        ? failed('no node')
+        ? untried('no node')
         : compareFormula(
             typed,
             differences((x) => prelu.value(x, alpha)),
@@ -65,7 +65,7 @@ function checkDerivatives(context: ExerciseContext) {
             limit,
             names,
           ),
-    'prelu-left': alpha === null ? failed('no node') : leftOf(typed, alpha, names),
+    'prelu-left': alpha === null ? untried('no node') : leftOf(typed, alpha, names),
   };
 }
 
@@ -88,7 +88,7 @@ function alphaOf(context: ExerciseContext): number | null {
 
 function largestOf(text: string): CheckResult {
   const parsed = parseFormula(text);
-  if (!parsed.ok) return failed(text.trim() === '' ? 'not typed' : 'not read');
+  if (!parsed.ok) return text.trim() === '' ? untried('not typed') : failed('not read');
   let [largest, place] = [Number.NEGATIVE_INFINITY, 0];
   for (const x of benchPlaces) if (parsed.value(x) > largest) [largest, place] = [parsed.value(x), x];
   const passed = Math.abs(largest - 1) <= 1e-9 && place === 0;
@@ -97,7 +97,7 @@ function largestOf(text: string): CheckResult {
 
 function leftOf(text: string, alpha: number, names: ReadonlyMap<string, number>): CheckResult {
   const parsed = parseFormula(text, names);
-  if (!parsed.ok) return failed(text.trim() === '' ? 'not typed' : 'not read');
+  if (!parsed.ok) return text.trim() === '' ? untried('not typed') : failed('not read');
   const value = parsed.value(-1);
   return { passed: Math.abs(value - alpha) <= 1e-6, measured: compact(value), note: `α is ${compact(alpha)} now` };
 }

@@ -1,5 +1,5 @@
 import { compact } from '../explain/words';
-import { failed } from './answers';
+import { failed, untried } from './answers';
 import { defineExercise, type ExerciseContext } from './define-exercise';
 
 export const minibatchExercise = defineExercise({
@@ -33,7 +33,7 @@ export const minibatchExercise = defineExercise({
 async function checkMinibatch(context: ExerciseContext) {
   const measured = await context.measure('batch-norm');
   if (!measured.ok) {
-    const none = failed('not measured');
+    const none = untried('not measured');
     return { node: failed('none', measured.error), training: none, inference: none, alone: none };
   }
   const { trainingSpread, inferenceSpread, fromBeta, title, holds } = measured.value;

@@ -1,7 +1,7 @@
 import { compact } from '../explain/words';
 import { applyChange } from '../graph/apply-change';
 import type { GraphDocument } from '../graph/document';
-import { failed } from './answers';
+import { failed, untried } from './answers';
 import { type CheckResult, defineExercise, type ExerciseContext } from './define-exercise';
 
 const straight = 1e-5;
@@ -36,7 +36,7 @@ async function checkLine(context: ExerciseContext) {
   if (!probe.ok || probe.value.smooth.length > 0) {
     const note = probe.ok ? 'this network bends everywhere' : probe.error;
     const none = failed('no pieces', note);
-    return { only, straight: none, kinks: none, smooth: failed('not tried', 'first the ReLU network itself') };
+    return { only, straight: none, kinks: none, smooth: untried('not tried', 'first the ReLU network itself') };
   }
   const { secondDifference, kinks, signChanges } = probe.value;
   const same = kinks.length === signChanges;

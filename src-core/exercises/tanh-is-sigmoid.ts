@@ -1,5 +1,5 @@
 import { compact } from '../explain/words';
-import { benchPlaces, compareFormula, failed } from './answers';
+import { benchPlaces, compareFormula, failed, untried } from './answers';
 import { type CheckResult, defineExercise, type ExerciseContext } from './define-exercise';
 
 export const tanhIsSigmoidExercise = defineExercise({
@@ -29,7 +29,7 @@ async function checkIdentity(context: ExerciseContext) {
   const measured = await context.measure('tanh-sigmoid');
   const formula = formulaOf(context.answers.tanh ?? '');
   if (!measured.ok) {
-    return { node: failed('none', measured.error), formula, same: failed('not measured') };
+    return { node: failed('none', measured.error), formula, same: untried('not measured') };
   }
   const { rewritten, comparison, holds } = measured.value;
   const tanh = rewritten.filter(({ form }) => form === 'tanh');

@@ -21,6 +21,8 @@ export interface LineProbeMeasurement extends Measurement<'line-probe'> {
   /** Which output is drawn. */
   readonly output: number;
   readonly outputName: string;
+  /** "logit of Coat", or "prediction of y" for regression. */
+  readonly answer: string;
   /** Points of the drawn line: at the kinks, or evenly spread where the function bends. */
   readonly places: readonly number[];
   readonly heights: readonly number[];
@@ -133,6 +135,7 @@ function describeLine(
   { from, to, output, line, seen }: Found,
 ): LineProbeMeasurement {
   const outputName = nameOf(dataset, output);
+  const answer = `${dataset.info.task === 'regression' ? 'prediction' : 'logit'} of ${outputName}`;
   const kinks = line.kinks.map(({ at, operation, unit, on }) => {
     const { node, title } = plan.operations[operation] ?? { node: plan.operations[0]?.node, title: '' };
     if (node === undefined) throw new Error('A plan without operations has no kinks.');
@@ -143,7 +146,7 @@ function describeLine(
   return {
     claim: 'line-probe',
     words: [
-      `From test ${singular(dataset)} ${count(from.row)} to ${count(to.row)}, the logit of ${outputName} has ${count(kinks.length, 'kink')}; ${count(signChanges, 'sign change')} of single units counted at ${count(forceSteps + 1)} places.`,
+      `From test ${singular(dataset)} ${count(from.row)} to ${count(to.row)}, the ${answer} has ${count(kinks.length, 'kink')}; ${count(signChanges, 'sign change')} of single units counted at ${count(forceSteps + 1)} places.`,
       `Between kinks it is straight: largest second difference ${compact(secondDifference)} of the largest logit (at most 1e-5).`,
       `Of ${count(units.flip + units.alwaysOn + units.alwaysOff, 'unit')} ${count(units.flip)} switch, ${count(units.alwaysOn)} are always on, ${count(units.alwaysOff)} always off.`,
     ],
@@ -161,6 +164,7 @@ function describeLine(
     to,
     output,
     outputName,
+    answer,
     places: line.places,
     heights: line.logits.map((logits) => logits[output] ?? 0),
     kinks,
@@ -255,11 +259,12 @@ async function measureSmooth(
   const secondDifference = Math.max(...bends);
   const bent = bends.filter((bend) => bend > straight).length;
   const outputName = nameOf(dataset, output);
+  const answer = `${dataset.info.task === 'regression' ? 'prediction' : 'logit'} of ${outputName}`;
   return {
     claim: 'line-probe',
     words: [
       `${boldNames(smooth)} ${smooth.length === 1 ? 'is' : 'are'} not made of straight pieces, and so this network is **not piecewise linear**.`,
-      `On the line the logit of ${outputName} bends at ${count(bent)} of ${count(bends.length)} places by more than 1e-5 of the largest logit; at most by ${compact(secondDifference)}.`,
+      `On the line the ${answer} bends at ${count(bent)} of ${count(bends.length)} places by more than 1e-5 of the largest logit; at most by ${compact(secondDifference)}.`,
     ],
     numbers: {
       from: from.row,
@@ -275,6 +280,7 @@ async function measureSmooth(
     to,
     output,
     outputName,
+    answer,
     places,
     heights,
     kinks: [],

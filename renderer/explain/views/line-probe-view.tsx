@@ -94,7 +94,7 @@ function anotherPair(from: number, to: number, count: number): readonly [number,
 }
 
 function Line({ measured }: { measured: LineProbeMeasurement }) {
-  const { places, heights, kinks, outputName } = measured;
+  const { places, heights, kinks, answer } = measured;
   const [chosen, setChosen] = useState<number | null>(null);
   const kink = chosen === null ? undefined : kinks[chosen];
   const up = niceTicks(Math.min(...heights), Math.max(...heights), 4);
@@ -116,7 +116,7 @@ function Line({ measured }: { measured: LineProbeMeasurement }) {
   return (
     <div className="probe">
       <div className="plot-h">
-        <b>Logit of {outputName}</b>
+        <b>{`${answer.slice(0, 1).toUpperCase()}${answer.slice(1)}`}</b>
         <span className="t2 tn" aria-live="polite">
           {kink === undefined ? (kinks.length > 0 ? 'arrow keys go from kink to kink' : '') : said}
         </span>
@@ -125,7 +125,7 @@ function Line({ measured }: { measured: LineProbeMeasurement }) {
         className="plot"
         role="slider"
         tabIndex={0}
-        aria-label={`Kinks of the logit of ${outputName}`}
+        aria-label={`Kinks of the ${answer}`}
         aria-valuemin={0}
         aria-valuemax={Math.max(0, kinks.length - 1)}
         aria-valuenow={chosen ?? 0}
