@@ -16,7 +16,11 @@ const accuracy = (id: AccuracyResult['id'], median: number): AccuracyResult => (
 describe('the table of targets', () => {
   it('has no line for what was not measured', () => {
     expect(targetLines(nothing)).toEqual([]);
-    expect(targetLines({ ...nothing, window: { absent: 'there is no Chromium' } })).toEqual([]);
+  });
+
+  it('says so where the window could not be measured', () => {
+    const lines = targetLines({ ...nothing, window: { absent: 'there is no Chromium' } });
+    expect(lines.map(({ verdict }) => verdict)).toEqual(['not measured', 'not measured', 'not measured']);
   });
 
   it('asks of the product what the machine takes: one rounding where it has that', () => {

@@ -60,11 +60,12 @@ function peakLine({ multiplyAdd, roundedOnce, roundedTwice }: Peak): TargetLine 
 }
 
 function windowLines(window: WindowResult | null): readonly TargetLine[] {
-  if (!window || 'absent' in window) return [];
+  if (!window) return [];
   const line = (row: WindowRow, most: number): TargetLine => {
-    const spread = window.rows[row];
-    const verdict = spread.median <= most ? 'met' : 'missed';
-    return { what: windowRows[row], against: '', target: `≤ ${most}`, measured: spreadWords(spread), verdict };
+    const spread = 'absent' in window ? null : window.rows[row];
+    const verdict = spread === null ? 'not measured' : spread.median <= most ? 'met' : 'missed';
+    const measured = spread === null ? '–' : spreadWords(spread);
+    return { what: windowRows[row], against: '', target: `≤ ${most}`, measured, verdict };
   };
   return [line('pause', soon), line('dragIdle', frame), line('dragTraining', frame)];
 }

@@ -125,10 +125,12 @@ function makeAnswers(child: ChildProcess): Answers {
         else if (gone) resolve(null);
         else waiting.push(resolve);
       }),
-    fault() {
-      const lines = errors.trim().split('\n');
-      // Python's last line is the error; Node goes on for some lines after it.
-      return lines.findLast((line) => /Error\b.*:/.test(line)) ?? lines.at(-1) ?? 'no reason given';
-    },
+    fault: () => lastFault(errors),
   };
+}
+
+/** The line that says what broke a process off: the last one of Python; Node goes on for some lines after it. */
+export function lastFault(errors: string): string {
+  const lines = errors.trim().split('\n');
+  return lines.findLast((line) => /Error\b.*:/.test(line)) ?? lines.at(-1) ?? 'no reason given';
 }

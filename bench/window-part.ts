@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { projectRoot } from '../e2e/support/desktop-runtime';
 import { findChromium } from '../e2e/support/find-chromium';
+import { lastFault } from './side-process';
 import { type WindowRow, windowRows } from './window-rows';
 
 const spreadSchema = z.object({ median: z.number(), least: z.number(), most: z.number() });
@@ -20,6 +21,6 @@ export function measureWindow(): WindowResult {
   const script = fileURLToPath(new URL('window.ts', import.meta.url));
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
   const line = stdout.split('\n').find((candidate) => candidate.startsWith('{'));
-  if (status !== 0 || line === undefined) return { absent: stderr.trim().split('\n').at(-1) ?? 'it broke off' };
+  if (status !== 0 || line === undefined) return { absent: lastFault(stderr) };
   return { rows: rowsSchema.parse(JSON.parse(line)) };
 }

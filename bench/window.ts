@@ -14,6 +14,8 @@ import { type WindowRow, windowRows } from './window-rows';
 const repetitions = 5;
 /** Of each repetition. */
 const pauses = 40;
+/** Milliseconds; a busy machine is slow, and says so in its figures. */
+const patience = 120_000;
 
 const server = await serveStatic(join(projectRoot, 'out/renderer'), 0);
 const executablePath = findChromium();
@@ -32,6 +34,7 @@ const pauseTimes: (readonly number[])[] = [];
 for (let repetition = 0; repetition < repetitions; repetition++) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   // The runner of this script wraps functions in a helper that the page does not have.
   await page.addInitScript('globalThis.__name = (wrapped) => wrapped');
   await page.addInitScript(watchWorker);
