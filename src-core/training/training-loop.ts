@@ -76,6 +76,8 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
   /** Milliseconds of a minibatch, smoothed. */
   let pace = callTime;
   let sliceEnds = 0;
+  /** A snapshot is due. It takes as long as a slice: messages are let in before it, so that a pause need not wait for it. */
+  let owesSnapshot = false;
 
   const stop = (): void => {
     phase = 'ended';
@@ -114,6 +116,8 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
 
   const obey = (command: LoopCommand): void => {
     wanted = null;
+    // Whatever the command, it comes with a snapshot of its own.
+    owesSnapshot = false;
     if (command === 'pause') pause();
     else if (command === 'stop') stop();
     else rewind();
@@ -155,6 +159,11 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     else if (until !== 'end') wanted = 'pause';
   };
 
+  const takeSnapshot = (): void => {
+    owesSnapshot = false;
+    if (!report.snapshot()) phase = 'ended';
+  };
+
   /** Some minibatches with their events: one call of the engine. */
   const trainBatches = (): void => {
     const most = Math.min(position.left, past.next - position.step);
@@ -175,7 +184,8 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     }
     if (position.step >= past.next) past.keep(false);
     log.flush(show);
-    if (show && !report.snapshot()) phase = 'ended';
+    if (show && until === 'batch') takeSnapshot();
+    else owesSnapshot = show;
     if (until === 'batch' && position.left > 0) wanted ??= 'pause';
   };
 
@@ -190,9 +200,10 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
   const loop = async (): Promise<void> => {
     while (phase === 'running') {
       if (wanted) obey(wanted);
+      else if (owesSnapshot) takeSnapshot();
       else if (position.left === 0) await closeEpoch();
       else trainBatches();
-      if (phase === 'running' && !wanted && now() >= sliceEnds) await breathe();
+      if (phase === 'running' && !wanted && (owesSnapshot || now() >= sliceEnds)) await breathe();
     }
   };
 
