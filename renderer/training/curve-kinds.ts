@@ -1,5 +1,6 @@
 import type { SeriesView } from '../store/run-series';
 import type { EpochRecord } from '../store/run-slice';
+import { accuracyWords } from '../ui/accuracy-words';
 import { formatLoss, formatPercent } from '../ui/format';
 import type { TestPoint } from './curve';
 import { tickLabels } from './ticks';
@@ -12,6 +13,8 @@ export interface CurveKind {
   readonly batch: (series: SeriesView) => Float32Array;
   readonly test: (epochs: readonly EpochRecord[]) => readonly TestPoint[];
   readonly format: (value: number) => string;
+  /** How sure a value measured on `count` test rows is. */
+  readonly certainty?: (value: number, count: number) => string;
   readonly axisLabels: (values: readonly number[]) => readonly string[];
 }
 
@@ -30,5 +33,6 @@ export const accuracyCurve: CurveKind = {
   test: (epochs) =>
     epochs.flatMap(({ epoch, test }) => (test.accuracy === null ? [] : [{ epoch, value: test.accuracy }])),
   format: formatPercent,
+  certainty: (value, count) => accuracyWords(value, count).interval,
   axisLabels: (values) => tickLabels(values.map((value) => Number((value * 100).toPrecision(6)))),
 };

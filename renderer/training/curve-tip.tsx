@@ -1,3 +1,4 @@
+import { useApp } from '../store/create-store';
 import { formatCount } from '../ui/format';
 import type { CurveKind } from './curve-kinds';
 import type { PointedValues } from './curve-view';
@@ -10,6 +11,7 @@ interface CurveTipProps {
 /** Exact numbers under the cursor. */
 export function CurveTip({ pointed, kind }: CurveTipProps) {
   const { left, top, epoch, step, raw, smoothed, test } = pointed;
+  const count = useApp(({ run }) => run.epochs.at(-1)?.test.count);
   const rows: readonly (readonly [string, number | null])[] = [
     ['batch', raw],
     ['smoothed', smoothed],
@@ -25,7 +27,10 @@ export function CurveTip({ pointed, kind }: CurveTipProps) {
         value === null ? null : (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{kind.format(value)}</dd>
+            <dd>
+              {kind.format(value)}
+              {name !== 'test' || count === undefined ? null : <small> {kind.certainty?.(value, count)}</small>}
+            </dd>
           </div>
         ),
       )}
