@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
 import { diffDocuments, isSame } from '../../src-core/runs/diff-documents';
 import { sameSettings } from '../../src-core/runs/diff-settings';
@@ -160,6 +160,8 @@ function Actions({ run }: { run: RunRecord }) {
   const restoreRun = useApp((state) => state.restoreRun);
   const train = useApp((state) => state.train);
   const renameRun = useApp((state) => state.renameRun);
+  // What is being typed may end with a space, or be empty for a moment.
+  const [name, setName] = useState(run.name);
   const pinRun = useApp((state) => state.pinRun);
   const deleteRun = useApp((state) => state.deleteRun);
   return (
@@ -179,7 +181,15 @@ function Actions({ run }: { run: RunRecord }) {
         </Button>
       </div>
       <div className="sec">
-        <TextField label="Name" value={run.name} maxLength={80} onChange={(name) => renameRun(run.id, name)} />
+        <TextField
+          label="Name"
+          value={name}
+          maxLength={80}
+          onChange={(typed) => {
+            setName(typed);
+            renameRun(run.id, typed);
+          }}
+        />
         <SwitchField
           label="Pinned"
           beside="kept when others go"

@@ -4,8 +4,19 @@ import type { TestAnswers } from '../training/protocol';
 import { bytesOfText, floatsOfText, floatsToText } from './float-text';
 import type { CurvePoint, RunRecord } from './run-record';
 
+/** Records never change: a project that is put aside every few seconds need not pack all its runs again. */
+const packed = new WeakMap<RunRecord, StoredRun>();
+
 /** A run as it stands in a project file. */
 export function storeRun(run: RunRecord): StoredRun {
+  const known = packed.get(run);
+  if (known !== undefined) return known;
+  const stored = packRun(run);
+  packed.set(run, stored);
+  return stored;
+}
+
+function packRun(run: RunRecord): StoredRun {
   const { parent, pinned, begunAfter, lastRate, points, batches, test, answers, sweep, ...rest } = run;
   return {
     ...rest,
