@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { activationFunctions } from '../../src-core/nodes/activation-functions';
 import { Dialog } from '../ui/dialog';
-import { formatShort } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { toNumberText } from '../ui/number-text';
-import { BenchPlot } from './bench-plot';
+import { BenchPlot, readout } from './bench-plot';
 import { Formula } from './formula';
 import { largestSlope } from './overlays';
 
@@ -33,7 +32,7 @@ export function ActivationsDialog({ onClose }: { onClose: () => void }) {
                 <BenchPlot activation={activation} slope={slope} histogram={null} at={x} onRead={setX} />
                 <Formula tex={activation.formula} />
                 <p className="t3 s11t tn">
-                  largest derivative {formatShort(largest.slope)} at {toNumberText(largest.at)}
+                  largest derivative {readout(largest.slope)}, at {toNumberText(largest.at)}
                   {activation.piecewiseLinear ? ', piecewise linear' : ', smooth'}
                 </p>
               </section>

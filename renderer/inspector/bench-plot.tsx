@@ -109,7 +109,7 @@ const keySteps: Readonly<Record<string, number>> = {
 };
 
 /** Three significant digits and no empty zeros: 0, 0.25, 7.9. */
-const readout = (value: number): string =>
+export const readout = (value: number): string =>
   Math.abs(value) < 0.001 && value !== 0 ? formatShort(value) : toNumberText(Number(value.toPrecision(3)));
 
 /** Steps of 0.1 inside the bench. */

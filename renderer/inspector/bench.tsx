@@ -7,8 +7,9 @@ import { shownSnapshot } from '../store/selectors';
 import { Button } from '../ui/button';
 import { formatShort } from '../ui/format';
 import { Key } from '../ui/key';
+import { toNumberText } from '../ui/number-text';
 import { SelectField } from '../ui/select-field';
-import { BenchPlot } from './bench-plot';
+import { BenchPlot, readout } from './bench-plot';
 import { largestSlope, overlaysFor } from './overlays';
 
 /** An activation's function and derivative over the histogram of what this very node gets. */
@@ -49,16 +50,22 @@ export function Bench({ node }: { node: GraphNode }) {
         )}
       </div>
       <BenchPlot activation={activation} slope={slope} histogram={histogram} overlay={overlay} />
-      <p className="bench-read tn t2">
-        <span>
-          largest <i>f</i> ′ <b>{formatShort(largest.slope)}</b> at {largest.at.toFixed(1).replace('-', '−')}
-        </span>
+      <dl className="kv bench-facts">
+        <dt>
+          Largest <i>f</i> ′
+        </dt>
+        <dd>
+          {readout(largest.slope)} <small>at {toNumberText(largest.at)}</small>
+        </dd>
         {overlay === null ? null : (
-          <span>
-            apart by at most <b>{formatShort(overlay.apart)}</b>
-          </span>
+          <>
+            <dt>Apart by at most</dt>
+            <dd>
+              {readout(overlay.apart)} <small>from −8 to 8</small>
+            </dd>
+          </>
         )}
-      </p>
+      </dl>
       <SelectField
         label="Compare with"
         value={overlay === null ? '' : compared}
