@@ -92,7 +92,13 @@ function useFitOnLoad(flow: Flow, store: FlowStore): void {
   );
   const document = useApp((state) => state.document);
   useEffect(() => {
-    if (!ready || fitted.current === loads.current || document.nodes.length === 0) return;
+    if (fitted.current === loads.current) return;
+    if (document.nodes.length === 0) {
+      // What is drawn on a blank canvas stays where it is put.
+      fitted.current = loads.current;
+      void flow.setViewport({ x: 0, y: 0, zoom: 1 });
+    }
+    if (!ready || document.nodes.length === 0) return;
     fitted.current = loads.current;
     fitNodes(flow, store, { ids: null, most: 1, slowly: false });
   }, [ready, document, flow, store]);

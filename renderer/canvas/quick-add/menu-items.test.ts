@@ -37,9 +37,10 @@ test('what was added lately comes first where it fits, and leads among what is f
   expect(titles('relu', after('f'))[0]?.[1]).toBe('ReLU');
 });
 
-test('where all may be added, what does not fit is there too and says that no wire will lead to it', () => {
+test('where all may be added, what does not fit is there too, last, and says why no wire will lead to it', () => {
+  expect(titles('', after('f'), false).at(-1)).toEqual(expect.arrayContaining(['Without a wire', 'Input', 'Conv2D']));
   const [input] = nodeMenuSections('input', { where: after('f'), onlyFitting: false }, drawing, [])[0]?.items ?? [];
-  expect(input).toMatchObject({ fit: null, hint: 'no wire: takes no wires' });
+  expect(input).toMatchObject({ fit: null, hint: 'takes no wires' });
 });
 
 test('a node is found by what it does; nothing is found by nonsense', () => {

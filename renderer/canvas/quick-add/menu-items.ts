@@ -9,7 +9,7 @@ import { type Entry, paletteGroups } from '../../palette/palette-groups';
 export interface NodeMenuItem {
   readonly entry: Entry;
   readonly marks: Match['marks'];
-  /** "784 → 256", or why it would stand there without a wire. */
+  /** "784 → 256", or why no wire would lead to it. */
   readonly hint: string;
   /** `null`: it does not fit there, and would be added without a wire. */
   readonly fit: Fit | null;
@@ -32,7 +32,7 @@ interface Drawing {
 }
 
 /**
- * Without a query the nodes added lately, then all by group; with one what is found, best first.
+ * Without a query the nodes added lately, then all by group, what does not fit last; with one what is found, best first.
  * @param recent titles of entries, newest first
  */
 export function nodeMenuSections(
@@ -43,7 +43,7 @@ export function nodeMenuSections(
 ): readonly NodeMenuSection[] {
   const itemOf = (entry: Entry, marks: Match['marks']): NodeMenuItem[] => {
     const fit = fitOf(document, analysis, entry, where);
-    if (!fit.ok) return onlyFitting ? [] : [{ entry, marks, hint: `no wire: ${fit.error}`, fit: null }];
+    if (!fit.ok) return onlyFitting ? [] : [{ entry, marks, hint: fit.error, fit: null }];
     return [{ entry, marks, hint: effectOf(fit.value), fit: fit.value }];
   };
   const groups = paletteGroups.map(({ title, entries }) => ({
@@ -53,7 +53,10 @@ export function nodeMenuSections(
   if (query.trim() === '') {
     const all = groups.flatMap(({ items }) => items);
     const lately = recent.flatMap((title) => all.find(({ entry, fit }) => entry.title === title && fit !== null) ?? []);
-    return [{ title: 'Recent', items: lately }, ...groups].filter(({ items }) => items.length > 0);
+    const fitting = groups.map(({ title, items }) => ({ title, items: items.filter(({ fit }) => fit !== null) }));
+    const others = all.filter(({ fit }) => fit === null);
+    const sections = [{ title: 'Recent', items: lately }, ...fitting, { title: 'Without a wire', items: others }];
+    return sections.filter(({ items }) => items.length > 0);
   }
   const found = paletteGroups.flatMap(({ entries, title }) =>
     entries.flatMap((entry) => {
