@@ -27,11 +27,12 @@ function Bubble({ step, index }: { step: TourStep; index: number }) {
     announce(`Tour, ${index + 1} of ${tourSteps.length}: ${step.title}. ${step.text}`);
   }, [announce, index, step]);
   useNextWhenTraining(index === 0, next);
+  useEscape(leave);
 
   if (place === null) return null;
   return (
     <section
-      className={`tour pop ${step.side}`}
+      className={`tour pop tip-${step.side}`}
       aria-label={`Tour, step ${index + 1} of ${tourSteps.length}`}
       style={{ left: place.left, top: place.top, '--tip': `${place.tip}px` }}
     >
@@ -71,6 +72,17 @@ function useNextWhenTraining(first: boolean, next: () => void): void {
   const phase = useApp(({ run }) => run.phase);
   useEffect(() => {
     if (first && phase === 'running') next();
+  });
+}
+
+/** Escape leaves the tour, unless something nearer to the keys took it. */
+function useEscape(leave: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) leave();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
   });
 }
 
