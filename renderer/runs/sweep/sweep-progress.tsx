@@ -104,7 +104,7 @@ function SweepTable({ sweep: { axes, seeds, cells } }: { sweep: Sweep }) {
   });
   return (
     <div className="sweep-scroll">
-      <table className="tbl sweep-table">
+      <table className={`tbl sweep-table${columns <= 4 ? ' is-even' : ''}`}>
         <thead>
           <tr>
             <th>{axes.map(({ title }) => title).join(' × ')}</th>
