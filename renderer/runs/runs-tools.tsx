@@ -20,7 +20,7 @@ export function RunsTools() {
       >
         {formatBytes(size)} of {formatBytes(runsBudget)}
       </span>
-      <span className="s12t t2 nw">
+      <span className="s12t t2 nw wide">
         {ticked} of {runs.length} overlaid
       </span>
       <SweepButton />
@@ -45,7 +45,7 @@ function CommandButton({ id, icon, text }: { id: string; icon: string; text: str
       small
       icon={icon}
       aria-disabled={command.disabledReason !== undefined}
-      className={command.disabledReason === undefined ? '' : 'is-disabled'}
+      className={`runs-tool${command.disabledReason === undefined ? '' : ' is-disabled'}`}
       title={command.disabledReason ?? command.title}
       onClick={() => command.run()}
     >
