@@ -8,9 +8,16 @@ import { Fact, Facts } from '../facts';
 import { RewriteButton } from '../rewrite-button';
 import { SquashingPlot } from '../squashing-plot';
 
+/** What the layer before (W, b) and the one behind (V, c) become. */
 const steps = {
-  tanh: String.raw`\mathbf{W}' = 2\mathbf{W},\;\; \mathbf{b}' = 2\mathbf{b} \qquad\Big|\qquad \mathbf{V}' = 2\mathbf{V},\;\; \mathbf{c}' = \mathbf{c} - \mathbf{1}\mathbf{V}`,
-  sigmoid: String.raw`\mathbf{W}' = \tfrac12\mathbf{W},\;\; \mathbf{b}' = \tfrac12\mathbf{b} \qquad\Big|\qquad \mathbf{V}' = \tfrac12\mathbf{V},\;\; \mathbf{c}' = \mathbf{c} + \tfrac12\mathbf{1}\mathbf{V}`,
+  tanh: {
+    before: String.raw`\mathbf{W} \to 2\mathbf{W}, \quad \mathbf{b} \to 2\mathbf{b}`,
+    behind: String.raw`\mathbf{V} \to 2\mathbf{V}, \quad \mathbf{c} \to \mathbf{c} - \mathbf{1}\mathbf{V}`,
+  },
+  sigmoid: {
+    before: String.raw`\mathbf{W} \to \tfrac12\mathbf{W}, \quad \mathbf{b} \to \tfrac12\mathbf{b}`,
+    behind: String.raw`\mathbf{V} \to \tfrac12\mathbf{V}, \quad \mathbf{c} \to \mathbf{c} + \tfrac12\mathbf{1}\mathbf{V}`,
+  },
 } as const;
 
 export function TanhSigmoidView({ measured, stale }: ClaimViewProps<TanhSigmoidMeasurement>) {
@@ -23,10 +30,17 @@ export function TanhSigmoidView({ measured, stale }: ClaimViewProps<TanhSigmoidM
         <SquashingPlot />
         <div className="squashing-words">
           <Formula tex="\tanh(x) + 1 = 2\,\operatorname{sigmoid}(2x)" />
-          <Formula tex={steps[form]} />
-          <p className="prose">
-            Left of the bar the layer before, right of it the layer behind; <b>1V</b> sums each column of V.
-          </p>
+          <dl className="steps">
+            <dt>Layer before</dt>
+            <dd>
+              <Formula inline tex={steps[form].before} />
+            </dd>
+            <dt>Layer behind</dt>
+            <dd>
+              <Formula inline tex={steps[form].behind} />
+            </dd>
+          </dl>
+          <p className="t3 s11t">1V sums each column of V. A sample is a row: y = xW + b.</p>
           <Candidates candidates={candidates} rewritten={rewritten} />
         </div>
       </div>
