@@ -4,6 +4,7 @@ import { additionOf, fitOf } from '../../src-core/graph/editing/fit';
 import type { EdgeId } from '../../src-core/ids';
 import { findNodeDefinition } from '../../src-core/nodes/registry';
 import { appStore } from '../store/create-store';
+import { addedWords } from './added-words';
 import { columnStep } from './measures';
 import { type Addition, aloneAt, type NewNode, wiredAfter } from './node-addition';
 import { placeUnder } from './place-node';
@@ -71,7 +72,7 @@ function add(entry: NewNode, { change, node }: Addition): void {
   const { edit, select, announce } = appStore.getState();
   if (!edit(change, addedTitle(entry.title))) return;
   select([node]);
-  announce(`${appStore.getState().analysis.nodes.get(node)?.name ?? entry.title} added`);
+  announce(addedWords(appStore.getState().analysis, node));
 }
 
 /** What undoing it takes back. */

@@ -6,6 +6,7 @@ import { nodeId } from '../../../src-core/ids';
 import { appStore } from '../../store/create-store';
 import { takesText } from '../../ui/takes-text';
 import { addedTitle } from '../add-node';
+import { addedWords } from '../added-words';
 import type { AnyFlowNode, FlowEdge } from '../flow-adapter';
 import { focusCard } from '../focus-card';
 import { cardWidth, columnStep, portTop, snapPoint, usualCardHeight } from '../measures';
@@ -110,9 +111,8 @@ function addItem({ entry, fit }: NodeMenuItem, where: AddTo, { point, onlyFittin
   if (addition === null || !edit(addition.change, addedTitle(entry.title))) return;
   select([addition.node]);
   focusCard(addition.node);
-  const name = appStore.getState().analysis.nodes.get(addition.node)?.name ?? entry.title;
   const after = where.to === 'output' ? ` after ${analysis.nodes.get(where.node)?.name ?? where.node}` : '';
-  announce(`${name} added${after}`);
+  announce(addedWords(appStore.getState().analysis, addition.node, after));
 }
 
 /**
