@@ -43,7 +43,7 @@ export function RunSection() {
         </dd>
         {best === null || words === null ? null : (
           <>
-            <dt title={`Epoch ${best.epoch}, ${words.n}`}>Best test accuracy, epoch {best.epoch}</dt>
+            <dt title={`Epoch ${best.epoch}, ${words.n}`}>Best test, epoch {best.epoch}</dt>
             <dd className="tn" title={words.n}>
               {words.value} <small>{words.interval}</small>
             </dd>
