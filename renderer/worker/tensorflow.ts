@@ -37,7 +37,11 @@ const takesAll = (): null => null;
 export const engineCandidates: readonly EngineCandidate[] = [
   { engine: 'fused', refuses: refusal, prepare: startFused },
   { engine: 'wasm', refuses: takesAll, prepare: startWasm },
-  { engine: 'cpu', refuses: takesAll, prepare: async () => ((await started('cpu')) ? { threads: 1 } : null) },
+  {
+    engine: 'cpu',
+    refuses: takesAll,
+    prepare: async () => ((await inTurn(() => started('cpu'))) ? { threads: 1 } : null),
+  },
   { engine: 'webgpu', refuses: takesAll, prepare: async () => ((await startWebGpu()) ? { threads: 1 } : null) },
   {
     engine: 'webgl',
@@ -46,8 +50,21 @@ export const engineCandidates: readonly EngineCandidate[] = [
   },
 ];
 
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One start after the other: tfjs gives up a start when another begins before it is done, and a view may start one. */
+function inTurn<Outcome>(start: () => Promise<Outcome>): Promise<Outcome> {
+  const outcome = turn.then(start);
+  turn = outcome.catch(() => undefined);
+  return outcome;
+}
+
+function startWasm(): Promise<Readiness | null> {
+  return inTurn(startWasmNow);
+}
+
 /** With threads, or else without. */
-async function startWasm(): Promise<Readiness | null> {
+async function startWasmNow(): Promise<Readiness | null> {
   if (await started('wasm')) return { threads };
   const factory = core.findBackendFactory('wasm');
   if (threads === 1 || !factory) return null;
@@ -61,15 +78,15 @@ async function startWasm(): Promise<Readiness | null> {
 /** Views, predictions and files use TensorFlow.js beside it. */
 async function startFused(plan: TrainPlan): Promise<Readiness | null> {
   const fused = await prepareFused(plan);
-  const there = (await startWasm()) !== null || (await started('cpu'));
+  const there = (await startWasm()) !== null || (await inTurn(() => started('cpu')));
   return there ? fused : null;
 }
 
 /** For views of a network that no run was opened for yet. */
 export async function startAnyBackend(): Promise<void> {
-  if (!core.getBackend() && (await startWasm()) === null) await started('cpu');
-  // Its name is known before it has started: another question may be starting it.
-  await core.ready();
+  await inTurn(async () => {
+    if (!core.getBackend() && (await startWasmNow()) === null) await started('cpu');
+  });
 }
 
 /** WebGPU on a real card; its backend is only loaded where there is one. */

@@ -118,7 +118,7 @@ async function measureLab(
   return {
     claim: 'batch-norm',
     words: [
-      `Test ${info.unit} ${count(row)}${label === null ? '' : `, ${label},`} in ${count(minibatches)} minibatches of ${count(size)}, with ${boldNames([title])} in each mode.`,
+      `Row ${count(row)} of the test ${info.unit}${label === null ? '' : `, ${label},`} in ${count(minibatches)} minibatches of ${count(size)}, with ${boldNames([title])} in each mode.`,
       `Training mode: a logit of it moves by up to ${compact(trainingSpread)}. Inference: by up to ${compact(inferenceSpread)}.`,
       `Alone in its minibatch ${boldNames([title])} gives β whatever the sample is: largest difference ${compact(fromBeta)}.`,
     ],
