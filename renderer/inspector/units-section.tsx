@@ -56,7 +56,7 @@ function Units({ node, plane }: { node: GraphNode; plane: Plane }) {
             {toNumberText(plane.low[0] ?? 0)} to {toNumberText(plane.high[0] ?? 0)}
           </small>
         </h3>
-        <div className="unit-grid" role="radiogroup" aria-label="Units">
+        <div className="unit-grid" role="radiogroup" aria-label="Units over the plane">
           {maps.units.map((index, place) => (
             <Unit
               key={index}

@@ -1,0 +1,166 @@
+/**
+ * What looking costs: steps a second of training in the window, in Chromium, with every view open (a sample followed or the
+ * unit maps on all cards, Evaluate in the dock, a node in the inspector) against none (dock closed, no card on the screen),
+ * in turn within one run. Also milliseconds of a decision surface of 100 × 100. Prints a table and JSON.
+ */
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { projectRoot } from '../e2e/support/desktop-runtime';
+import { findChromium } from '../e2e/support/find-chromium';
+import { serveStatic } from '../electron/serve';
+import { median } from './measure';
+
+const turns = Number(process.argv[3] ?? 3);
+/** Milliseconds until views have opened or closed. */
+const settle = 700;
+/** Milliseconds of one look at the speed. */
+const stretch = 4000;
+
+const server = await serveStatic(join(projectRoot, 'out/renderer'), 0);
+const executablePath = findChromium();
+const browser = await chromium.launch({
+  ...(executablePath === null ? {} : { executablePath }),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+
+/** `npx tsx bench/views.ts Spirals 1` measures one of them, in one turn. */
+const nets = ['A3', 'Spirals'].filter((net) => (process.argv[2] ?? net) === net);
+const rows: Record<string, { open: number; closed: number; ratio: number }> = {};
+const surfaces: number[] = [];
+for (const net of nets) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript('globalThis.__name = (wrapped) => wrapped');
+  await page.addInitScript(watchWorkers);
+  await page.goto(server.address);
+  await page.getByText('200,960 params').first().waitFor();
+  if (net === 'Spirals') await openSpirals(page);
+  await page.getByLabel('Epochs', { exact: true }).fill('10000');
+  await page.keyboard.press('Enter');
+  // Small minibatches, so that the run does not end while it is measured.
+  if (net === 'Spirals') {
+    await page.getByLabel('Batch', { exact: true }).fill('5');
+    await page.keyboard.press('Enter');
+  }
+  await train(page);
+  await page.waitForFunction(() => 'newestStep' in globalThis);
+  const speeds: Record<'open' | 'closed', number[]> = { open: [], closed: [] };
+  for (let turn = 0; turn < turns; turn++) {
+    await train(page);
+    await closeViews(page);
+    speeds.closed.push(await stepsPerSecond(page));
+    await train(page);
+    await openViews(page, net === 'Spirals');
+    speeds.open.push(await stepsPerSecond(page));
+    if (net === 'Spirals')
+      surfaces.push(Number(/in ([\d.]+) ms/.exec(await page.locator('.surface-ms').innerText())?.[1]));
+  }
+  const [open, closed] = [median(speeds.open), median(speeds.closed)];
+  rows[net] = { open: Math.round(open), closed: Math.round(closed), ratio: Math.round((1000 * open) / closed) / 1000 };
+  console.log(net, speeds);
+  await context.close();
+}
+await browser.close();
+await server.close();
+
+console.table(rows);
+if (surfaces.length > 0) console.log(`Decision surface, 100 × 100: ${median(surfaces).toFixed(1)} ms`);
+console.log(JSON.stringify({ rows, surfaces }));
+
+/** The chapter's net of two hidden layers, with 8 units each. */
+async function openSpirals(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start from a template' }).click();
+  await page
+    .getByRole('button', { name: /Spirals/ })
+    .first()
+    .click();
+  for (const layer of ['Dense 1', 'Dense 2']) {
+    await page
+      .getByTestId(/^card-/)
+      .filter({ has: page.getByText(layer, { exact: true }) })
+      .first()
+      .click();
+    await page.getByRole('complementary', { name: 'Inspector' }).getByRole('spinbutton', { name: 'Units' }).fill('8');
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Escape');
+  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } });
+}
+
+/** Starts a run, or another one where it has ended meanwhile. */
+async function train(page: Page): Promise<void> {
+  const button = page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Train', exact: true });
+  if (await button.isVisible()) await button.click();
+}
+
+async function closeViews(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  const collapse = page.getByRole('button', { name: 'Collapse the dock' });
+  if (await collapse.isVisible()) await collapse.click();
+  await showCards(page, 'none');
+}
+
+function showCards(page: Page, display: 'none' | ''): Promise<void> {
+  return page.evaluate((value) => {
+    const cards = document.querySelector('.react-flow__viewport');
+    if (cards instanceof HTMLElement) cards.style.display = value;
+  }, display);
+}
+
+async function openViews(page: Page, plane: boolean): Promise<void> {
+  await showCards(page, '');
+  await page.getByRole('tab', { name: 'Evaluate' }).click();
+  if (plane) {
+    await page
+      .getByTestId(/^card-/)
+      .filter({ hasText: 'tanh 2' })
+      .first()
+      .click();
+    await page.locator('.surface-ms').waitFor();
+  } else {
+    await page.getByRole('grid', { name: 'Confusion matrix' }).waitFor();
+    if (!(await page.getByRole('toolbar', { name: 'Followed sample' }).isVisible())) await page.keyboard.press('v');
+    await page
+      .getByTestId(/^card-/)
+      .filter({ hasText: 'ReLU' })
+      .first()
+      .click();
+  }
+}
+
+/** Over the whole stretch, from the first report of the worker to the last. */
+async function stepsPerSecond(page: Page): Promise<number> {
+  await page.waitForTimeout(settle);
+  const before = await newestStep(page);
+  await page.waitForTimeout(stretch);
+  const after = await newestStep(page);
+  return (1000 * (after.step - before.step)) / (after.time - before.time);
+}
+
+interface Report {
+  readonly step: number;
+  readonly time: number;
+}
+
+function newestStep(page: Page): Promise<Report> {
+  return page.evaluate(() => {
+    const report: unknown = Reflect.get(globalThis, 'newestStep');
+    const read = (key: 'step' | 'time'): number =>
+      typeof report === 'object' && report !== null ? Number(Reflect.get(report, key)) : Number.NaN;
+    return { step: read('step'), time: read('time') };
+  });
+}
+
+/** In the page: listens to what the worker reports, beside the program. */
+function watchWorkers(): void {
+  const Original = globalThis.Worker;
+  globalThis.Worker = class extends Original {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      this.addEventListener('message', ({ data }: MessageEvent<{ kind: string; from: number; loss: Float32Array }>) => {
+        if (data.kind !== 'steps') return;
+        Object.assign(globalThis, { newestStep: { step: data.from + data.loss.length, time: performance.now() } });
+      });
+    }
+  };
+}
