@@ -37,11 +37,6 @@ for (const net of nets) {
   if (net === 'Spirals') await openSpirals(page);
   await page.getByLabel('Epochs', { exact: true }).fill('10000');
   await page.keyboard.press('Enter');
-  // Small minibatches, so that the run does not end while it is measured.
-  if (net === 'Spirals') {
-    await page.getByLabel('Batch', { exact: true }).fill('5');
-    await page.keyboard.press('Enter');
-  }
   await train(page);
   await page.waitForFunction(() => 'newestStep' in globalThis);
   const speeds: Record<'open' | 'closed', number[]> = { open: [], closed: [] };
@@ -83,8 +78,14 @@ async function openSpirals(page: Page): Promise<void> {
     await page.getByRole('complementary', { name: 'Inspector' }).getByRole('spinbutton', { name: 'Units' }).fill('8');
     await page.keyboard.press('Enter');
   }
-  await page.keyboard.press('Escape');
-  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } });
+  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 400 } });
+  // Many points and small minibatches, so that the run does not end while it is measured.
+  await page.getByLabel('Batch', { exact: true }).fill('1');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Data: / }).click();
+  await page.getByRole('spinbutton', { name: 'Points' }).fill('5000');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Use this data' }).click();
 }
 
 /** Starts a run, or another one where it has ended meanwhile. */
@@ -94,7 +95,9 @@ async function train(page: Page): Promise<void> {
 }
 
 async function closeViews(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
+  // Escape would stop the run where nothing is followed.
+  const leave = page.getByRole('button', { name: 'Stop following' });
+  if (await leave.isVisible()) await leave.click();
   const collapse = page.getByRole('button', { name: 'Collapse the dock' });
   if (await collapse.isVisible()) await collapse.click();
   await showCards(page, 'none');
