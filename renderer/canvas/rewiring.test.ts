@@ -37,7 +37,8 @@ test('the wire itself is not in the way: the card that it leaves would take it b
   expect(held.verdicts.get(nodeId('d'))).toEqual({ ok: true });
   expect(held.verdicts.get(nodeId('i'))?.ok).toBe(false);
   const source = holdEnd(document, analysis, wire('i', 'f'), 'source');
-  expect(source.verdicts.get(nodeId('d'))).toMatchObject({ ok: false, reason: expect.stringContaining('loop') });
+  const verdict = source.verdicts.get(nodeId('d'));
+  expect(verdict?.ok === false && verdict.reason).toContain('loop');
 });
 
 test('an input of one wire brings it along, an input of several none', () => {

@@ -1,5 +1,6 @@
 import { EdgeLabelRenderer, type EdgeProps, type ReactFlowState, useStore } from '@xyflow/react';
 import { memo, useMemo } from 'react';
+import type { Point } from '../../src-core/graph/document';
 import type { Shape } from '../../src-core/nodes/define-node';
 import { formatShape } from '../ui/format';
 import { Icon } from '../ui/icon';
@@ -11,7 +12,7 @@ import { portReach } from './measures';
 import { cardsNear } from './near-cards';
 import { wireBadge } from './wire-badge';
 import { useWireMark } from './wire-marks';
-import { onlyEntry, type WirePath, wirePath } from './wire-path';
+import { type Entry, onlyEntry, type WirePath, wirePath } from './wire-path';
 import { WireStrip } from './wire-strip';
 import { wireWidth } from './wire-width';
 
@@ -86,21 +87,25 @@ const characterWidth = 5.4;
 
 const batchShape = (shape: Shape): string => `batch × ${formatShape(shape)}`;
 
+/** The path among the nodes of now; worked out anew only where a node is another than the last time. */
+function pathSelector(from: Point, to: Point, entry: Entry): (state: ReactFlowState) => WirePath {
+  let known: { readonly nodes: ReactFlowState['nodes']; readonly path: WirePath } | null = null;
+  return ({ nodes }) => {
+    if (known?.nodes !== nodes) known = { nodes, path: wirePath(from, to, cardsNear(nodes, from, to), entry) };
+    return known.path;
+  };
+}
+
 /**
  * Follows the nodes through React Flow itself: no store of ours is written while a node is dragged. While no node moves
  * it is asked again and again by every move of the view, and has its answer.
  */
 function useWirePath({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<FlowEdge>): WirePath {
   const entry = data?.entry ?? onlyEntry;
-  const select = useMemo(() => {
+  const select = useMemo(
     // React Flow ends a wire at the outer side of the port's hit area; the thread ends in the port's middle.
-    const from = { x: sourceX - portReach, y: sourceY };
-    const to = { x: targetX + portReach, y: targetY };
-    let known: { readonly nodes: ReactFlowState['nodes']; readonly path: WirePath } | null = null;
-    return ({ nodes }: ReactFlowState): WirePath => {
-      if (known?.nodes !== nodes) known = { nodes, path: wirePath(from, to, cardsNear(nodes, from, to), entry) };
-      return known.path;
-    };
-  }, [sourceX, sourceY, targetX, targetY, entry]);
+    () => pathSelector({ x: sourceX - portReach, y: sourceY }, { x: targetX + portReach, y: targetY }, entry),
+    [sourceX, sourceY, targetX, targetY, entry],
+  );
   return useStore(select, (one, other) => one.path === other.path && one.room === other.room);
 }

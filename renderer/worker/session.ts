@@ -158,7 +158,9 @@ async function obey(
       return trainer.evaluate();
     case 'snapshot-at': {
       const { request, at } = command;
-      return answer(request, async () => ({ kind: 'past-snapshot', request, snapshot: trainer.snapshotAt(at) }));
+      return answer(request, () =>
+        Promise.resolve({ kind: 'past-snapshot', request, snapshot: trainer.snapshotAt(at) }),
+      );
     }
     case 'evaluate-at': {
       const { request, at } = command;

@@ -7,7 +7,7 @@ import type { ModelWeights } from '../model/weights';
 import { makeRandom } from '../random';
 import { findTemplate } from '../templates/registry';
 import { claimGraph, drawnWeights, measured, tryMeasure } from '../testing/claims';
-import { drawGraph } from '../testing/sketch';
+import { drawGraph, type Sketch } from '../testing/sketch';
 import { startBackend, tfjs } from '../testing/tfjs-node';
 import type { Scalar, Tensor } from '../tfjs';
 import { mixedRows } from '../training/batches';
@@ -43,8 +43,8 @@ function deep(of: string): GraphDocument {
   return drawGraph({
     nodes: {
       a: 'input',
-      ...Object.fromEntries(
-        layers.flatMap((at) => [
+      ...Object.fromEntries<Sketch['nodes'][string]>(
+        layers.flatMap((at): [string, Sketch['nodes'][string]][] => [
           [`d${at}`, dense(32)],
           [`f${at}`, act(of)],
         ]),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { elementsOf } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
-import { fail, ok } from '../result';
+import { fail, ok, type Result } from '../result';
 import { affineMapOf, costOfMap } from './affine-map';
 import { type BottleneckTask, measureBottleneckTask } from './bottleneck-task';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
@@ -63,20 +63,24 @@ export const rank = defineClaim({
       nodes,
     };
   },
-  measure: async (context, { node }) => {
-    const regions = linearRegions(context.plan);
-    const narrow = regions.filter((each) => waistOf(context.plan, each));
-    const region = regionWith(context.plan, [...narrow, ...regions], node);
-    if (!region) return fail('No two layers of this network lie side by side without an activation between them.');
-    const { inputs, outputs } = sizesOf(context.plan, region);
-    if (Math.min(inputs, outputs) > mostValues || costOfMap(context.plan, region) > mostMultiplyAdds) {
-      return fail(
-        `The product is ${count(inputs)} × ${count(outputs)}: more than ${count(mostValues)} singular values would take minutes. Make the layers smaller.`,
-      );
-    }
-    return ok(measureRank(context, region));
+  measure: (context, { node }) => {
+    const region = measurableRegion(context.plan, node);
+    return Promise.resolve(region.ok ? ok(measureRank(context, region.value)) : region);
   },
 });
+
+/** The run of linear layers that the user chose, else a narrow one, unless its product would take minutes. */
+function measurableRegion(plan: TrainPlan, node: string): Result<LinearRegion, string> {
+  const regions = linearRegions(plan);
+  const narrow = regions.filter((each) => waistOf(plan, each));
+  const region = regionWith(plan, [...narrow, ...regions], node);
+  if (!region) return fail('No two layers of this network lie side by side without an activation between them.');
+  const { inputs, outputs } = sizesOf(plan, region);
+  if (Math.min(inputs, outputs) <= mostValues && costOfMap(plan, region) <= mostMultiplyAdds) return ok(region);
+  return fail(
+    `The product is ${count(inputs)} × ${count(outputs)}: more than ${count(mostValues)} singular values would take minutes. Make the layers smaller.`,
+  );
+}
 
 function measureRank({ plan, weights, random }: ClaimContext, region: LinearRegion): RankMeasurement {
   const { matrix, inputs, outputs } = affineMapOf(plan, weights, region);

@@ -6,12 +6,12 @@ import { type EvaluationHost, evaluate } from './evaluate';
 import type { Network } from './network';
 import type { TestMetrics } from './protocol';
 
-/** Gives a network other weights while `use` runs: with TensorFlow.js they are those that train. */
-export function lendNetwork<Answer>(network: Network, weights: ModelWeights, use: (lent: Network) => Answer): Answer {
+/** Gives a network other weights while `look` runs: with TensorFlow.js they are those that train. */
+export function lendNetwork<Answer>(network: Network, weights: ModelWeights, look: (lent: Network) => Answer): Answer {
   const own = network.readWeights();
   network.writeWeights(weights);
   try {
-    return use(network);
+    return look(network);
   } finally {
     network.writeWeights(own);
   }

@@ -189,8 +189,8 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   emit({ kind: 'opened', run, engine: request.engine, stepsPerEpoch, totalSteps, snapshot });
   past.report();
 
-  const networkAt = <Answer>(step: number | null, use: (network: Network) => Answer): Answer =>
-    step === null ? use(synced()) : lendNetwork(network, past.at(step).weights, use);
+  const networkAt = <Answer>(step: number | null, look: (network: Network) => Answer): Answer =>
+    step === null ? look(synced()) : lendNetwork(network, past.at(step).weights, look);
 
   return {
     run,
