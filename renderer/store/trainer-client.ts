@@ -15,7 +15,15 @@ export interface OwnTrainer extends TrainerClient {
   close(): void;
 }
 
-type AnswerKind = 'prediction' | 'files' | 'previewed' | 'viewed' | 'explained' | 'past-snapshot' | 'evaluated';
+type AnswerKind =
+  | 'prediction'
+  | 'files'
+  | 'previewed'
+  | 'viewed'
+  | 'explained'
+  | 'past-snapshot'
+  | 'evaluated'
+  | 'diagnosed';
 export type Answer<Kind extends AnswerKind> = Extract<TrainEvent, { kind: Kind }>;
 
 interface Waiting {

@@ -156,6 +156,14 @@ async function obey(
       return trainer.setLearningRate(command.learningRate);
     case 'evaluate':
       return trainer.evaluate();
+    case 'diagnose': {
+      const { request } = command;
+      return answer(request, async () => {
+        const diagnosis = await trainer.diagnose();
+        const snapshot = trainer.snapshotAt(diagnosis.healthy);
+        return { kind: 'diagnosed', request, diagnosis, snapshot, kept: trainer.keptSteps };
+      });
+    }
     case 'snapshot-at': {
       const { request, at } = command;
       return answer(request, () =>

@@ -10,6 +10,7 @@ export function transferablesOf(event: TrainEvent): Transferable[] {
     case 'rewound':
     case 'snapshot':
     case 'past-snapshot':
+    case 'diagnosed':
       return snapshotBuffers(event.snapshot);
     case 'end':
       return event.how === 'failed' ? [] : snapshotBuffers(event.snapshot);

@@ -13,6 +13,20 @@ export interface TrainedSteps {
   readonly gradients: readonly (number | null)[] | null;
 }
 
+/** An engine at one moment. Means something only to the engine that gave it. */
+export interface EngineState {
+  readonly weights: ModelWeights;
+  /** What the optimizer remembers, by slot. */
+  readonly slots: ReadonlyMap<string, SlotValues>;
+  /** How far the optimizer has counted, in its own way. */
+  readonly counters: readonly number[];
+}
+
+export interface SlotValues {
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
 /** Which rows of the data set. */
 export type SplitName = 'train' | 'test';
 
@@ -43,6 +57,9 @@ export interface StepEngine {
   readWeights(): ModelWeights;
   /** Also forgets what the optimizer remembers. */
   writeWeights(weights: ModelWeights): void;
+  /** Weights and all that the optimizer remembers, as copies: what follows from them is the same to the last bit. */
+  saveState(): EngineState;
+  restoreState(state: EngineState): void;
   /** Only the numbers: what the optimizer remembers stays. For weights that are lent and given back. */
   exchangeWeights(weights: ModelWeights): void;
   dispose(): void;

@@ -1,3 +1,4 @@
+import type { EngineState } from '../engine/step-engine';
 import type { OptimizerName, TrainSettings } from '../graph/document';
 import type { Tensor, Tfjs, Variable } from '../tfjs';
 
@@ -7,9 +8,14 @@ export interface Optimizer {
   learningRate: number;
   /** One step; `gradients[i]` belongs to `variables[i]`, and `null` leaves it alone. Call it inside `tf.tidy`. */
   update(variables: readonly Variable[], gradients: readonly (Tensor | null)[]): void;
+  /** Copies of all slots. */
+  save(): OptimizerMemory;
+  restore(memory: OptimizerMemory): void;
   /** Forgets all slots, as at the first step. */
   reset(): void;
 }
+
+export type OptimizerMemory = Pick<EngineState, 'slots' | 'counters'>;
 
 /** Where a rule keeps what it remembers of one variable. */
 interface Memory {
@@ -59,6 +65,20 @@ export function makeOptimizer(tfjs: Tfjs, settings: OptimizerSettings): Optimize
         const start = decay === 0 ? variable : tfjs.mul(variable, 1 - this.learningRate * decay);
         variable.assign(tfjs.sub(start, change));
       });
+    },
+    save() {
+      const copies = [...slots].map(
+        ([key, slot]) => [key, { shape: slot.shape, values: Float32Array.from(slot.dataSync()) }] as const,
+      );
+      return { slots: new Map(copies), counters: [count] };
+    },
+    restore(memory) {
+      this.reset();
+      count = memory.counters[0] ?? 0;
+      for (const [key, { shape, values }] of memory.slots) {
+        // A copy: the CPU backend keeps the array that it is given.
+        slots.set(key, tfjs.keep(tfjs.tensor(values.slice(), [...shape])));
+      }
     },
     reset() {
       for (const slot of slots.values()) slot.dispose();

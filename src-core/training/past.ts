@@ -13,6 +13,8 @@ export interface Past {
   readonly next: number;
   /** Keeps the weights of now, unless they are not finite any more. */
   keep(atEpoch: boolean): void;
+  /** Keeps the weights that the engine has, as those of an earlier step. */
+  keepAt(step: number): void;
   /** Tells the page which steps are kept, if that has changed since it was told. */
   report(): void;
   /** What is kept of a step; throws a sentence where nothing is. */
@@ -45,6 +47,9 @@ export function makePast({ run, engine, position, history, emit }: PastParts): P
       next = history.nextAfter(step);
       const weights = engine.readWeights();
       if (isFiniteWeights(weights)) history.keep({ step, weights, gradients }, atEpoch);
+    },
+    keepAt(step) {
+      history.keep({ step, weights: engine.readWeights(), gradients: null }, false);
     },
     report() {
       if (history.steps === told) return;

@@ -6,6 +6,7 @@ import type { NodeId, RunId } from '../ids';
 import type { ModelWeights } from '../model/weights';
 import type { ParamRecord } from '../nodes/define-node';
 import type { TrainPlan } from '../plan/plan';
+import type { Diagnosis } from './detective/diagnosis';
 import type { NodeFigures } from './node-figures';
 import type { View, ViewQuery } from './view';
 
@@ -140,6 +141,8 @@ export type TrainCommand =
   | { readonly kind: 'set-learning-rate'; readonly run: RunId; readonly learningRate: number }
   /** Evaluates the open model on both splits; answers `epoch` with the epoch it is at. */
   | { readonly kind: 'evaluate'; readonly run: RunId }
+  /** Answers `diagnosed`: what went wrong where, of a run that diverged. Its last healthy weights are then those of now. */
+  | { readonly kind: 'diagnose'; readonly run: RunId; readonly request: number }
   /** Answers `past-snapshot`: what the views show of weights that are kept of an earlier step. */
   | { readonly kind: 'snapshot-at'; readonly run: RunId; readonly request: number; readonly at: number }
   /** Answers `evaluated`: the test split with the weights of a step, on the engine of the run. */
@@ -228,6 +231,14 @@ export type TrainEvent =
     }
   | { readonly kind: 'end'; readonly run: RunId; readonly how: 'failed'; readonly failure: TrainFailure }
   | { readonly kind: 'prediction'; readonly request: number; readonly output: Float32Array }
+  | {
+      readonly kind: 'diagnosed';
+      readonly request: number;
+      readonly diagnosis: Diagnosis;
+      /** Of the last healthy weights. */
+      readonly snapshot: Snapshot;
+      readonly kept: readonly number[];
+    }
   | { readonly kind: 'past-snapshot'; readonly request: number; readonly snapshot: Snapshot }
   | { readonly kind: 'evaluated'; readonly request: number; readonly test: TestMetrics }
   | { readonly kind: 'files'; readonly request: number; readonly files: readonly NamedFile[] }

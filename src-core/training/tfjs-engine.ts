@@ -68,6 +68,11 @@ export function makeTfjsEngine(network: Network, { info, train, test }: Dataset)
       network.writeWeights(weights);
       optimizer.reset();
     },
+    saveState: () => ({ weights: network.readWeights(), ...optimizer.save() }),
+    restoreState(state) {
+      network.writeWeights(state.weights);
+      optimizer.restore(state);
+    },
     exchangeWeights: (weights) => network.writeWeights(weights),
     dispose: () => optimizer.reset(),
   };

@@ -43,7 +43,11 @@ export function lossTarget(network: Network): {
   return { at, threshold: logits ? 0 : 0.5, units };
 }
 
-export function makeTrainStep(network: Network, optimizer: Optimizer): TrainStep {
+/** @param optimizer what moves the weights; one that does nothing leaves the gradients to look at */
+export function makeTrainStep(
+  network: Network,
+  optimizer: Pick<Optimizer, 'learningRate' | 'update' | 'reset'>,
+): TrainStep {
   const { tfjs } = network;
   const trainables = trainablesOf(network);
   const variables = trainables.map(({ variable }) => variable);

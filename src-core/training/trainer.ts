@@ -9,6 +9,8 @@ import { makeRandom } from '../random';
 import type { Tfjs } from '../tfjs';
 import { makeAnswerSheet, predictionsFrom } from './answer-sheet';
 import { makeBatchSource } from './batches';
+import type { Diagnosis } from './detective/diagnosis';
+import { investigate } from './detective/investigate';
 import { findNonFinite } from './divergence';
 import { makeEarlyStopping } from './early-stopping';
 import { makeEpochRun } from './epoch-run';
@@ -18,6 +20,7 @@ import { makePast } from './past';
 import { evaluatePast, lendNetwork } from './past-views';
 import { predict } from './predict';
 import type { EngineReport, NamedFile, RunPlace, Snapshot, TestAnswers, TestMetrics, TrainEvent } from './protocol';
+import { makeRescue } from './rescue';
 import { makeRunReport } from './run-report';
 import { makeSnapshotter } from './snapshot';
 import { makeSnapshotKeeper } from './snapshot-keeper';
@@ -92,6 +95,8 @@ export interface Trainer {
   snapshotAt(step: number): Snapshot;
   /** Metrics of the test split with the weights of a step, on the engine that trains, also while it trains. */
   evaluateAt(step: number | null): Promise<TestMetrics>;
+  /** Plays the end of a run that diverged again, and says what went wrong where. Its last healthy weights are then those of now. */
+  diagnose(): Promise<Diagnosis>;
   dispose(): void;
 }
 
@@ -134,6 +139,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   const snapshotter = makeSnapshotter(network, makeBatchSource(tfjs, info, dataset.test));
   const keeper = makeSnapshotKeeper(synced, snapshotter, position, now);
   const past = makePast({ run, engine, position, history: makeWeightHistory(plan), emit });
+  const rescue = makeRescue(engine, position, now);
   const log = makeStepLog(run, now, emit);
   log.restart(position.step);
   const learningRate = (): number => engine.learningRate;
@@ -159,6 +165,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     position,
     keeper,
     past,
+    rescue,
     report,
     log,
     now,
@@ -242,6 +249,12 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
       const weights = step === null ? null : past.at(step).weights;
       const host = { yieldControl, interrupted: () => disposed };
       return evaluatePast(engine, weights, plan, dataset, host);
+    },
+    async diagnose() {
+      const scene = { engine, network, plan, trains, safe: rescue.safe, noticed: position.step, now, yieldControl };
+      const diagnosis = await investigate(scene);
+      past.keepAt(diagnosis.healthy);
+      return diagnosis;
     },
     dispose() {
       disposed = true;

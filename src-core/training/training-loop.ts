@@ -4,6 +4,7 @@ import type { EarlyStopping } from './early-stopping';
 import type { EpochRun } from './epoch-run';
 import type { Past } from './past';
 import type { TestAnswers, TestMetrics, TrainEvent } from './protocol';
+import type { Rescue } from './rescue';
 import type { RunReport } from './run-report';
 import type { SnapshotKeeper } from './snapshot-keeper';
 import type { StepLog } from './step-log';
@@ -17,6 +18,7 @@ export interface LoopParts {
   readonly position: EpochRun;
   readonly keeper: SnapshotKeeper;
   readonly past: Past;
+  readonly rescue: Rescue;
   readonly report: RunReport;
   readonly log: StepLog;
   readonly now: () => number;
@@ -100,6 +102,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     parts.resetRun();
     parts.stopping?.reset();
     past.clear();
+    parts.rescue.restart();
     log.restart(0);
     trainingTime = 0;
     phase = 'paused';
@@ -182,6 +185,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
       report.diverged(parts.learningRate());
       return;
     }
+    parts.rescue.offer(results.loss.at(-1) ?? 0);
     if (position.step >= past.next) past.keep(false);
     log.flush(show);
     if (show && until === 'batch') takeSnapshot();

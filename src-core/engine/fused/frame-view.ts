@@ -3,11 +3,15 @@ import * as field from './assembly/frame.assembly';
 import type { EngineProgram } from './program';
 import { ruleOf } from './update-rule';
 
+type Powers = readonly [first: number, second: number];
+
 /** What changes in the frame of training between calls. */
 export interface Frame {
   learningRate: number;
   /** Address of the streams of the coming call's first minibatch. */
   streams: number;
+  /** How far Adam has counted: β₁ᵗ and β₂ᵗ. */
+  powers: Powers;
   /** As before the first step of the optimizer. */
   forgetSteps(): void;
 }
@@ -66,6 +70,14 @@ export function makeFrame(
     },
     set streams(address) {
       setWord(train.frame, field.frameStreams, address);
+    },
+    get powers(): Powers {
+      const powerAt = (at: number): number => view.getFloat64(train.frame + at, true);
+      return [powerAt(field.frameBeta1Power), powerAt(field.frameBeta2Power)];
+    },
+    set powers([first, second]: Powers) {
+      setDouble(field.frameBeta1Power, first);
+      setDouble(field.frameBeta2Power, second);
     },
     forgetSteps() {
       setDouble(field.frameBeta1Power, 1);

@@ -45,10 +45,12 @@ export function makeFusedEngine(
   const rights = new Uint32Array(buffer, program.rights, program.callSteps);
   const counts = new Uint32Array(buffer, program.confusion, program.classes ** 2);
 
+  const slots = program.slots.map((address) => new Float32Array(buffer, address, program.places.count));
+
   const writeWeights = (given: ModelWeights): void => {
     values.write(given);
     const start = plan.training.optimizer === 'adagrad' ? adagradStart : 0;
-    for (const slot of program.slots) new Float32Array(buffer, slot, program.places.count).fill(start);
+    for (const slot of slots) slot.fill(start);
     frame.forgetSteps();
   };
   writeWeights(weights);
@@ -103,6 +105,19 @@ export function makeFusedEngine(
     },
     readWeights: () => values.read(),
     writeWeights,
+    saveState: () => ({
+      weights: values.read(),
+      slots: new Map(slots.map((slot, index) => [String(index), { shape: [slot.length], values: slot.slice() }])),
+      counters: frame.powers,
+    }),
+    restoreState(state) {
+      values.write(state.weights);
+      slots.forEach((slot, index) => {
+        slot.set(state.slots.get(String(index))?.values ?? []);
+      });
+      const [first = 1, second = 1] = state.counters;
+      frame.powers = [first, second];
+    },
     exchangeWeights: (weights) => values.write(weights),
     dispose() {},
   };

@@ -1,0 +1,61 @@
+import type { EngineState, StepEngine } from '../engine/step-engine';
+import type { EpochRun } from './epoch-run';
+import type { RunPlace } from './protocol';
+import { isFiniteWeights } from './snapshot';
+
+/** A place of a run from which it can be played again to the last bit. */
+export interface SafePlace extends RunPlace {
+  readonly state: EngineState;
+}
+
+/** Keeps the engine's whole state of a moment when all was well, for finding out what went wrong afterwards. */
+export interface Rescue {
+  readonly safe: SafePlace;
+  /** Called after some minibatches; keeps the state now and then. @param loss of the last of them */
+  offer(loss: number): void;
+  restart(): void;
+}
+
+/** Least milliseconds between two states, and the share of the time that they may take, in hundredths. */
+const interval = 250;
+const share = 100;
+/** So many times the first loss is no health any more: the explosion has begun. */
+const worse = 2;
+/** A run that stays worse for so many steps is taken as it is: to play it all again would take too long. */
+const patience = 5_000;
+
+export function makeRescue(engine: StepEngine, position: EpochRun, now: () => number): Rescue {
+  const take = (): SafePlace => {
+    const { epoch, step, stepsPerEpoch } = position;
+    return { epoch, batch: step - epoch * stepsPerEpoch, state: engine.saveState() };
+  };
+  let safe = take();
+  let first: number | null = null;
+  let next = now();
+  let takenAtStep = position.step;
+
+  return {
+    get safe() {
+      return safe;
+    },
+    offer(loss) {
+      first ??= loss;
+      const started = now();
+      if (started < next) return;
+      const isWell = loss <= worse * Math.max(first, 1e-3) || position.step - takenAtStep > patience;
+      if (!isWell) return;
+      const taken = take();
+      // A finite loss may have moved them out of range.
+      if (!isFiniteWeights(taken.state.weights)) return;
+      safe = taken;
+      takenAtStep = position.step;
+      const ended = now();
+      next = ended + Math.max(interval, share * (ended - started));
+    },
+    restart() {
+      safe = take();
+      first = null;
+      takenAtStep = position.step;
+    },
+  };
+}
