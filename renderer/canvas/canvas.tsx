@@ -10,6 +10,7 @@ import { ContextMenu } from './context-menu';
 import { DetailContext, detailAt } from './detail';
 import { EmptyCanvas } from './empty-canvas';
 import type { AnyFlowNode, FlowEdge } from './flow-adapter';
+import { GuideLines } from './guide-lines';
 import { HandWireLine } from './hand-wire';
 import { LiveProvider } from './live';
 import { dotStep, manyNodes, snapStep } from './measures';
@@ -124,6 +125,7 @@ function Surface() {
         {detail === 'tiny' ? null : (
           <Background variant={BackgroundVariant.Dots} gap={detail === 'far' ? 4 * dotStep : dotStep} size={2} />
         )}
+        <GuideLines />
         <HandWireLine />
         {keyWire.wire === null ? null : <KeyConnectBar wire={keyWire.wire} />}
         <ZoomBar viewport={viewport} />

@@ -1,10 +1,11 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Point } from '../../src-core/graph/document';
+import type { GraphDocument, Point } from '../../src-core/graph/document';
 import type { NodeId } from '../../src-core/ids';
 import { appStore, useApp } from '../store/create-store';
 import { makeCarried } from './annotations/carried';
 import { makeAnnotationAdapter } from './annotations/flow-annotations';
+import { cardBoxes } from './card-boxes';
 import type { Verdict } from './card-data';
 import { commitMoves } from './commit-moves';
 import {
@@ -16,6 +17,8 @@ import {
   readNodeChanges,
   type Size,
 } from './flow-adapter';
+import { showGuides } from './guide-lines';
+import { guided } from './guides';
 import { usePressedCard } from './use-pressed-card';
 
 const noPlaces: ReadonlyMap<string, Point> = new Map();
@@ -73,13 +76,15 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
         );
       }
       if (facts.moved.length === 0) return;
-      const moved = carried.with(facts.moved, state.document, sizes.current);
+      const level = levelled(facts.moved, state.document, sizes.current);
+      const moved = carried.with(level, state.document, sizes.current);
       state.setDragging(facts.dragging);
       if (facts.dragging) {
         setMoving((places) => withPlaces(places, moved));
         return;
       }
       carried.forget();
+      showGuides([]);
       commitMoves(moved);
       setMoving(noPlaces);
     },
@@ -95,6 +100,23 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
   }, []);
 
   return { nodes, edges, onNodesChange, onEdgesChange };
+}
+
+/** A single card that is dragged is drawn level with what it is nearly level with. */
+function levelled(
+  moved: NodeFacts['moved'],
+  document: GraphDocument,
+  sizes: ReadonlyMap<string, Size>,
+): NodeFacts['moved'] {
+  const [only] = moved;
+  if (only === undefined || moved.length > 1) return moved;
+  const boxes = cardBoxes(document, sizes);
+  const card = boxes.find(({ node }) => node === only.id);
+  if (card === undefined) return moved;
+  const others = boxes.filter((box) => box !== card);
+  const { place, guides } = guided({ ...card, ...only.to }, others);
+  showGuides(guides);
+  return [{ id: only.id, to: place }];
 }
 
 function withPlaces(places: ReadonlyMap<string, Point>, moved: NodeFacts['moved']): ReadonlyMap<string, Point> {
