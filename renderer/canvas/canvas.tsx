@@ -40,16 +40,6 @@ const snapGrid: [number, number] = [snapStep.x, snapStep.y];
 const panButtons = [0, 1];
 const addKeys = ['Control', 'Meta'];
 
-/**
- * While the view of a large network moves it is one picture that is moved, and painted anew when it rests: to paint a
- * thousand cards takes longer than a frame. Text would stay blurred if this were always so.
- */
-const asOneLayer = { onMoveStart: () => setMoving(true), onMoveEnd: () => setMoving(false) };
-
-function setMoving(on: boolean): void {
-  document.querySelector('.react-flow__viewport')?.classList.toggle('moving', on);
-}
-
 /** The drawing of the network. */
 export function Canvas() {
   return (
@@ -85,7 +75,6 @@ function Surface() {
       <ReactFlow<AnyFlowNode, FlowEdge>
         className={detail === 'full' ? '' : detail === 'far' ? 'far' : 'far tiny'}
         onlyRenderVisibleElements={isBig}
-        {...(isBig && asOneLayer)}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         nodes={flow.nodes}
