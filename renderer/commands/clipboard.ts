@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Point } from '../../src-core/graph/document';
 import { type GraphPart, takePart } from '../../src-core/graph/editing/part';
-import { describePartFailure, parsePart, serializePart } from '../../src-core/graph/editing/part-text';
+import { describePartFailure, isEmptyPart, parsePart, serializePart } from '../../src-core/graph/editing/part-text';
 import { pastePart } from '../../src-core/graph/editing/paste-part';
 import { shiftToFreeRow, shiftToPoint } from '../../src-core/graph/editing/place-part';
 import type { NodeId } from '../../src-core/ids';
@@ -13,9 +13,10 @@ type App = StoreApi<AppState>;
 
 const card = { width: cardWidth, height: usualCardHeight };
 
-/** The selected nodes as text for the clipboard; `null` where none is selected. */
-export function copiedText({ document, selectedNodes }: AppState): string | null {
-  return selectedNodes.size === 0 ? null : serializePart(takePart(document, selectedNodes));
+/** The selected nodes, frames and notes as text for the clipboard; `null` where none is selected. */
+export function copiedText({ document, selectedNodes, selectedAnnotations }: AppState): string | null {
+  const part = takePart(document, selectedNodes, selectedAnnotations);
+  return isEmptyPart(part) ? null : serializePart(part);
 }
 
 export interface PasteWish {
@@ -33,19 +34,19 @@ export function pasteText(app: App, text: string, { at, keepIncoming }: PasteWis
     toast({ kind: 'info', title: 'Nothing was pasted', detail: describePartFailure(parsed.error) });
     return;
   }
-  const { nodes } = parsed.value;
+  const placed = [...parsed.value.nodes, ...parsed.value.frames, ...parsed.value.notes];
   const shift =
     at === null
-      ? shiftToFreeRow(nodes, document.nodes, card, rowStep, 0)
-      : shiftToPoint(nodes, document.nodes, at, card, snapPoint);
+      ? shiftToFreeRow(placed, document.nodes, card, rowStep, 0)
+      : shiftToPoint(placed, document.nodes, at, card, snapPoint);
   addCopies(app, parsed.value, { shift, keepIncoming }, 'paste');
 }
 
 /** Copies of the selection under it, in the next row that is free. */
 export function duplicateSelection(app: App): void {
-  const { document, selectedNodes } = app.getState();
-  const part = takePart(document, selectedNodes);
-  const shift = shiftToFreeRow(part.nodes, document.nodes, card, rowStep, 1);
+  const { document, selectedNodes, selectedAnnotations } = app.getState();
+  const part = takePart(document, selectedNodes, selectedAnnotations);
+  const shift = shiftToFreeRow([...part.nodes, ...part.frames, ...part.notes], document.nodes, card, rowStep, 1);
   addCopies(app, part, { shift, keepIncoming: false }, 'duplicate');
 }
 
@@ -56,16 +57,17 @@ function addCopies(
   word: 'paste' | 'duplicate',
 ): void {
   const { document, edit, select, announce } = app.getState();
-  const { change, nodes } = pastePart(document, part, options);
-  const count = countWords(nodes.length, 0);
+  const { change, nodes, annotations } = pastePart(document, part, options);
+  const count = countWords(nodes.length, 0, part.frames.length, part.notes.length);
   if (!edit(change, `${word} ${count}`)) return;
-  select(nodes);
-  announce(`${namesOf(app.getState(), nodes)} ${word}d`);
+  select(nodes, [], annotations);
+  announce(`${annotations.length === 0 ? namesOf(app.getState(), nodes) : count} ${word}d`);
 }
 
-/** "Dense 3", or "4 nodes". */
+/** "Dense 3", or "4 nodes"; without nodes it is about what is written on the canvas. */
 export function namesOf({ analysis }: AppState, nodes: readonly NodeId[]): string {
   const [only] = nodes;
-  if (only === undefined || nodes.length > 1) return countWords(nodes.length, 0);
+  if (only === undefined) return 'Frame or note';
+  if (nodes.length > 1) return countWords(nodes.length, 0);
   return analysis.nodes.get(only)?.name ?? only;
 }

@@ -26,6 +26,11 @@ export function whyNoNodeSelected({ selectedNodes }: AppState): string | null {
   return selectedNodes.size === 0 ? 'Select a node first' : null;
 }
 
+/** Wires alone are not copied: what they join is. */
+export function whyNothingToCopy({ selectedNodes, selectedAnnotations }: AppState): string | null {
+  return selectedNodes.size + selectedAnnotations.size === 0 ? 'Select a node first' : null;
+}
+
 /** Two nodes can be put in a line, three can be spread evenly. */
 export function whyFewerThan(count: 2 | 3): (state: AppState) => string | null {
   const word = count === 2 ? 'two' : 'three';

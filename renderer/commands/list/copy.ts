@@ -1,7 +1,7 @@
 import { namesOf } from '../clipboard';
 import type { Command } from '../command';
 import { copySelection } from '../copy-selection';
-import { whyNoNodeSelected } from '../reasons';
+import { whyNothingToCopy } from '../reasons';
 
 export const copyCommand: Command = {
   id: 'edit.copy',
@@ -10,7 +10,7 @@ export const copyCommand: Command = {
   icon: 'copy',
   shortcut: 'Mod+C',
   keysAreClipboard: true,
-  disabled: whyNoNodeSelected,
+  disabled: whyNothingToCopy,
   run(context) {
     if (!copySelection(context)) return;
     const state = context.app.getState();

@@ -1,7 +1,7 @@
 import type { Command } from '../command';
 import { copySelection } from '../copy-selection';
 import { deleteSelection } from '../delete-selection';
-import { whyNoNodeSelected } from '../reasons';
+import { whyNothingToCopy } from '../reasons';
 
 export const cutCommand: Command = {
   id: 'edit.cut',
@@ -9,7 +9,7 @@ export const cutCommand: Command = {
   group: 'Edit',
   shortcut: 'Mod+X',
   keysAreClipboard: true,
-  disabled: whyNoNodeSelected,
+  disabled: whyNothingToCopy,
   run(context) {
     if (copySelection(context)) deleteSelection(context.app, 'join', 'cut');
   },

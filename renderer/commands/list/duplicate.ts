@@ -1,6 +1,6 @@
 import { duplicateSelection } from '../clipboard';
 import type { Command } from '../command';
-import { whyNoNodeSelected } from '../reasons';
+import { whyNothingToCopy } from '../reasons';
 
 export const duplicateCommand: Command = {
   id: 'edit.duplicate',
@@ -9,6 +9,6 @@ export const duplicateCommand: Command = {
   icon: 'layers',
   words: 'copy clone',
   shortcut: 'Mod+D',
-  disabled: whyNoNodeSelected,
+  disabled: whyNothingToCopy,
   run: ({ app }) => duplicateSelection(app),
 };

@@ -33,7 +33,7 @@ export const nextSampleCommand: Command = {
   title: 'Next sample',
   group: 'View',
   icon: 'chevron-right',
-  shortcut: ']',
+  shortcut: 'J',
   disabled: noNeighbour,
   run: ({ app }) => app.getState().stepSample(1),
 };
@@ -43,7 +43,7 @@ export const previousSampleCommand: Command = {
   title: 'Previous sample',
   group: 'View',
   icon: 'chevron-left',
-  shortcut: '[',
+  shortcut: 'Shift+J',
   disabled: noNeighbour,
   run: ({ app }) => app.getState().stepSample(-1),
 };

@@ -93,6 +93,25 @@ function liesIn({ x, y, width, height }: Box, outer: Box): boolean {
 
 const area = ({ width, height }: Box): number => width * height;
 
+/** Copies of frames and notes with ids of their own, moved by a step. */
+export function copiedAnnotations(
+  document: GraphDocument,
+  { frames, notes }: { readonly frames: readonly Frame[]; readonly notes: readonly Note[] },
+  step: Point,
+): { readonly frames: readonly Frame[]; readonly notes: readonly Note[] } {
+  let taken = document;
+  const moved = ({ x, y }: Point): Point => ({ x: x + step.x, y: y + step.y });
+  for (const frame of frames) {
+    const copy = { ...frame, id: freeId(taken, 'frame'), position: moved(frame.position) };
+    taken = { ...taken, frames: [...taken.frames, copy] };
+  }
+  for (const note of notes) {
+    const copy = { ...note, id: freeId(taken, 'note'), position: moved(note.position) };
+    taken = { ...taken, notes: [...taken.notes, copy] };
+  }
+  return { frames: taken.frames.slice(document.frames.length), notes: taken.notes.slice(document.notes.length) };
+}
+
 /** `frame-3`: one more than the highest number in use, so that a removed one's id is seldom used again. */
 export function freeId({ frames, notes }: GraphDocument, kind: 'frame' | 'note'): AnnotationId {
   const taken = [...frames, ...notes].map(({ id }) => new RegExp(`^${kind}-(\\d{1,9})$`).exec(id)?.[1]);

@@ -97,7 +97,7 @@ test('params that the text leaves out take the type’s defaults', () => {
 
 test('the text of a whole project is a part of all its nodes', () => {
   const parsed = parsePart(serializeDocument(graph));
-  const whole: GraphPart = { nodes: graph.nodes, edges: graph.edges, incoming: [] };
+  const whole: GraphPart = { nodes: graph.nodes, edges: graph.edges, incoming: [], frames: [], notes: [] };
   expect(parsed).toEqual({ ok: true, value: whole });
 });
 

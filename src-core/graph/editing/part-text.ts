@@ -4,7 +4,8 @@ import { findNodeDefinition } from '../../nodes/registry';
 import { fail, ok, type Result, unreachable } from '../../result';
 import { applyChange } from '../apply-change';
 import type { GraphNode } from '../document';
-import { edgeSchema, nodeSchema } from '../document-schema';
+import { edgeSchema, frameSchema, limits, nodeSchema, noteSchema } from '../document-schema';
+import type { Change } from '../edit';
 import { blankDocument } from '../make';
 import { describeParseFailure, type ParseFailure, parseDocument } from '../parse';
 import { type GraphPart, takePart } from './part';
@@ -27,9 +28,11 @@ const incomingSchema = edgeSchema.omit({ id: true }).extend({ type: z.string().m
 const partSchema = z.strictObject({
   format: z.literal(format),
   version: z.literal(currentVersion),
-  nodes: z.array(nodeSchema).min(1),
+  nodes: z.array(nodeSchema),
   edges: z.array(edgeSchema),
   incoming: z.array(incomingSchema),
+  frames: z.array(frameSchema).max(limits.annotations).default([]),
+  notes: z.array(noteSchema).max(limits.annotations).default([]),
 });
 
 /** A part as text of the clipboard: JSON that says that it is ours. */
@@ -54,6 +57,7 @@ export function parsePart(text: string): Result<GraphPart, PartFailure> {
     const issue = parsed.error.issues[0];
     return invalid(`${issue?.path.join('.') || 'its top level'}: ${issue?.message ?? 'unreadable'}.`);
   }
+  if (isEmptyPart(parsed.data)) return invalid('They hold nothing.');
   return checkRules({ ...parsed.data, nodes: parsed.data.nodes.map(withDefaults) });
 }
 
@@ -91,17 +95,23 @@ function parseJson(text: string): Result<unknown, PartFailure> {
 function wholeProject(text: string): Result<GraphPart, PartFailure> {
   const parsed = parseDocument(text);
   if (!parsed.ok) return fail({ kind: 'project', failure: parsed.error });
-  const part = takePart(parsed.value, new Set(parsed.value.nodes.map(({ id }) => id)));
-  return part.nodes.length === 0 ? invalid('The project has no nodes.') : ok(part);
+  const { nodes, frames, notes } = parsed.value;
+  const annotations = new Set([...frames, ...notes].map(({ id }) => id));
+  const part = takePart(parsed.value, new Set(nodes.map(({ id }) => id)), annotations);
+  return isEmptyPart(part) ? invalid('The project has no nodes.') : ok(part);
 }
+
+export const isEmptyPart = ({ nodes, frames, notes }: Pick<GraphPart, 'nodes' | 'frames' | 'notes'>): boolean =>
+  nodes.length + frames.length + notes.length === 0;
 
 function withDefaults(node: GraphNode): GraphNode {
   return { ...node, params: { ...findNodeDefinition(node.type)?.defaults, ...node.params } };
 }
 
 /** The rules of documents are those of the one function that changes them: what may be added to a blank one is a part. */
-function checkRules({ nodes, edges, incoming }: GraphPart): Result<GraphPart, PartFailure> {
-  const added = applyChange(blankDocument(), { kind: 'add', nodes, edges });
+function checkRules({ nodes, edges, incoming, frames, notes }: GraphPart): Result<GraphPart, PartFailure> {
+  const add: Change = { kind: 'add', nodes, edges };
+  const added = applyChange(blankDocument(), { kind: 'all', changes: [add, { kind: 'annotate', frames, notes }] });
   if (!added.ok) return invalid(added.error);
   const types = new Map(nodes.map(({ id, type }) => [id, type]));
   const slots = (id: NodeId): number => findNodeDefinition(types.get(id) ?? '')?.inputs.max ?? 0;
@@ -111,7 +121,7 @@ function checkRules({ nodes, edges, incoming }: GraphPart): Result<GraphPart, Pa
     if (slot >= slots(to) || types.has(from) || taken.has(key)) return invalid(`A wire into ${to} cannot be.`);
     taken.add(key);
   }
-  return ok({ nodes, edges, incoming });
+  return ok({ nodes, edges, incoming, frames, notes });
 }
 
 function invalid(detail: string): Result<never, PartFailure> {

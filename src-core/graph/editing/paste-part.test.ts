@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nodeId } from '../../ids';
+import { annotationId, nodeId } from '../../ids';
 import { randomDocument } from '../../testing/random-documents';
 import { applied, drawGraph } from '../../testing/sketch';
 import { blankDocument } from '../make';
 import { takePart } from './part';
+import { parsePart, serializePart } from './part-text';
 import { pastePart } from './paste-part';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -78,4 +79,28 @@ test('two nodes of a part that carry one wire both keep it inside', () => {
   const part = takePart(graph, new Set([f, d]));
   expect(part.edges.map(({ id }) => id)).toEqual(['f>d.0']);
   expect(part.incoming).toEqual([{ from: 'i', type: 'input', to: 'f', slot: 0 }]);
+});
+
+test('frames and notes come along with ids of their own, and alone', () => {
+  const frame = {
+    id: annotationId('frame-1'),
+    title: 'Hidden',
+    position: { x: 0, y: 0 },
+    size: { width: 240, height: 200 },
+  };
+  const note = { id: annotationId('note-1'), text: 'Why?', position: { x: 8, y: 8 }, size: { width: 192, height: 96 } };
+  const written = applied(drawGraph({ nodes: { a: 'input' }, wires: [] }), {
+    kind: 'annotate',
+    frames: [frame],
+    notes: [note],
+  });
+  const part = takePart(written, new Set(), new Set([frame.id, note.id]));
+  const read = parsePart(serializePart(part));
+  if (!read.ok) throw new Error(read.error.kind);
+  const paste = pastePart(written, read.value, { shift: { x: 16, y: 4 }, keepIncoming: false });
+  const after = applied(written, paste.change);
+  expect(paste.annotations).toEqual(['frame-2', 'note-2']);
+  expect(after.frames[1]).toEqual({ ...frame, id: 'frame-2', position: { x: 16, y: 4 } });
+  expect(after.notes[1]).toEqual({ ...note, id: 'note-2', position: { x: 24, y: 12 } });
+  expect(after.nodes).toEqual(written.nodes);
 });

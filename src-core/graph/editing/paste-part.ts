@@ -1,6 +1,7 @@
-import type { NodeId } from '../../ids';
+import type { AnnotationId, NodeId } from '../../ids';
 import type { GraphDocument, GraphNode, Point } from '../document';
 import type { Change } from '../edit';
+import { copiedAnnotations } from './frames';
 import { freeNames } from './free-names';
 import type { GraphPart } from './part';
 
@@ -8,6 +9,7 @@ export interface Paste {
   readonly change: Change;
   /** The copies, in the part's order. */
   readonly nodes: readonly NodeId[];
+  readonly annotations: readonly AnnotationId[];
 }
 
 export interface PasteOptions {
@@ -34,5 +36,10 @@ export function pastePart(document: GraphDocument, part: GraphPart, { shift, kee
     ...incoming.map(({ from, to, slot }) => names.edge(from, copyOf(to), slot)),
   ];
   const nodes = [...copies.values()];
-  return { change: { kind: 'add', nodes, edges }, nodes: nodes.map(({ id }) => id) };
+  const add: Change = { kind: 'add', nodes, edges };
+  const { frames, notes } = copiedAnnotations(document, part, shift);
+  const annotations = [...frames, ...notes].map(({ id }) => id);
+  const change: Change =
+    annotations.length === 0 ? add : { kind: 'all', changes: [add, { kind: 'annotate', frames, notes }] };
+  return { change, nodes: nodes.map(({ id }) => id), annotations };
 }

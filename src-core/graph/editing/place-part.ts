@@ -1,8 +1,13 @@
-import type { GraphNode, Point } from '../document';
+import type { Point } from '../document';
 
 export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** A node, a frame or a note. */
+interface Placed {
+  readonly position: Point;
 }
 
 interface Box {
@@ -14,8 +19,8 @@ interface Box {
 
 /** How far to move nodes so that the middle of all their cards lies at a point and none lies exactly on another. */
 export function shiftToPoint(
-  nodes: readonly GraphNode[],
-  others: readonly GraphNode[],
+  nodes: readonly Placed[],
+  others: readonly Placed[],
   point: Point,
   card: Size,
   snap: (point: Point) => Point,
@@ -36,8 +41,8 @@ export function shiftToPoint(
  * @param least rows that they move at least: 0 where the place they have is good if it is free
  */
 export function shiftToFreeRow(
-  nodes: readonly GraphNode[],
-  others: readonly GraphNode[],
+  nodes: readonly Placed[],
+  others: readonly Placed[],
   card: Size,
   rowStep: number,
   least: number,
@@ -51,7 +56,7 @@ export function shiftToFreeRow(
   return { x: 0, y: rows * rowStep };
 }
 
-function boxAround(nodes: readonly GraphNode[], card: Size): Box {
+function boxAround(nodes: readonly Placed[], card: Size): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { position } of nodes) {
     left = Math.min(left, position.x);
