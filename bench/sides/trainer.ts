@@ -89,12 +89,18 @@ function makeRound(pause: () => void): Round {
   };
 }
 
-/** A thread that gets every event, as the page does, and drops it. */
-function startPage(): (event: TrainEvent) => void {
-  const worker = new Worker("require('node:worker_threads').parentPort.on('message', () => {})", {
-    eval: true,
-    execArgv: [],
+/**
+ * A thread that gets every event, as the page does, and drops it. What it was sent is its own garbage, which nobody else
+ * can collect: where memory is watched (--expose-gc) it does so at every pause.
+ */
+const pageScript = `
+  require('node:worker_threads').parentPort.on('message', ({ kind }) => {
+    if (kind === 'paused') globalThis.gc?.();
   });
+`;
+
+function startPage(): (event: TrainEvent) => void {
+  const worker = new Worker(pageScript, { eval: true, execArgv: [] });
   worker.unref();
   return (event) => {
     const buffers = transferablesOf(event).filter((item) => item instanceof ArrayBuffer);
