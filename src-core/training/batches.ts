@@ -64,7 +64,10 @@ function scaleBy(values: Float32Array, scale: number): void {
 }
 
 export function inOrder(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, index) => index);
+  const order = new Uint32Array(count);
+  // Not `from`: it took a fifth of the time of a playground's network, whose epochs are short.
+  for (let index = 0; index < count; index++) order[index] = index;
+  return order;
 }
 
 /** The order of the training rows in one epoch: the same again after a rewind or on another engine. */
