@@ -38,9 +38,10 @@ export class Editor {
 
   /** A number of the top bar: "Epoch", "Loss", "Test accuracy · n = 10,000". */
   reading(name: string | RegExp): Locator {
+    const title = typeof name === 'string' ? new RegExp(`^${name}`) : name;
     return this.page
       .locator('dl')
-      .filter({ has: this.page.locator('dt', { hasText: name }) })
+      .filter({ has: this.page.locator('dt', { hasText: title }) })
       .locator('dd');
   }
 

@@ -114,7 +114,7 @@ test('keys alone add, wire, walk and cut', async ({ app }) => {
   await editor.card('Flatten').click();
   await editor.page.mouse.move(2, 2);
   await editor.page.keyboard.press('c');
-  await expect(editor.page.getByText(/Wire from Flatten to ReLU, instead of .* 1 of 3/)).toBeVisible();
+  await expect(editor.page.getByTestId('live-region')).toHaveText(/Wire from Flatten to ReLU, instead of .* 1 of 3/);
   await editor.page.keyboard.press('ArrowRight');
   await editor.page.keyboard.press('Enter');
   await expect(editor.wire('Flatten', 'Dense 2')).toHaveCount(1);

@@ -21,7 +21,7 @@ export function makeTfjsEngine(network: Network, { info, train, test }: Dataset)
   const schedule = makeSchedule(plan.training, Math.ceil(train.count / size));
   let order = orders.train;
 
-  return {
+  const engine: StepEngine = {
     learningRate: plan.training.learningRate,
     begin(next) {
       order = next;
@@ -34,7 +34,7 @@ export function makeTfjsEngine(network: Network, { info, train, test }: Dataset)
         const to = Math.min(from + size, train.count);
         const features = () => sources.train.features(order, from, to);
         const targets = sources.train.targets(order, from, to);
-        optimizer.learningRate = this.learningRate * (schedule?.(step + index) ?? 1);
+        optimizer.learningRate = engine.learningRate * (schedule?.(step + index) ?? 1);
         const measure = measureGradients && index === count - 1;
         const result = trainStep(features, targets, dropout.fork(step + index), measure);
         loss[index] = result.loss;
@@ -76,6 +76,7 @@ export function makeTfjsEngine(network: Network, { info, train, test }: Dataset)
     exchangeWeights: (weights) => network.writeWeights(weights),
     dispose: () => optimizer.reset(),
   };
+  return engine;
 }
 
 /** Rows of a minibatch: no more than there are. */
