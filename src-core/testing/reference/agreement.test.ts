@@ -78,7 +78,8 @@ const faults: readonly [name: string, makeEngine: EngineMaker, seen: RegExp][] =
     'a learning rate that stays',
     (plan, dataset, weights) => {
       const engine = makeTfjs(plan, dataset, weights);
-      return Object.defineProperty(engine, 'learningRate', { value: engine.learningRate, writable: true });
+      const rate = engine.learningRate;
+      return Object.defineProperty(engine, 'learningRate', { get: () => rate, set: () => undefined });
     },
     // Steps 0 to 3 have the rate of the plan; step 4 is the first of the second epoch, and moves too far.
     /the first are\s+loss of step 5\[0\]/,
