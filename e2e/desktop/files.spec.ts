@@ -18,7 +18,9 @@ test('saving asks once where, then writes to the same file', async ({ app, folde
   );
   expect(again).toEqual({ ok: true, handle, name: 'first.layerloom', folder });
   expect(readFileSync(path, 'utf8')).toBe('two');
-  expect(readdirSync(folder).filter((name) => name !== 'profile')).toEqual(['first.layerloom']);
+  // Beside it only the lock that says that it is open here.
+  const beside = readdirSync(folder).filter((name) => name !== 'profile');
+  expect(beside.toSorted()).toEqual(['.~lock.first.layerloom#', 'first.layerloom']);
 });
 
 test('a name without an ending gets .layerloom', async ({ app, folder }) => {
