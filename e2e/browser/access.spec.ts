@@ -91,7 +91,7 @@ test('who asks for less motion sees none', async ({ app }) => {
       .map((animation) => {
         const effect = animation.effect;
         const target = effect instanceof KeyframeEffect ? (effect.target?.className ?? '') : '';
-        return `${String(target)} ${effect?.getComputedTiming().duration}`;
+        return `${String(target)} ${String(effect?.getComputedTiming().duration)}`;
       }),
   );
   expect(moving).toEqual([]);
