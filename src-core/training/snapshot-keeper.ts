@@ -21,11 +21,16 @@ export interface SnapshotKeeper {
   readonly lastFinite: ModelWeights;
 }
 
-/** Least milliseconds between a snapshot and that of the end of an epoch: tiny networks end thousands a second. */
-const epochInterval = 100;
-/** Least milliseconds between two snapshots; on slow machines more, so that they take at most a hundredth of the time. */
-const interval = 250;
-const share = 100;
+/** When the next snapshot may be taken: milliseconds after the last, more where that would take too much of the time. */
+interface Rhythm {
+  readonly interval: number;
+  /** So many times what the last one took have to pass. */
+  readonly share: number;
+}
+
+const ordinary: Rhythm = { interval: 250, share: 100 };
+/** Ends of epochs are shown rather than other moments; but tiny networks end thousands a second, wide ones copy much. */
+const ofEpochs: Rhythm = { interval: 100, share: 50 };
 /** Above this, copying the weights four times a second would cost more than it shows. */
 const liveParameters = 2_000_000;
 
@@ -33,18 +38,20 @@ const liveParameters = 2_000_000;
 export function makeSnapshotKeeper(
   synced: () => Network,
   snapshotter: Snapshotter,
-  position: EpochRun,
+  position: Pick<EpochRun, 'step' | 'epoch' | 'gradients'>,
   now: () => number,
 ): SnapshotKeeper {
   const first = synced();
   const live = first.plan.parameters <= liveParameters;
-  let next = now();
   let takenAt = Number.NEGATIVE_INFINITY;
+  let cost = 0;
   let lastFinite = first.readWeights();
 
+  const isDue = ({ interval, share }: Rhythm): boolean => now() >= takenAt + Math.max(interval, share * cost);
+
   return {
-    due: () => live && now() >= next,
-    dueAtEpoch: () => now() >= takenAt + epochInterval,
+    due: () => live && isDue(ordinary),
+    dueAtEpoch: () => isDue(ofEpochs),
     take({ step, epoch } = position) {
       const started = now();
       synced();
@@ -52,9 +59,8 @@ export function makeSnapshotKeeper(
       if (!isFiniteWeights(snapshot.weights)) return null;
       // Copies of our own, since the event's buffers leave with it.
       lastFinite = snapshot.weights.map((weight) => ({ ...weight, values: weight.values.slice() }));
-      const ended = now();
-      takenAt = ended;
-      next = ended + Math.max(interval, share * (ended - started));
+      takenAt = now();
+      cost = takenAt - started;
       return snapshot;
     },
     get lastFinite() {
