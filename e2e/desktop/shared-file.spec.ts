@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Editor } from '../pages/editor';
 import type { AppUnderTest } from '../support/app';
 import { expect, test } from '../support/launch';
@@ -9,7 +9,10 @@ import { launchDesktop } from '../support/launch-desktop';
 async function saveAs(editor: Editor, app: AppUnderTest, path: string): Promise<string> {
   await app.answerSave(path);
   await editor.menu('Save as…');
-  return app.savedText();
+  const text = await app.savedText();
+  // The file is there before the window knows that it is.
+  await expect(editor.page.getByTestId('live-region')).toHaveText(`Saved ${basename(path)}`);
+  return text;
 }
 
 test('a second program opens the same file read-only, until the first has let it go', async ({ app, folder }) => {

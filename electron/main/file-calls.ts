@@ -68,7 +68,7 @@ export async function openPath(path: string, parts: FileParts): Promise<OpenOutc
   const { handles, recent, seen } = parts;
   const read = await readProject(path);
   if (!read.ok) return failed(read.message);
-  await seen.note(path, read.value);
+  seen.note(path, read.value);
   const readOnly = await readOnlyOf(path, parts);
   recent.add(path);
   app.addRecentDocument(path);
@@ -84,7 +84,7 @@ async function savePath(path: string, text: string, careful: boolean, parts: Fil
   if (careful && (await seen.check(path)).state === 'changed') return { ok: false, reason: 'changed', name };
   const done = await saveProject(path, text);
   if (!done.ok) return failed(done.message);
-  await seen.note(path, text);
+  seen.note(path, text);
   recent.add(path);
   app.addRecentDocument(path);
   return { ok: true, handle: handles.give(path), name, folder: dirname(path) };

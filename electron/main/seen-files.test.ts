@@ -18,22 +18,27 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const stateOf = async () => (await seen.check(path)).state;
 
 test('a file is the same until another program writes something else', async () => {
-  await seen.note(path, 'first');
+  seen.note(path, 'first');
   expect(await stateOf()).toBe('same');
   writeFileSync(path, 'other text');
   expect(await stateOf()).toBe('changed');
-  await seen.note(path, 'other text');
+  seen.note(path, 'other text');
   expect(await stateOf()).toBe('same');
 });
 
+test('what another program writes at once after us is its change', async () => {
+  seen.note(path, 'what we wrote');
+  expect(await stateOf()).toBe('changed');
+});
+
 test('a file that was only touched is the same', async () => {
-  await seen.note(path, 'first');
+  seen.note(path, 'first');
   utimesSync(path, 1, 1);
   expect(await stateOf()).toBe('same');
 });
 
 test('each change has a stamp of its own', async () => {
-  await seen.note(path, 'first');
+  seen.note(path, 'first');
   writeFileSync(path, 'second');
   const one = await seen.check(path);
   writeFileSync(path, 'the third');
@@ -41,7 +46,7 @@ test('each change has a stamp of its own', async () => {
 });
 
 test('a file that is gone is said to be', async () => {
-  await seen.note(path, 'first');
+  seen.note(path, 'first');
   rmSync(path);
   expect(await stateOf()).toBe('gone');
 });

@@ -3,14 +3,15 @@ import { readFile, stat } from 'node:fs/promises';
 import type { FileState } from '../shared/ipc-contract';
 
 interface Seen {
-  readonly stamp: string;
   readonly hash: string;
+  /** Of the file when its content was seen to be this; `null` before: another program may have written since. */
+  readonly stamp: string | null;
 }
 
 /** What files were when the page had their content last. */
 export interface SeenFiles {
   /** The page and the file have the same content now. */
-  readonly note: (path: string, text: string) => Promise<void>;
+  readonly note: (path: string, text: string) => void;
   /** Whether another program has written since. A file that was never noted is as it was. */
   readonly check: (path: string) => Promise<FileState>;
 }
@@ -18,9 +19,8 @@ export interface SeenFiles {
 export function makeSeenFiles(): SeenFiles {
   const seen = new Map<string, Seen>();
   return {
-    async note(path, text) {
-      const stamp = await stampOf(path);
-      if (stamp !== null) seen.set(path, { stamp, hash: hashOf(text) });
+    note(path, text) {
+      seen.set(path, { hash: hashOf(text), stamp: null });
     },
     async check(path) {
       const before = seen.get(path);
@@ -29,7 +29,9 @@ export function makeSeenFiles(): SeenFiles {
       if (before === undefined || before.stamp === stamp) return { state: 'same', stamp };
       // Backups and synchronisers touch files without changing them.
       const hash = await readFile(path, 'utf8').then(hashOf, () => '');
-      return { state: hash === before.hash ? 'same' : 'changed', stamp };
+      if (hash !== before.hash) return { state: 'changed', stamp };
+      seen.set(path, { hash, stamp });
+      return { state: 'same', stamp };
     },
   };
 }
