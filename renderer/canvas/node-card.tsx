@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon';
 import { type CardData, worstSeverity } from './card-data';
 import { useDetail } from './detail';
 import { ExplainNote } from './explain-note';
+import { FindingNote } from './finding-note';
 import type { FlowNode } from './flow-adapter';
 import { useLive } from './live';
 import { LiveLine } from './live-line';
@@ -47,6 +48,7 @@ function Card({ data, selected }: NodeProps<FlowNode>) {
             <LiveLine data={data} />
             <CardFooter data={data} />
             <Notes problems={problems} node={data.node.id} />
+            <FindingNote node={data.node.id} />
           </>
         ) : null}
       </article>

@@ -5,6 +5,7 @@ import { useApp } from '../store/create-store';
 import { IconButton } from '../ui/icon-button';
 import { Bench } from './bench';
 import { DeleteButton } from './delete-button';
+import { FindingSection } from './finding-section';
 import { LiveSection } from './live-section';
 import { NodeForm } from './node-form';
 import { NodeHelpSection } from './node-help-section';
@@ -36,6 +37,7 @@ export function NodePane({ id }: { id: NodeId }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached and scrolled by key. */}
       <section className="ins-body" aria-label={`Settings of ${known.name}`} tabIndex={0}>
         <NodeProblems problems={known.problems} />
+        <FindingSection node={id} />
         <NodeForm node={node} definition={definition} name={known.name} />
         <UnitsSection node={node} />
         <LiveSection node={id} />

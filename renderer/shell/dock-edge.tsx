@@ -1,10 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
-import type { DockTab } from '../store/view-slice';
-import { chosenHeight, largest } from './dock-height';
+import { chosenHeight, type DockRoom, largest } from './dock-height';
 
 interface DockEdgeProps {
   readonly height: number;
-  readonly tab: DockTab;
+  readonly tab: DockRoom;
   readonly window: number;
   readonly onResize: (chosen: number | null) => void;
 }

@@ -15,12 +15,16 @@ interface Room {
   readonly low: number;
 }
 
-const rooms: Readonly<Record<DockTab, Room>> = {
+/** A tab, or what it shows instead for the time being. */
+export type DockRoom = DockTab | 'detective';
+
+const rooms: Readonly<Record<DockRoom, Room>> = {
   problems: { least, extra: 0, low: 0 },
   training: { least: 196, extra: 0, low: 0 },
   evaluate: { least: 196, extra: 148, low: 32 },
   explain: { least: 240, extra: 198, low: 0 },
   exercises: { least: 260, extra: 144, low: 28 },
+  detective: { least: 260, extra: 160, low: 28 },
   runs: { least: 196, extra: 212, low: -48 },
 };
 
@@ -30,7 +34,7 @@ const lowWindow = 760;
 interface Chosen {
   /** What the user dragged it to, for a tab without extra height; `null` before that. */
   readonly chosen: number | null;
-  readonly tab: DockTab;
+  readonly tab: DockRoom;
   readonly window: number;
 }
 
@@ -45,6 +49,6 @@ export const largest = (window: number): number =>
   Math.max(least, Math.min(window * 0.7, window - topBar - leastCanvas));
 
 /** What to remember when the dock is dragged to `height` on this tab. */
-export function chosenHeight(height: number, tab: DockTab, window: number): number {
+export function chosenHeight(height: number, tab: DockRoom, window: number): number {
   return Math.round(Math.max(least, Math.min(height, largest(window)) - rooms[tab].extra));
 }

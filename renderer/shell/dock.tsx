@@ -84,7 +84,9 @@ export function Dock() {
   const chosen = useApp((state) => state.settings.dockHeight);
   const changeSettings = useApp((state) => state.changeSettings);
   const window = useWindowHeight();
-  const height = dockHeight({ chosen, tab: shown, window });
+  const isDetective = useApp(({ investigation, detectiveShown }) => detectiveShown && investigation?.phase === 'found');
+  const room = shown === 'training' && isDetective ? 'detective' : shown;
+  const height = dockHeight({ chosen, tab: room, window });
   const tab = tabs.find(({ id }) => id === shown);
 
   return (
@@ -92,7 +94,7 @@ export function Dock() {
       {open ? (
         <DockEdge
           height={height}
-          tab={shown}
+          tab={room}
           window={window}
           onResize={(next) => changeSettings({ dockHeight: next })}
         />

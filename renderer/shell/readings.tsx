@@ -83,7 +83,11 @@ function RunReadings({ run, earlier }: { run: Run; earlier: boolean }) {
         {epochOf(run)} <span>/ {run.loadedEpochs ?? total}</span>
       </Slot>
       <Slot word="Loss" width={44}>
-        {formatLoss(run.loss)}
+        {run.loss !== null && !Number.isFinite(run.loss) ? (
+          <span className="err">{formatLoss(run.loss)}</span>
+        ) : (
+          formatLoss(run.loss)
+        )}
       </Slot>
       {earlier ? (
         <EarlierNetwork run={run} />
@@ -123,6 +127,13 @@ function EarlierNetwork({ run }: { run: Run }) {
 }
 
 function Time({ run }: { run: Run }) {
+  if (run.failure?.kind === 'diverged') {
+    return (
+      <Slot word="Stopped" width={44}>
+        step {formatCount(run.failure.step)}
+      </Slot>
+    );
+  }
   const left = secondsLeft(run);
   return left === null ? (
     <Slot word="Took" width={34}>

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GraphDocument } from '../../src-core/graph/document';
+import { makeDetectiveSlice } from './make-detective-slice';
 import { makeDocumentSlice } from './make-document-slice';
 import { makeRunSlice } from './make-run-slice';
 import { makeRunsSlice } from './make-runs-slice';
@@ -43,6 +44,7 @@ export function makeAppStore({
     ...makeTimeSlice(trainer)(set, get, api),
     ...makeRunsSlice(wallClock)(set, get, api),
     ...makeSampleSlice(set, get, api),
+    ...makeDetectiveSlice(trainer)(set, get, api),
     ...makeSweepSlice(openSweepTrainer, now)(set, get, api),
   }));
   store.subscribe(({ dragging, giveWay }, before) => {
@@ -52,6 +54,13 @@ export function makeAppStore({
   store.subscribe(({ document, followLearningRate }, before) => {
     const { learningRate } = document.training;
     if (learningRate !== before.document.training.learningRate) followLearningRate(learningRate);
+  });
+  // A run that diverges is looked into at once; what was found goes with it.
+  store.subscribe(({ run, investigation, investigate }, before) => {
+    if (run === before.run) return;
+    if (investigation !== null && run.phase !== 'failed')
+      store.setState({ investigation: null, detectiveShown: false });
+    if (run.phase === 'failed' && before.run.phase !== 'failed' && run.failure?.kind === 'diverged') investigate();
   });
   // A step that was thinned away gives its place on the screen to its neighbour; another run has another past.
   store.subscribe(({ run, shownStep, showStep }, before) => {

@@ -253,6 +253,7 @@ export function makeRunSlice(
         const held = get().heldWeights();
         return held && { weights: held.weights, epochs: held.epochs };
       },
+      showRescued: (snapshot, kept) => show({ ...current(), snapshot, kept }),
       markWeightsSaved: () => show({ ...current(), weightsUnsaved: false }),
       continueRun,
       clearRun() {

@@ -93,6 +93,8 @@ export interface RunSlice {
   /** What a file should keep: trained weights of the network as it is drawn, or `null`. */
   weightsToSave(): GivenWeights | null;
   markWeightsSaved(): void;
+  /** A run that diverged has the weights of its last healthy step again. @param kept steps whose weights are kept */
+  showRescued(snapshot: Snapshot, kept: readonly number[]): void;
   /** Forgets the run: another project was opened. */
   clearRun(): void;
 }

@@ -1,3 +1,4 @@
+import type { DetectiveSlice } from './detective-slice';
 import type { DocumentSlice } from './document-slice';
 import type { RunSlice } from './run-slice';
 import type { RunsSlice } from './runs-slice';
@@ -12,6 +13,7 @@ export type AppState = DocumentSlice &
   RunSlice &
   RunsSlice &
   SampleSlice &
+  DetectiveSlice &
   SweepSlice &
   TimeSlice &
   ViewSlice &

@@ -23,7 +23,8 @@ type AnswerKind =
   | 'explained'
   | 'past-snapshot'
   | 'evaluated'
-  | 'diagnosed';
+  | 'diagnosed'
+  | 'rates-tried';
 export type Answer<Kind extends AnswerKind> = Extract<TrainEvent, { kind: Kind }>;
 
 interface Waiting {

@@ -78,7 +78,8 @@ function Reading() {
     shownStep === null ? null : (run.epochs.find(({ epoch }) => epoch * run.stepsPerEpoch === shownStep)?.test ?? null),
   );
   const now = useApp(({ run }) => epochOfWeights(run)?.test ?? null);
-  const newest = useApp(({ run }) => run.step);
+  // A run that diverged has the weights of its last healthy step.
+  const newest = useApp(({ run }) => (run.phase === 'failed' ? (run.snapshot?.step ?? run.step) : run.step));
   return (
     <dl className="time-reading">
       <dt>{step === null ? 'now' : epochText(step, stepsPerEpoch)}</dt>

@@ -12,6 +12,7 @@ export function FailureBanner() {
   const plan = useApp(({ run }) => run.plan);
   const rate = useApp(({ document }) => document.training.learningRate);
   const edit = useApp((state) => state.edit);
+  const investigate = useApp((state) => state.investigate);
   const train = useCommand('run.train');
   if (failure === null) return null;
   const words = describeFailure(
@@ -39,6 +40,11 @@ export function FailureBanner() {
           {rateChange}
         </Button>
       )}
+      {failure.kind === 'diverged' ? (
+        <Button small icon="search" onClick={investigate}>
+          Find the cause
+        </Button>
+      ) : null}
       <Button
         small
         icon="play"

@@ -5,6 +5,8 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { accuracyCurve, lossCurve } from './curve-kinds';
 import { CurvePane } from './curve-pane';
+import { DetectivePane, FindingBanner } from './detective/detective-pane';
+import { LookingBanner } from './detective/looking-banner';
 import { FailureBanner } from './failure-banner';
 import { lossNames } from './names';
 import { Throughput } from './throughput';
@@ -17,11 +19,13 @@ export function TrainingPane() {
   // A regression has no accuracy; its loss gets the room.
   const regression = useApp(({ run }) => run.epochs.length > 0 && run.epochs.at(-1)?.test.accuracy === null);
   const empty = useApp(({ run }) => run.step === 0 && run.epochs.length === 0);
+  const found = useApp((state) => (state.detectiveShown ? state.investigation : null));
+  if (found?.phase === 'found') return <DetectivePane found={found} />;
   if (phase === 'opening' && empty) return <Opening />;
   if (empty && phase !== 'running' && phase !== 'failed') return <NoCurves />;
   return (
     <div className="training-pane">
-      {phase === 'failed' ? <FailureBanner /> : null}
+      {phase === 'failed' ? <WhyFailed /> : null}
       <div className="body training">
         <CurvePane
           kind={lossCurve}
@@ -33,6 +37,14 @@ export function TrainingPane() {
       </div>
     </div>
   );
+}
+
+/** Of a run that diverged what is known of the cause; of any other what stopped it. */
+function WhyFailed() {
+  const investigation = useApp((state) => state.investigation);
+  if (investigation?.phase === 'looking') return <LookingBanner share={investigation.share} />;
+  if (investigation?.phase === 'found') return <FindingBanner found={investigation} />;
+  return <FailureBanner />;
 }
 
 function NoCurves() {

@@ -3,6 +3,7 @@ import { makeEngineChooser, type Prepared } from '../../src-core/engine/choose-e
 import type { StepEngine } from '../../src-core/engine/step-engine';
 import type { RunId } from '../../src-core/ids';
 import { initialWeights } from '../../src-core/model/initial-weights';
+import type { ModelWeights } from '../../src-core/model/weights';
 import type { TrainPlan } from '../../src-core/plan/plan';
 import { previewDataset } from '../../src-core/training/dataset-preview';
 import { measureStep } from '../../src-core/training/measure-step';
@@ -12,6 +13,7 @@ import { makeTfjsEngine } from '../../src-core/training/tfjs-engine';
 import { openTrainer, type Trainer } from '../../src-core/training/trainer';
 import { datasetOf } from './datasets';
 import { explain, weightsFor } from './explain';
+import { findRate } from './find-rate';
 import { makeFusedEngine } from './fused';
 import { engineCandidates, tfjs } from './tensorflow';
 import { makeViews } from './views';
@@ -28,7 +30,7 @@ type Command<Kind extends TrainCommand['kind']> = Extract<TrainCommand, { kind: 
 export function makeSession(emit: (event: TrainEvent) => void): (command: TrainCommand) => Promise<void> {
   const now = (): number => performance.now();
   const measure = (prepared: Prepared, plan: TrainPlan, budget: number) =>
-    measureStep((dataset) => engineFor(prepared, plan, dataset), plan, budget, now);
+    measureStep((dataset) => engineFor(prepared, plan, dataset, initialWeights(plan)), plan, budget, now);
   const chooseEngine = makeEngineChooser(engineCandidates, measure);
   const host = {
     tfjs,
@@ -101,9 +103,22 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
       opening = opening.then(() => answer(command.request, () => explain(command, weights, host.yieldControl)));
       return opening;
     }
+    if (command.kind === 'find-rate') {
+      const { request, run } = command;
+      const progress = (what: string, fraction: number | null) => emit({ kind: 'progress', run, what, fraction });
+      // Like an opening, it may change the backend.
+      opening = opening.then(() =>
+        answer(request, () => findRate(command, { ...host, chooseEngine, makeEngine: engineFor, progress })),
+      );
+      return opening;
+    }
     const opened = trainer?.run === command.run ? trainer : null;
     if (!opened) return refuse(command, emit, () => cancelOpening(command));
-    return obey(command, opened, answer);
+    const { run } = opened;
+    const progress = rarely(now, (fraction) =>
+      emit({ kind: 'progress', run, what: 'Playing the last steps again', fraction }),
+    );
+    return obey(command, opened, answer, progress);
   };
 
   /** A stop that comes while its run is still opening. */
@@ -119,14 +134,25 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
   }
 }
 
-/** An engine to be measured. */
-function engineFor({ engine, threads }: Prepared, plan: TrainPlan, dataset: Dataset): StepEngine {
-  const weights = initialWeights(plan);
+/** An engine of its own, beside that of the open run. */
+function engineFor(
+  { engine, threads }: Pick<Prepared, 'engine' | 'threads'>,
+  plan: TrainPlan,
+  dataset: Dataset,
+  weights: ModelWeights,
+): StepEngine {
   if (engine === 'fused') return makeFusedEngine(plan, dataset, weights, threads);
   const network = makeNetwork(tfjs, plan, weights);
   const made = makeTfjsEngine(network, dataset);
   return {
     ...made,
+    // Its own, not a copy: the rate is set from outside.
+    get learningRate() {
+      return made.learningRate;
+    },
+    set learningRate(rate) {
+      made.learningRate = rate;
+    },
     dispose() {
       made.dispose();
       network.dispose();
@@ -134,12 +160,13 @@ function engineFor({ engine, threads }: Prepared, plan: TrainPlan, dataset: Data
   };
 }
 
-type RunCommand = Exclude<TrainCommand, { kind: 'open' | 'preview' | 'view' | 'explain' }>;
+type RunCommand = Exclude<TrainCommand, { kind: 'open' | 'preview' | 'view' | 'explain' | 'find-rate' }>;
 
 async function obey(
   command: RunCommand,
   trainer: Trainer,
   answer: (request: number, make: () => Promise<TrainEvent>) => Promise<void>,
+  progress: (share: number) => void,
 ): Promise<void> {
   switch (command.kind) {
     case 'run':
@@ -159,11 +186,13 @@ async function obey(
     case 'diagnose': {
       const { request } = command;
       return answer(request, async () => {
-        const diagnosis = await trainer.diagnose();
+        const diagnosis = await trainer.diagnose(progress);
         const snapshot = trainer.snapshotAt(diagnosis.healthy);
         return { kind: 'diagnosed', request, diagnosis, snapshot, kept: trainer.keptSteps };
       });
     }
+    case 'cancel-diagnosis':
+      return trainer.cancelDiagnosis();
     case 'snapshot-at': {
       const { request, at } = command;
       return answer(request, () =>
@@ -185,6 +214,16 @@ async function obey(
       return answer(request, async () => ({ kind: 'files', request, files: await trainer.exportTfjs() }));
     }
   }
+}
+
+/** Passes a share on at most ten times a second. */
+function rarely(now: () => number, tell: (share: number) => void): (share: number) => void {
+  let next = Number.NEGATIVE_INFINITY;
+  return (share) => {
+    if (now() < next) return;
+    next = now() + 100;
+    tell(share);
+  };
 }
 
 /** Commands of another run are ignored, but a request is always answered. */

@@ -6,6 +6,7 @@ import type { DatasetDefinition, DatasetInfo } from './define-dataset';
 import { fashionHalfInverted } from './fashion-half-inverted';
 import { fashionMnist } from './fashion-mnist';
 import { gaussians } from './gaussians';
+import { houses } from './houses';
 import { income } from './income';
 import { iris } from './iris';
 import { logicGates } from './logic-gates';
@@ -20,6 +21,7 @@ export const datasetDefinitions = [
   fashionHalfInverted,
   mnist,
   iris,
+  houses,
   circles,
   spirals,
   xor,

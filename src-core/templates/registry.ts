@@ -2,6 +2,9 @@ import { blank } from './blank';
 import { bodyTemperature, bodyTemperatureLinear } from './body-temperature';
 import { curveDeep, curveWide } from './curve';
 import type { Template } from './define-template';
+import { divergingRate } from './diverging-rate';
+import { divergingScale } from './diverging-scale';
+import { divergingWeights } from './diverging-weights';
 import { derivatives, linearBottleneck, minibatchNonlinearity, piecewiseLinear, tanhIsSigmoid } from './exercises';
 import { fashionCnn } from './fashion-cnn';
 import { fashionMlp } from './fashion-mlp';
@@ -50,6 +53,9 @@ export const templates: readonly Template[] = [
   linearBottleneck,
   minibatchNonlinearity,
   fashionCnn,
+  divergingRate,
+  divergingWeights,
+  divergingScale,
 ];
 
 export function findTemplate(id: string): Template | null {

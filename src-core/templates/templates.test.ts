@@ -33,6 +33,9 @@ const parameters: Record<string, number> = {
   'linear-bottleneck': 3_985,
   'batch-norm': 102_282,
   'fashion-cnn': 20_490,
+  'diverging-rate': 609,
+  'diverging-weights': 12_995,
+  'diverging-scale': 81,
 };
 
 /** What a template is there to show may be a problem; every other one has none. */
@@ -41,6 +44,7 @@ const shown: Record<string, readonly string[]> = {
   'xor-linear': ['linear.xor'],
   'linear-bottleneck': ['linear.bottleneck'],
   'vanishing-gradients': ['sigmoid.deep'],
+  'diverging-scale': ['data.unscaled'],
 };
 
 describe('templates', () => {

@@ -8,6 +8,7 @@ import type { ParamRecord } from '../nodes/define-node';
 import type { TrainPlan } from '../plan/plan';
 import type { Diagnosis } from './detective/diagnosis';
 import type { NodeFigures } from './node-figures';
+import type { RateTest } from './rate-finder/rate-test';
 import type { View, ViewQuery } from './view';
 
 /** `fused` is our own WebAssembly engine; the others are backends of TensorFlow.js. */
@@ -141,8 +142,25 @@ export type TrainCommand =
   | { readonly kind: 'set-learning-rate'; readonly run: RunId; readonly learningRate: number }
   /** Evaluates the open model on both splits; answers `epoch` with the epoch it is at. */
   | { readonly kind: 'evaluate'; readonly run: RunId }
-  /** Answers `diagnosed`: what went wrong where, of a run that diverged. Its last healthy weights are then those of now. */
+  /**
+   * Answers `diagnosed`, after some `progress`: what went wrong where, of a run that diverged. Its last healthy weights
+   * are then those of now.
+   */
   | { readonly kind: 'diagnose'; readonly run: RunId; readonly request: number }
+  /** The `diagnose` that is going on is answered with a refusal; the weights are those of before. */
+  | { readonly kind: 'cancel-diagnosis'; readonly run: RunId }
+  /**
+   * Tries learning rates on a copy of the weights (`null`: the first ones), which need not be those of a run; answers
+   * `rates-tried`, after some `progress`.
+   */
+  | {
+      readonly kind: 'find-rate';
+      readonly run: RunId;
+      readonly request: number;
+      readonly plan: TrainPlan;
+      readonly weights: ModelWeights | null;
+      readonly engine: EngineChoice;
+    }
   /** Answers `past-snapshot`: what the views show of weights that are kept of an earlier step. */
   | { readonly kind: 'snapshot-at'; readonly run: RunId; readonly request: number; readonly at: number }
   /** Answers `evaluated`: the test split with the weights of a step, on the engine of the run. */
@@ -239,6 +257,7 @@ export type TrainEvent =
       readonly snapshot: Snapshot;
       readonly kept: readonly number[];
     }
+  | { readonly kind: 'rates-tried'; readonly request: number; readonly test: RateTest }
   | { readonly kind: 'past-snapshot'; readonly request: number; readonly snapshot: Snapshot }
   | { readonly kind: 'evaluated'; readonly request: number; readonly test: TestMetrics }
   | { readonly kind: 'files'; readonly request: number; readonly files: readonly NamedFile[] }

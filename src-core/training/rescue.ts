@@ -13,6 +13,8 @@ export interface Rescue {
   readonly safe: SafePlace;
   /** Called after some minibatches; keeps the state now and then. @param loss of the last of them */
   offer(loss: number): void;
+  /** Keeps the state of now, because what follows from an older one would be something else: the rate was changed. */
+  renew(): void;
   restart(): void;
 }
 
@@ -51,6 +53,12 @@ export function makeRescue(engine: StepEngine, position: EpochRun, now: () => nu
       takenAtStep = position.step;
       const ended = now();
       next = ended + Math.max(interval, share * (ended - started));
+    },
+    renew() {
+      const taken = take();
+      if (!isFiniteWeights(taken.state.weights)) return;
+      safe = taken;
+      takenAtStep = position.step;
     },
     restart() {
       safe = take();

@@ -10,7 +10,7 @@ import type { Tfjs } from '../tfjs';
 import { makeAnswerSheet, predictionsFrom } from './answer-sheet';
 import { makeBatchSource } from './batches';
 import type { Diagnosis } from './detective/diagnosis';
-import { investigate } from './detective/investigate';
+import { makeDetective } from './detective/make-detective';
 import { findNonFinite } from './divergence';
 import { makeEarlyStopping } from './early-stopping';
 import { makeEpochRun } from './epoch-run';
@@ -95,8 +95,14 @@ export interface Trainer {
   snapshotAt(step: number): Snapshot;
   /** Metrics of the test split with the weights of a step, on the engine that trains, also while it trains. */
   evaluateAt(step: number | null): Promise<TestMetrics>;
-  /** Plays the end of a run that diverged again, and says what went wrong where. Its last healthy weights are then those of now. */
-  diagnose(): Promise<Diagnosis>;
+  /**
+   * Plays the end of a run that diverged again, and says what went wrong where. Its last healthy weights are then those
+   * of now. Fails where it was cancelled: the weights are then those of before.
+   * @param progress told the share that is done
+   */
+  diagnose(progress?: (share: number) => void): Promise<Diagnosis>;
+  /** Ends a `diagnose` that is going on. */
+  cancelDiagnosis(): void;
   dispose(): void;
 }
 
@@ -188,6 +194,19 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   let disposed = false;
   let viewer: Viewer | null = null;
   const quiet = { yieldControl, interrupted: () => loop.running || disposed };
+  const detective = makeDetective({
+    engine,
+    network,
+    plan,
+    trains,
+    rows: dataset.train,
+    position,
+    rescue,
+    past,
+    now,
+    yieldControl,
+    isClosed: () => disposed,
+  });
 
   const snapshot = keeper.take();
   if (!snapshot) throw new Error('The weights given to the run are not finite.');
@@ -211,6 +230,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     },
     setLearningRate(rate) {
       engine.learningRate = rate;
+      rescue.renew();
     },
     async evaluate() {
       const onTrain = await evaluate(engine, plan, dataset, 'train', quiet);
@@ -230,7 +250,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
         // The evaluation of the epoch has them already; another pass would take seconds from training.
         return { step: position.step, view: predictionsFrom(sheet.newest, plan, dataset) };
       }
-      const { step, weights } = at === null ? { step: position.step, weights: engine.readWeights() } : past.at(at);
+      const { step, weights } = at === null ? { step: detective.step, weights: engine.readWeights() } : past.at(at);
       viewer ??= makeViewer(tfjs, plan, dataset, now);
       return { step, view: await viewer.answer(weights, query, pace) };
     },
@@ -250,12 +270,8 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
       const host = { yieldControl, interrupted: () => disposed };
       return evaluatePast(engine, weights, plan, dataset, host);
     },
-    async diagnose() {
-      const scene = { engine, network, plan, trains, safe: rescue.safe, noticed: position.step, now, yieldControl };
-      const diagnosis = await investigate(scene);
-      past.keepAt(diagnosis.healthy);
-      return diagnosis;
-    },
+    diagnose: (progress) => detective.diagnose(progress),
+    cancelDiagnosis: () => detective.cancel(),
     dispose() {
       disposed = true;
       loop.dispose();

@@ -43,7 +43,8 @@ export interface Growth {
   readonly factors: readonly [least: number, most: number];
 }
 
-export interface Diagnosis {
+/** What the minibatches of the end say by themselves. */
+export interface Judgement {
   readonly culprit: Culprit;
   /** The last minibatches, oldest first; the last one is that which failed. */
   readonly steps: readonly StepReading[];
@@ -52,4 +53,21 @@ export interface Diagnosis {
   /** Steps done when the weights were last healthy: these weights are kept. */
   readonly healthy: number;
   readonly healthyLoss: number | null;
+}
+
+/** Training data that are no numbers. */
+export interface BrokenData {
+  readonly kind: 'feature' | 'label';
+  /** The first such place of the failed minibatch: row of the training split and column of the row, from 0. */
+  readonly row: number;
+  readonly column: number;
+  /** NaN or ±∞. */
+  readonly value: number;
+  /** Rows of the whole training split with such a place. */
+  readonly rows: number;
+}
+
+export interface Diagnosis extends Judgement {
+  /** `null` where all data of the failed minibatch are numbers. */
+  readonly data: BrokenData | null;
 }

@@ -1,5 +1,5 @@
 import type { TrainPlan } from '../../plan/plan';
-import type { Culprit, Diagnosis, Growth, NodeReading, StepReading } from './diagnosis';
+import type { Culprit, Growth, Judgement, NodeReading, StepReading } from './diagnosis';
 
 /** Less than this from one minibatch to the next is what minibatches differ by anyway. */
 const growing = 1.25;
@@ -7,7 +7,7 @@ const growing = 1.25;
 const far = 4;
 
 /** What the minibatches of the end say, the last of which failed. @param steps oldest first, at least one */
-export function judge(plan: TrainPlan, steps: readonly StepReading[]): Diagnosis {
+export function judge(plan: TrainPlan, steps: readonly StepReading[]): Judgement {
   const culprit = findCulprit(plan, steps);
   const { from, growth } = findGrowth(steps);
   // The minibatch before the first sick one was still well: so were the weights that it was computed with.
