@@ -27,9 +27,9 @@ export function evenedLosses({ tried }: RateTest): readonly number[] {
 }
 
 /**
- * A rate to train with: where the loss falls fastest, but not below a tenth of the rate where it was lowest, since the
- * test spends few minibatches on each rate, and not above a tenth of that at which it exploded. `null` where the loss did
- * not fall.
+ * A rate to train with: midway, on the logarithmic scale, between the steepest fall of the loss and its lowest point,
+ * since the test spends few minibatches on each rate; at most a tenth of the rate at which it exploded. `null` where the
+ * loss did not fall.
  */
 export function suggestRate(test: RateTest): RateSuggestion | null {
   const losses = evenedLosses(test);
@@ -52,7 +52,7 @@ export function suggestRate(test: RateTest): RateSuggestion | null {
   const steepest = tried[steepestAt]?.rate ?? 0;
   const lowest = tried[lowestAt]?.rate ?? 0;
   const most = exploded === null ? Number.POSITIVE_INFINITY : exploded / 10;
-  return { rate: roundDown(Math.min(Math.max(steepest, lowest / 10), most)), steepest, lowest };
+  return { rate: roundDown(Math.min(Math.sqrt(steepest * lowest), most)), steepest, lowest };
 }
 
 /** 0.034 → 0.02: to 1, 2 or 5 of its decade. */
