@@ -15,7 +15,7 @@ export interface DetectiveSlice {
   /** Whether the Training dock shows what was found instead of the curves. */
   readonly detectiveShown: boolean;
   /** Plays the end of the diverged run again. The store calls it when a run diverges. */
-  investigate(): void;
+  investigate(): Promise<void>;
   cancelInvestigation(): void;
   showDetective(on: boolean): void;
 }

@@ -60,7 +60,7 @@ export function makeAppStore({
     if (run === before.run) return;
     if (investigation !== null && run.phase !== 'failed')
       store.setState({ investigation: null, detectiveShown: false });
-    if (run.phase === 'failed' && before.run.phase !== 'failed' && run.failure?.kind === 'diverged') investigate();
+    if (run.phase === 'failed' && before.run.phase !== 'failed' && run.failure?.kind === 'diverged') void investigate();
   });
   // A step that was thinned away gives its place on the screen to its neighbour; another run has another past.
   store.subscribe(({ run, shownStep, showStep }, before) => {

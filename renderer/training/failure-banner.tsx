@@ -41,7 +41,7 @@ export function FailureBanner() {
         </Button>
       )}
       {failure.kind === 'diverged' ? (
-        <Button small icon="search" onClick={investigate}>
+        <Button small icon="search" onClick={() => void investigate()}>
           Find the cause
         </Button>
       ) : null}

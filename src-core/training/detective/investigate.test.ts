@@ -99,4 +99,70 @@ describe.each(hosts)('the detective on %s', (_, host) => {
     expect(diagnosis.culprit.node).not.toBeNull();
     trainer.dispose();
   });
+
+  const steep = planOf([6], [dense(8, 0.5), dense(8, 0.5), dense(1, 0.5)], {
+    training: { learningRate: 3, batch: 16, epochs: 200 },
+  });
+
+  test('cancelled, it leaves the weights as they were, and can look again', async () => {
+    let cancel: () => void = () => undefined;
+    const run = openRecorded(steep, values, () => cancel(), null, host);
+    await run.trainer.start('end');
+    const before = run.trainer.weights();
+    cancel = () => run.trainer.cancelDiagnosis();
+    await expect(run.trainer.diagnose()).rejects.toThrow('cancelled');
+    expect(run.trainer.weights()).toEqual(before);
+    cancel = () => undefined;
+    const shares: number[] = [];
+    const { culprit } = await run.trainer.diagnose((share) => shares.push(share));
+    expect(culprit.node).not.toBeNull();
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    expect(shares.at(-1)).toBe(1);
+    run.trainer.dispose();
+  });
+
+  test('of a run that was closed meanwhile it touches nothing any more', async () => {
+    let close: () => void = () => undefined;
+    const run = openRecorded(steep, values, () => close(), null, host);
+    await run.trainer.start('end');
+    close = () => run.trainer.dispose();
+    await expect(run.trainer.diagnose()).rejects.toThrow('cancelled');
+  });
+
+  test('a rate that was raised while it trained is the one that is played again', async () => {
+    let raised = false;
+    const calm = { ...steep, training: { ...steep.training, learningRate: 0.001 } };
+    const run = openRecorded(
+      calm,
+      values,
+      ({ trainer, losses }) => {
+        if (raised || losses().length < 40) return;
+        raised = true;
+        trainer.setLearningRate(3);
+      },
+      null,
+      host,
+    );
+    await run.trainer.start('end');
+    const { steps } = await run.trainer.diagnose();
+    const logged = run.losses();
+    for (const { step, loss } of steps.filter(({ step }) => step <= logged.length)) {
+      expect(Object.is(Math.fround(loss), logged[step - 1])).toBe(true);
+    }
+    run.trainer.dispose();
+  });
+
+  test('a feature that is no number is named with its row, whichever node stumbled over it', async () => {
+    const features = Float32Array.from(values.train.features);
+    features[6 * 50 + 2] = Number.NaN;
+    features[6 * 70 + 1] = Number.POSITIVE_INFINITY;
+    const holed = { ...values, train: { ...values.train, features } };
+    const calm = { ...steep, training: { ...steep.training, learningRate: 0.001, batch: 160 } };
+    const { trainer, diagnosis } = await failed(calm, holed);
+    const place =
+      diagnosis.data?.row === 50 ? { row: 50, column: 2, value: Number.NaN } : { row: 70, column: 1, value: Infinity };
+    expect(diagnosis.data).toEqual({ kind: 'feature', rows: 2, ...place });
+    expect(diagnosis.healthy).toBe(0);
+    trainer.dispose();
+  });
 });
