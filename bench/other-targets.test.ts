@@ -35,11 +35,20 @@ describe('the table of targets', () => {
   });
 
   it('holds times to their most', () => {
-    const rows = { usable: 800, firstLoss: 900, dragIdle: 20, dragTraining: 20.1, samples: 1, pause: 16 };
+    const rows = {
+      usable: 800,
+      firstLoss: 900,
+      dragEmpty: 19,
+      dragIdle: 20,
+      dragTraining: 20.1,
+      samples: 1,
+      pause: 16,
+    };
     const window = {
       rows: {
         usable: spread(rows.usable),
         firstLoss: spread(rows.firstLoss),
+        dragEmpty: spread(rows.dragEmpty),
         dragIdle: spread(rows.dragIdle),
         dragTraining: spread(rows.dragTraining),
         samples: spread(rows.samples),

@@ -61,13 +61,15 @@ function peakLine({ multiplyAdd, roundedOnce, roundedTwice }: Peak): TargetLine 
 
 function windowLines(window: WindowResult | null): readonly TargetLine[] {
   if (!window) return [];
-  const line = (row: WindowRow, most: number): TargetLine => {
-    const spread = 'absent' in window ? null : window.rows[row];
+  const rows = 'absent' in window ? null : window.rows;
+  const line = (row: WindowRow, most: number, against = ''): TargetLine => {
+    const spread = rows === null ? null : rows[row];
     const verdict = spread === null ? 'not measured' : spread.median <= most ? 'met' : 'missed';
     const measured = spread === null ? '–' : spreadWords(spread);
-    return { what: windowRows[row], against: '', target: `≤ ${most}`, measured, verdict };
+    return { what: windowRows[row], against, target: `≤ ${most}`, measured, verdict };
   };
-  return [line('pause', soon), line('dragIdle', frame), line('dragTraining', frame)];
+  const floor = rows === null ? '' : `an empty page: ${spreadWords(rows.dragEmpty)}`;
+  return [line('pause', soon), line('dragIdle', frame, floor), line('dragTraining', frame, floor)];
 }
 
 function memoryLine({ title, steps, flat }: MemoryResult): TargetLine {

@@ -2,6 +2,7 @@
 export const windowRows = {
   usable: 'start to usable canvas, ms',
   firstLoss: 'Train to first loss on the screen, ms',
+  dragEmpty: 'frame time p99 of an empty page under the same hand, ms',
   dragIdle: 'frame time p99 while dragging, idle, ms',
   dragTraining: 'frame time p99 while dragging, training, ms',
   samples: 'samples a second while dragging (screen)',

@@ -7,6 +7,7 @@ import { chromium, type Page } from '@playwright/test';
 import { projectRoot } from '../e2e/support/desktop-runtime';
 import { findChromium } from '../e2e/support/find-chromium';
 import { serveStatic } from '../electron/serve';
+import { frameTimesWhileDragging, openEmptyPage } from './frame-times';
 import { type Spread, spreadOf } from './measure';
 import { timePauses, watchWorker } from './window-pauses';
 import { type WindowRow, windowRows } from './window-rows';
@@ -26,6 +27,7 @@ const browser = await chromium.launch({
 
 const usable: number[] = [];
 const firstLoss: number[] = [];
+const framesOfNothing: (readonly number[])[] = [];
 const framesAtRest: (readonly number[])[] = [];
 const framesTraining: (readonly number[])[] = [];
 const samples: number[] = [];
@@ -46,14 +48,17 @@ for (let repetition = 0; repetition < repetitions; repetition++) {
   usable.push(performance.now() - started);
   // Images on the cards show that the worker has read the data set.
   await page.getByRole('img', { name: /images of Fashion-MNIST/ }).waitFor();
-  framesAtRest.push(await frameTimesWhileDragging(page));
+  framesAtRest.push(await framesOfCard(page));
   firstLoss.push(await trainToFirstLoss(page));
-  framesTraining.push(await frameTimesWhileDragging(page));
+  framesTraining.push(await framesOfCard(page));
   const shown = await page.locator('dl').filter({ hasText: 'Samples/s' }).locator('dd').first().innerText();
   samples.push(Number(shown.replaceAll(',', '')));
   await page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Stop', exact: true }).click();
   pauseTimes.push(await timePauses(page, pauses));
   await context.close();
+  const empty = await openEmptyPage(browser);
+  framesOfNothing.push(await frameTimesWhileDragging(empty, 500, 400));
+  await empty.close();
 }
 await browser.close();
 await server.close();
@@ -67,6 +72,7 @@ const together = (share: number, times: readonly (readonly number[])[]): Spread 
 const found: Record<WindowRow, Spread> = {
   usable: spreadOf(usable),
   firstLoss: spreadOf(firstLoss),
+  dragEmpty: together(0.99, framesOfNothing),
   dragIdle: together(0.99, framesAtRest),
   dragTraining: together(0.99, framesTraining),
   samples: spreadOf(samples),
@@ -97,37 +103,11 @@ async function trainToFirstLoss(page: Page): Promise<number> {
   return performance.now() - start;
 }
 
-/** Milliseconds between frames while a card moves to and fro for about three seconds. */
-async function frameTimesWhileDragging(page: Page): Promise<readonly number[]> {
+async function framesOfCard(page: Page): Promise<readonly number[]> {
   const box = await page
     .getByTestId(/^card-/)
     .nth(4)
     .boundingBox();
   if (box === null) throw new Error('no card');
-  const [x, y] = [box.x + 60, box.y + 18];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  const times = page.evaluate(
-    () =>
-      new Promise<number[]>((resolve) => {
-        const deltas: number[] = [];
-        let last = performance.now();
-        const begin = last;
-        const frame = (): void => {
-          const time = performance.now();
-          deltas.push(time - last);
-          last = time;
-          if (time - begin > 3000) resolve(deltas.slice(1));
-          else requestAnimationFrame(frame);
-        };
-        requestAnimationFrame(frame);
-      }),
-  );
-  const end = performance.now() + 2900;
-  for (let step = 0; performance.now() < end; step++) {
-    await page.mouse.move(x + 60 * Math.sin(step / 10), y + 40 * Math.cos(step / 10));
-  }
-  const frames = await times;
-  await page.mouse.up();
-  return frames;
+  return frameTimesWhileDragging(page, box.x + 60, box.y + 18);
 }

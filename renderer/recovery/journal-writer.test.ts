@@ -85,6 +85,16 @@ test('who never pauses is put aside after five seconds all the same', async () =
   expect(names()).toEqual(['name 8']);
 });
 
+test('while a card is dragged nothing is put aside; it is as soon as the card was let go', async () => {
+  rename('mine');
+  app.getState().setDragging(true);
+  await pass(20_000);
+  expect(calls).toEqual([]);
+  app.getState().setDragging(false);
+  await pass(1000);
+  expect(names()).toEqual(['mine']);
+});
+
 test('what is saved is cleared at once, even before it was put aside', async () => {
   rename('mine');
   await pass(1000);

@@ -46,8 +46,14 @@ export function keepJournal({ app, journal, now, later }: JournalWriterParts): (
   const schedule = (): void => {
     changedAt ??= now();
     cancel?.();
-    cancel = later(Math.max(0, Math.min(quiet, changedAt + patience - now())), () => void bringUpToDate());
+    cancel = later(Math.max(0, Math.min(quiet, changedAt + patience - now())), due);
     if (app.getState().unsavedKept) app.getState().setUnsavedKept(false);
+  };
+
+  /** To write down a network and its weights takes longer than some frames: not while something is dragged. */
+  const due = (): void => {
+    if (app.getState().dragging) cancel = later(quiet, due);
+    else void bringUpToDate();
   };
 
   const bringUpToDate = async (): Promise<void> => {

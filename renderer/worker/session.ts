@@ -15,12 +15,11 @@ import { datasetOf } from './datasets';
 import { explain, weightsFor } from './explain';
 import { findRate } from './find-rate';
 import { makeFusedEngine } from './fused';
+import { rest } from './rest';
 import { engineCandidates, tfjs } from './tensorflow';
 import { makeViews } from './views';
 import { makeYieldControl } from './yield-control';
 
-/** Milliseconds of rest after each slice of work while the page needs the processor: of two cores it keeps most. */
-const restTime = 24;
 /** Epochs of tiny networks come faster than anybody can look at. */
 const evaluationInterval = 100;
 
@@ -36,7 +35,7 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     tfjs,
     now,
     yieldControl: makeYieldControl(),
-    rest: () => new Promise<void>((resolve) => setTimeout(resolve, restTime)),
+    rest,
     evaluationInterval,
     makeFused: makeFusedEngine,
     emit,

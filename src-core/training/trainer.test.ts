@@ -186,7 +186,7 @@ describe('commands', () => {
     const polite = openRecorded(smallPlan(), data, undefined, null, {
       rest: () => {
         rests += 1;
-        return Promise.resolve();
+        return { over: Promise.resolve(), end: () => undefined };
       },
     });
     polite.trainer.giveWay(true);

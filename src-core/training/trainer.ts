@@ -27,6 +27,7 @@ import { makeSnapshotKeeper } from './snapshot-keeper';
 import { makeStepLog } from './step-log';
 import { makeTfjsEngine } from './tfjs-engine';
 import { makeTrainingLoop, type RunUntil } from './training-loop';
+import type { Rest } from './turns';
 import type { View, ViewQuery } from './view';
 import type { ViewPace } from './view-pace';
 import { makeViewer, type Viewer } from './viewer';
@@ -41,8 +42,8 @@ export interface TrainerHost {
   readonly now: () => number;
   /** Lets waiting messages in; called about every 8 ms. */
   readonly yieldControl: () => Promise<void>;
-  /** Leaves the processor to others for some milliseconds, while the trainer gives way; else `yieldControl`. */
-  readonly rest?: () => Promise<void>;
+  /** Leaves the processor to others for a while, where the trainer gives way; without it, as long as `yieldControl` takes. */
+  readonly rest?: () => Rest;
   /** Least milliseconds between evaluations of epochs that are shorter; without it every epoch is evaluated. */
   readonly evaluationInterval?: number;
   /** Where there is a fused engine. Called for plans that it takes. */
@@ -176,7 +177,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     log,
     now,
     yieldControl,
-    rest: host.rest ?? yieldControl,
+    rest: host.rest ?? (() => ({ over: yieldControl(), end: () => undefined })),
     evaluationInterval: host.evaluationInterval ?? 0,
     emit,
     evaluateTest: (interrupted) => evaluateTest({ yieldControl, interrupted }),

@@ -8,11 +8,12 @@ import type { Rescue } from './rescue';
 import type { RunReport } from './run-report';
 import type { SnapshotKeeper } from './snapshot-keeper';
 import type { StepLog } from './step-log';
+import { makeTurns, type TurnsParts } from './turns';
 
 export type RunUntil = 'end' | 'batch' | 'epoch';
 export type LoopCommand = 'pause' | 'stop' | 'rewind';
 
-export interface LoopParts {
+export interface LoopParts extends TurnsParts {
   readonly run: RunId;
   readonly epochs: number;
   readonly position: EpochRun;
@@ -21,10 +22,6 @@ export interface LoopParts {
   readonly rescue: Rescue;
   readonly report: RunReport;
   readonly log: StepLog;
-  readonly now: () => number;
-  readonly yieldControl: () => Promise<void>;
-  /** Leaves the processor to others for some milliseconds. */
-  readonly rest: () => Promise<void>;
   /** Least milliseconds between two evaluations, beside those of every `evaluations`-th epoch. */
   readonly evaluationInterval: number;
   readonly emit: (event: TrainEvent) => void;
@@ -53,10 +50,6 @@ export interface TrainingLoop {
   dispose(): void;
 }
 
-/** Milliseconds of work between two chances for a message to come in. */
-const slice = 8;
-/** The same while giving way: a page that draws must not wait long for a processor. */
-const politeSlice = 3;
 /** Milliseconds of minibatches in one call of the engine: small networks would spend their time in calls. */
 const callTime = 2;
 /** Milliseconds that a minibatch is taken to last at least: clocks of browsers are coarse. */
@@ -67,17 +60,16 @@ const evaluations = 200;
 /** Trains in slices of time and obeys commands between two minibatches, also while it evaluates. */
 export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
   const { run, position, keeper, past, report, log, now, emit } = parts;
+  const turns = makeTurns(parts);
   let phase: 'paused' | 'running' | 'ended' | 'disposed' = 'paused';
   let until: RunUntil = 'end';
   let wanted: LoopCommand | null = null;
-  let givingWay = false;
   let trainingTime = 0;
   /** Epochs since the last one that was evaluated, itself included. */
   let epochsTimed = 0;
   let evaluatedAt = Number.NEGATIVE_INFINITY;
   /** Milliseconds of a minibatch, smoothed. */
   let pace = callTime;
-  let sliceEnds = 0;
   /** A snapshot is due. It takes as long as a slice: messages are let in before it, so that a pause need not wait for it. */
   let owesSnapshot = false;
 
@@ -173,7 +165,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     const count = until === 'batch' ? 1 : Math.min(Math.max(1, Math.floor(callTime / pace)), most);
     const kept = position.step + count === past.next || (count === position.left && isEvaluated());
     const shown = keeper.due() || (count === position.left && keeper.dueAtEpoch());
-    const show = until === 'batch' || (shown && !givingWay);
+    const show = until === 'batch' || (shown && !turns.givingWay);
     const started = now();
     const results = position.advance(count, show || kept);
     const time = now() - started;
@@ -193,21 +185,13 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     if (until === 'batch' && position.left > 0) wanted ??= 'pause';
   };
 
-  /** Lets messages in. */
-  const breathe = async (): Promise<void> => {
-    const started = now();
-    await (givingWay ? parts.rest() : parts.yieldControl());
-    trainingTime += now() - started;
-    sliceEnds = now() + (givingWay ? politeSlice : slice);
-  };
-
   const loop = async (): Promise<void> => {
     while (phase === 'running') {
       if (wanted) obey(wanted);
       else if (owesSnapshot) takeSnapshot();
       else if (position.left === 0) await closeEpoch();
       else trainBatches();
-      if (phase === 'running' && !wanted && (owesSnapshot || now() >= sliceEnds)) await breathe();
+      if (phase === 'running' && !wanted && (owesSnapshot || turns.over)) trainingTime += await turns.pass();
     }
   };
 
@@ -216,10 +200,10 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
       return phase === 'running';
     },
     get givingWay() {
-      return givingWay;
+      return turns.givingWay;
     },
     set givingWay(on) {
-      givingWay = on;
+      turns.givingWay = on;
       log.rare = on;
     },
     async start(next) {
@@ -232,7 +216,7 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
       phase = 'running';
       until = next;
       wanted = null;
-      sliceEnds = now() + slice;
+      turns.begin();
       log.resume();
       emit({ kind: 'running', run });
       try {
@@ -244,12 +228,14 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
       }
     },
     command(next) {
+      turns.wake();
       if (phase === 'running') wanted = next;
       else if (phase === 'paused' && next === 'stop') stop();
       else if (phase !== 'disposed' && next === 'rewind') rewind();
     },
     dispose() {
       phase = 'disposed';
+      turns.wake();
     },
   };
 }
