@@ -114,7 +114,7 @@ test('a second start hands its file to the page that is there', async ({ app, fo
   const path = join(folder, 'second.layerloom');
   writeFileSync(path, 'second');
   await app.page.evaluate(async () => {
-    await window.layerloom?.initialFile();
+    await window.layerloom?.initialFile({ orLast: false });
     window.layerloom?.onFileOpened(({ name, text }) => {
       document.documentElement.dataset.opened = `${name}: ${text}`;
     });
@@ -142,8 +142,8 @@ base('a file on the command line is the first that the page gets', async ({ fold
   writeFileSync(path, 'given text');
   const app = await launchDesktop(join(folder, 'profile'), { appFolder: withEmptyPage(folder), args: [path] });
   const [first, second] = await app.page.evaluate(async () => [
-    await window.layerloom?.initialFile(),
-    await window.layerloom?.initialFile(),
+    await window.layerloom?.initialFile({ orLast: false }),
+    await window.layerloom?.initialFile({ orLast: false }),
   ]);
   expect(first).toMatchObject({ ok: true, file: { name: 'given.layerloom', text: 'given text' } });
   expect(second).toEqual({ ok: false, reason: 'cancelled' });

@@ -135,7 +135,7 @@ export function channelFaults(page: Page): Promise<string[]> {
     if (bridge === undefined) return ['there is no bridge'];
     const calls: readonly (readonly [string, () => Promise<unknown>])[] = [
       ['recentFiles', () => bridge.recentFiles()],
-      ['initialFile', () => bridge.initialFile()],
+      ['initialFile', () => bridge.initialFile({ orLast: false })],
       ['openRecent', () => bridge.openRecent({ handle: 'unknown' })],
       ['setWindowState', () => bridge.setWindowState({ title: 'Test', dirty: false, progress: null, file: null })],
       ['setTheme', () => bridge.setTheme({ theme: 'system' })],

@@ -8,6 +8,7 @@ import type { FileInbox } from './file-inbox';
 import { makeFileHandles } from './handles';
 import { openGate, tell } from './ipc';
 import { makeJournal, makeJournalCalls } from './journal';
+import { makeLastFile } from './last-file';
 import { menuTemplate } from './menu';
 import { makePreferences } from './preferences';
 import { serveApp } from './protocol';
@@ -21,6 +22,7 @@ export function startEditor(inbox: FileInbox): () => void {
   const preferences = makePreferences(userFile('window.json'));
   const handles = makeFileHandles();
   const recent = makeRecentFiles(userFile('recent.json'), handles, () => refreshMenu());
+  const last = makeLastFile(preferences);
   let window: BrowserWindow | null = null;
   let guard: CloseGuard | null = null;
   let quitting = false;
@@ -31,6 +33,7 @@ export function startEditor(inbox: FileInbox): () => void {
     recent,
     locks,
     seen: makeSeenFiles(),
+    last,
     takeInitialPath() {
       // The page that asks is listening: what comes later is handed over at once.
       inbox.deliverTo((path) => void openInPage(path));
@@ -81,6 +84,7 @@ export function startEditor(inbox: FileInbox): () => void {
       },
     });
     opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      last.begin();
       if (reason !== 'clean-exit') void offerRestart(opened);
     });
     opened.on('closed', () => {
@@ -88,6 +92,7 @@ export function startEditor(inbox: FileInbox): () => void {
       window = null;
       guard = null;
       inbox.deliverTo(null);
+      last.begin();
       locks.keepOnly(null);
       // Closing was put off while the page asked; the wish to quit was not.
       if (quits) app.quit();
@@ -103,7 +108,9 @@ export function startEditor(inbox: FileInbox): () => void {
       ...makeFileCalls(files),
       ...makeJournalCalls(makeJournal(userFile('unsaved.layerloom-journal')), handles),
       'window:state': ({ title, dirty, progress, file }, asking) => {
-        locks.keepOnly(file === null ? null : handles.pathOf(file));
+        const path = file === null ? null : handles.pathOf(file);
+        locks.keepOnly(path);
+        last.note(path);
         asking.setTitle(title);
         asking.setDocumentEdited(dirty);
         asking.setProgressBar(progress ?? -1);

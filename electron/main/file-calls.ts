@@ -6,6 +6,7 @@ import type { ExportOutcome, FileFailure, OpenOutcome, ReadOnly, SaveOutcome } f
 import { exportFolder, readProject, saveProject } from './files';
 import type { FileHandles } from './handles';
 import type { CallHandlers } from './ipc';
+import type { LastFile } from './last-file';
 import type { RecentFiles } from './recent';
 import type { SeenFiles } from './seen-files';
 
@@ -21,6 +22,7 @@ export interface FileParts {
   readonly seen: SeenFiles;
   /** The file that the program was started with; asked for once. */
   readonly takeInitialPath: () => string | null;
+  readonly last: LastFile;
 }
 
 type FileCalls = Pick<CallHandlers, Extract<keyof CallHandlers, `file:${string}`>>;
@@ -38,9 +40,13 @@ export function makeFileCalls(parts: FileParts): FileCalls {
       return path === null ? failed('This file is not in the list any more.') : openPath(path, parts);
     },
     'file:recent': () => recent.list(),
-    'file:initial': () => {
-      const path = parts.takeInitialPath();
-      return path === null ? cancelled : openPath(path, parts);
+    'file:initial': async ({ orLast }) => {
+      const [given, last] = [parts.takeInitialPath(), parts.last.take()];
+      if (given !== null) return openPath(given, parts);
+      if (last === null || !orLast) return cancelled;
+      // Remembered again once the page shows it: a file that is gone or broken is said once, not at every start.
+      parts.last.note(null);
+      return openPath(last, parts);
     },
     'file:open-dropped': ({ path }) => openPath(path, parts),
     'file:state': ({ handle }) => {

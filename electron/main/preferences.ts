@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { readJsonFile, writeJsonFile } from './json-file';
 
@@ -12,13 +13,15 @@ const preferencesSchema = z.object({
   bounds: bounds.nullable(),
   maximized: z.boolean(),
   theme: z.enum(['light', 'dark', 'system']),
+  // Files of before have none.
+  lastFile: z.string().refine(isAbsolute).nullable().catch(null),
 });
 
 /** What main itself must know before there is a page. Everything else is the page's to remember. */
 export type Preferences = z.infer<typeof preferencesSchema>;
 export type StoredBounds = z.infer<typeof bounds>;
 
-const firstStart: Preferences = { bounds: null, maximized: false, theme: 'system' };
+const firstStart: Preferences = { bounds: null, maximized: false, theme: 'system', lastFile: null };
 
 export interface PreferencesFile {
   readonly get: () => Preferences;

@@ -6,6 +6,7 @@ import { fileArgument } from './arguments';
 import { smallestSize, startBounds } from './bounds';
 import { makeFileInbox } from './file-inbox';
 import { makeFileHandles } from './handles';
+import { makeLastFile } from './last-file';
 import { makePreferences } from './preferences';
 import { makeRecentFiles } from './recent';
 
@@ -75,7 +76,12 @@ describe('preferences', () => {
     const path = join(folder, 'deep/window.json');
     makePreferences(path).change({ theme: 'dark' });
     makePreferences(path).change({ maximized: true });
-    expect(makePreferences(path).get()).toEqual({ bounds: null, maximized: true, theme: 'dark' });
+    expect(makePreferences(path).get()).toEqual({
+      bounds: null,
+      maximized: true,
+      theme: 'dark',
+      lastFile: null,
+    });
   });
 
   test('a broken file is a first start', () => {
@@ -84,7 +90,40 @@ describe('preferences', () => {
       bounds: null,
       maximized: false,
       theme: 'system',
+      lastFile: null,
     });
+  });
+});
+
+describe('the last file', () => {
+  const start = () => makeLastFile(makePreferences(join(folder, 'window.json')));
+
+  test('is given to the next start once, and what a page shows before it has asked is not heard', () => {
+    const first = start();
+    expect(first.take()).toBeNull();
+    first.note('/a.layerloom');
+    const second = start();
+    second.note(null);
+    expect([second.take(), second.take()]).toEqual(['/a.layerloom', null]);
+  });
+
+  test('a page that takes the place of another is given what that one showed', () => {
+    const last = start();
+    last.take();
+    last.note('/a.layerloom');
+    last.begin();
+    last.note(null);
+    expect(last.take()).toBe('/a.layerloom');
+  });
+
+  test('a network without a file is no last file, and preferences of before it are kept', () => {
+    writeFileSync(join(folder, 'window.json'), '{"bounds":null,"maximized":true,"theme":"dark"}');
+    const last = start();
+    expect(last.take()).toBeNull();
+    last.note('/a.layerloom');
+    last.note(null);
+    expect(start().take()).toBeNull();
+    expect(makePreferences(join(folder, 'window.json')).get()).toMatchObject({ maximized: true, theme: 'dark' });
   });
 });
 

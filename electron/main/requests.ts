@@ -14,7 +14,7 @@ export const requestSchemas: { readonly [C in IpcChannel]: z.ZodType<IpcCalls[C]
   'file:open': nothing,
   'file:open-recent': z.strictObject({ handle }),
   'file:recent': nothing,
-  'file:initial': nothing,
+  'file:initial': z.strictObject({ orLast: z.boolean() }),
   'file:open-dropped': z.strictObject({ path: z.string().max(10_000).refine(isAbsolute) }),
   'file:state': z.strictObject({ handle }),
   'file:save': z.strictObject({

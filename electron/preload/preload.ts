@@ -19,7 +19,7 @@ const bridge: DesktopBridge = {
   openProject: () => call('file:open', undefined),
   openRecent: (request) => call('file:open-recent', request),
   recentFiles: () => call('file:recent', undefined),
-  initialFile: () => call('file:initial', undefined),
+  initialFile: (request) => call('file:initial', request),
   // Only a file that the user dropped or chose has a path: a page cannot make one up.
   openDropped(file) {
     const path = webUtils.getPathForFile(file);

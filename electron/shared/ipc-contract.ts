@@ -91,7 +91,8 @@ export interface IpcCalls {
   'file:open': { readonly request: undefined; readonly answer: OpenOutcome };
   'file:open-recent': { readonly request: { readonly handle: string }; readonly answer: OpenOutcome };
   'file:recent': { readonly request: undefined; readonly answer: readonly RecentFile[] };
-  'file:initial': { readonly request: undefined; readonly answer: OpenOutcome };
+  /** The file that the program was started with; with `orLast` else the one that was on the canvas when it ended. */
+  'file:initial': { readonly request: { readonly orLast: boolean }; readonly answer: OpenOutcome };
   /** The path is that of a file that the user dropped on the window; preload finds it, the page never sees it. */
   'file:open-dropped': { readonly request: { readonly path: string }; readonly answer: OpenOutcome };
   'file:state': { readonly request: { readonly handle: string }; readonly answer: FileState };
@@ -127,7 +128,7 @@ export interface DesktopBridge {
   readonly openProject: () => Promise<OpenOutcome>;
   readonly openRecent: (request: IpcCalls['file:open-recent']['request']) => Promise<OpenOutcome>;
   readonly recentFiles: () => Promise<readonly RecentFile[]>;
-  readonly initialFile: () => Promise<OpenOutcome>;
+  readonly initialFile: (request: IpcCalls['file:initial']['request']) => Promise<OpenOutcome>;
   /** `null` where the file has no place on the disk. */
   readonly openDropped: (file: File) => Promise<OpenOutcome> | null;
   readonly fileState: (request: IpcCalls['file:state']['request']) => Promise<FileState>;

@@ -33,8 +33,8 @@ export interface Host {
   openDropped(item: DataTransferItem): Promise<OpenOutcome>;
   /** Whether another program has changed an open file. */
   fileState(handle: string): Promise<FileState>;
-  /** A project that the program was started with. */
-  initialFile(): Promise<OpenOutcome>;
+  /** The project that the program was started with; with `orLast` else the one that was open when it ended. */
+  initialFile(request: { readonly orLast: boolean }): Promise<OpenOutcome>;
   saveProject(request: SaveRequest): Promise<SaveOutcome>;
   exportFiles(request: ExportRequest): Promise<ExportOutcome>;
   setWindowState(state: WindowState): void;

@@ -29,8 +29,8 @@ async function start(found: LeftWork | null, answer: 'recover' | 'discard') {
   await Promise.resolve();
   const question = app.getState().question;
   app.getState().answer(answer);
-  await asked;
-  return { state: app.getState(), question, cleared };
+  const recovered = await asked;
+  return { state: app.getState(), question, cleared, recovered };
 }
 
 test('without work that was left nothing is asked', async () => {
@@ -47,7 +47,8 @@ test('the question says what, when and where; leaving it recovers', async () => 
 });
 
 test('what is recovered is on the canvas, unsaved, with its file, and stays in the journal', async () => {
-  const { state, cleared } = await start(left, 'recover');
+  const { state, cleared, recovered } = await start(left, 'recover');
+  expect(recovered).toBe(true);
   expect(state.document.name).toBe('Lost');
   expect(state.file).toMatchObject({ ...left.file });
   expect(isUnsaved(state)).toBe(true);
@@ -55,7 +56,8 @@ test('what is recovered is on the canvas, unsaved, with its file, and stays in t
 });
 
 test('what is discarded is gone, and the open project stays', async () => {
-  const { state, cleared } = await start(left, 'discard');
+  const { state, cleared, recovered } = await start(left, 'discard');
+  expect(recovered).toBe(false);
   expect(state.document.name).toBe('Fresh');
   expect(isUnsaved(state)).toBe(false);
   expect(cleared).toBe(1);

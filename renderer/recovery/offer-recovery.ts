@@ -5,11 +5,11 @@ import type { AppState } from '../store/state';
 
 /**
  * Asks what shall become of the work that an earlier session left unsaved, and does it. What was left stays in the journal
- * until it is saved or given up, so that a second crash loses nothing either.
+ * until it is saved or given up, so that a second crash loses nothing either. True when it is on the canvas now.
  */
-export async function offerRecovery(app: StoreApi<AppState>, journal: Journal): Promise<void> {
+export async function offerRecovery(app: StoreApi<AppState>, journal: Journal): Promise<boolean> {
   const left = await journal.read();
-  if (left === null) return;
+  if (left === null) return false;
   const { name, folder } = left.file ?? { name: null, folder: '' };
   const where =
     name === null ? 'It was never saved to a file.' : `It belongs to ${folder === '' ? '' : `${folder}/`}${name}.`;
@@ -23,7 +23,10 @@ export async function offerRecovery(app: StoreApi<AppState>, journal: Journal): 
   });
   if (answer === 'recover' && showUnsaved(app, left)) {
     app.getState().announce(`Recovered ${left.name}. It is not saved yet.`);
-  } else await journal.clear();
+    return true;
+  }
+  await journal.clear();
+  return false;
 }
 
 /** "26 November, 14:03". */

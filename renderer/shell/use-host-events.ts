@@ -38,7 +38,7 @@ async function begin(): Promise<void> {
   if (begun) return;
   begun = true;
   const { host, app } = commandContext;
-  await offerRecovery(app, host.journal);
+  const recovered = await offerRecovery(app, host.journal);
   keepJournal({
     app,
     journal: host.journal,
@@ -48,7 +48,8 @@ async function begin(): Promise<void> {
       return () => clearTimeout(timer);
     },
   });
-  const given = await host.initialFile();
+  // Nor does the last file take the place of what somebody has begun to draw while the program started.
+  const given = await host.initialFile({ orLast: !recovered && !isUnsaved(app.getState()) });
   if (!given.ok || (await mayReplace(commandContext))) showOpened(commandContext, given);
 }
 
