@@ -4,6 +4,7 @@ import type { NodeId } from '../../src-core/ids';
 import { useApp } from '../store/create-store';
 import { FrameBox } from './annotations/frame-box';
 import { NoteBox } from './annotations/note-box';
+import { useBoxSelection } from './box-selection';
 import { onKeys } from './canvas-keys';
 import { ConnectionLine } from './connection-line';
 import { ContextMenu } from './context-menu';
@@ -36,9 +37,8 @@ import { ZoomBar } from './zoom-bar';
 const nodeTypes = { card: NodeCard, frame: FrameBox, note: NoteBox };
 const edgeTypes = { wire: WireEdge };
 const snapGrid: [number, number] = [snapStep.x, snapStep.y];
-/** Left and middle button; Shift with the left draws a selection box. */
-const panButtons = [0, 1];
 const addKeys = ['Control', 'Meta'];
+const boxKeys = ['Shift', 'Control+Shift', 'Meta+Shift'];
 
 /** The drawing of the network. */
 export function Canvas() {
@@ -61,7 +61,8 @@ function Surface() {
   const rewiring = useRewiring();
   const viewport = useViewport();
   const keyWire = useKeyConnect(viewport.show);
-  const flow = useFlow(rewiring.verdicts ?? keyWire.verdicts ?? wires.verdicts);
+  const boxing = useBoxSelection();
+  const flow = useFlow(rewiring.verdicts ?? keyWire.verdicts ?? wires.verdicts, boxing.box);
   const [renaming, setRenaming] = useState<NodeId | null>(null);
   useCanvasActions(viewport, pointer, { rename: setRenaming, addNode: adding.openHere, connect: keyWire.begin });
   const { menu, close, handlers } = useContextMenu();
@@ -91,9 +92,9 @@ function Surface() {
         connectionRadius={28}
         snapToGrid
         snapGrid={snapGrid}
-        panOnDrag={panButtons}
+        {...boxing.props}
         panActivationKeyCode={null}
-        selectionKeyCode="Shift"
+        selectionKeyCode={boxKeys}
         multiSelectionKeyCode={addKeys}
         deleteKeyCode={null}
         edgesFocusable={false}
@@ -109,6 +110,10 @@ function Surface() {
         onContextMenuCapture={pointer.at}
         {...splice}
         {...doubleClick}
+        onPointerDownCapture={(event) => {
+          boxing.box.pressed(event);
+          doubleClick.onPointerDownCapture(event);
+        }}
         onMouseDownCapture={rewiring.onMouseDownCapture}
       >
         {detail === 'tiny' ? null : (

@@ -5,6 +5,7 @@ import type { NodeId } from '../../src-core/ids';
 import { appStore, useApp } from '../store/create-store';
 import { makeCarried } from './annotations/carried';
 import { makeAnnotationAdapter } from './annotations/flow-annotations';
+import type { BoxSelection } from './box-selection';
 import { cardBoxes } from './card-boxes';
 import type { Verdict } from './card-data';
 import { commitMoves } from './commit-moves';
@@ -20,6 +21,7 @@ import {
 import { showGuides } from './guide-lines';
 import { guided } from './guides';
 import { usePressedCard } from './use-pressed-card';
+import { type Selection, withKept } from './with-kept';
 
 const noPlaces: ReadonlyMap<string, Point> = new Map();
 const noSizes: ReadonlyMap<string, Size> = new Map();
@@ -28,7 +30,7 @@ const noSizes: ReadonlyMap<string, Size> = new Map();
  * The committed document lives in the store; places that move under the mouse live here and are committed once, when
  * the mouse lets go: one undo step.
  */
-export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
+export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null, box: BoxSelection) {
   const [adapter] = useState(makeFlowAdapter);
   const [annotations] = useState(makeAnnotationAdapter);
   const [carried] = useState(makeCarried);
@@ -69,11 +71,11 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
         setMeasured(sizes.current);
       }
       if (facts.selected !== null || facts.selectedAnnotations !== null) {
-        state.select(
-          facts.selected ?? state.selectedNodes,
-          state.selectedEdges,
-          facts.selectedAnnotations ?? state.selectedAnnotations,
-        );
+        choose(box, {
+          selectedNodes: facts.selected ?? state.selectedNodes,
+          selectedEdges: state.selectedEdges,
+          selectedAnnotations: facts.selectedAnnotations ?? state.selectedAnnotations,
+        });
       }
       if (facts.moved.length === 0) return;
       const level = levelled(facts.moved, state.document, sizes.current);
@@ -88,18 +90,28 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null) {
       commitMoves(moved);
       setMoving(noPlaces);
     },
-    [carried],
+    [carried, box],
   );
 
   usePressedCard();
 
-  const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => {
-    const { selectedNodes, selectedEdges, selectedAnnotations, select } = appStore.getState();
-    const selected = readEdgeChanges(changes, selectedEdges);
-    if (selected !== null) select(selectedNodes, selected, selectedAnnotations);
-  }, []);
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<FlowEdge>[]) => {
+      const { selectedNodes, selectedEdges: before, selectedAnnotations } = appStore.getState();
+      const selectedEdges = readEdgeChanges(changes, before);
+      if (selectedEdges !== null) choose(box, { selectedNodes, selectedEdges, selectedAnnotations });
+    },
+    [box],
+  );
 
   return { nodes, edges, onNodesChange, onEdgesChange };
+}
+
+function choose(box: BoxSelection, found: Selection): void {
+  const state = appStore.getState();
+  const kept = box.kept();
+  const { selectedNodes, selectedEdges, selectedAnnotations } = kept === null ? found : withKept(found, state, kept);
+  state.select(selectedNodes, selectedEdges, selectedAnnotations);
 }
 
 /** A single card that is dragged is drawn level with what it is nearly level with. */

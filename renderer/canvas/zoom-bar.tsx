@@ -6,13 +6,15 @@ import { IconButton } from '../ui/icon-button';
 import { Tooltip } from '../ui/tooltip';
 import type { Viewport } from './use-viewport';
 
-/** Out, how far, in, fit, fit the selection. */
+/** Out, how far, in, fit, fit the selection, what dragging does, following a sample. */
 export const ZoomBar = memo(function ZoomBar({ viewport }: { viewport: Viewport }) {
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   const zoomOut = useCommand('view.zoom-out');
   const zoomIn = useCommand('view.zoom-in');
   const fit = useCommand('view.fit');
   const selection = useCommand('view.fit-selection');
+  const drag = useCommand('view.drag-mode');
+  const selects = useApp(({ settings }) => settings.dragMode === 'select');
   const follow = useCommand('sample.follow');
   const following = useApp(({ tracing }) => tracing);
   return (
@@ -40,6 +42,16 @@ export const ZoomBar = memo(function ZoomBar({ viewport }: { viewport: Viewport 
           onClick={selection.run}
         />
       </span>
+      <IconButton
+        small
+        icon="square-dashed-mouse-pointer"
+        label={selects ? 'Drag selects' : 'Drag moves the view'}
+        shortcut={drag.shortcut}
+        look={selects ? 'on' : 'plain'}
+        aria-label="Drag selects"
+        aria-pressed={selects}
+        onClick={drag.run}
+      />
       <span className="sep" />
       <IconButton
         small

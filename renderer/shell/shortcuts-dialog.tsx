@@ -3,10 +3,12 @@ import { type CommandGroup, commandGroups } from '../commands/command';
 import { isMac } from '../commands/is-mac';
 import { commands } from '../commands/registry';
 import { formatShortcut } from '../commands/shortcut';
+import { useApp } from '../store/create-store';
+import type { DragMode } from '../store/settings-slice';
 import { Dialog } from '../ui/dialog';
 
 /** What keys and mouse do on the canvas without being a command. */
-const gestures: readonly KeyRow[] = [
+const gesturesIn = (dragMode: DragMode): readonly KeyRow[] => [
   ['Search for a node, at the pointer', 'Tab'],
   ['The same', 'Double click'],
   ['Go along a wire', 'Alt+Arrows'],
@@ -16,19 +18,23 @@ const gestures: readonly KeyRow[] = [
   ['Cut a wire', 'Drag its end off'],
   ['Add without a wire, in the search', 'Shift+Enter'],
   ['Select one more', 'Mod+Click'],
-  ['Select with a box', 'Shift+Drag'],
+  ['Select with a box', dragMode === 'select' ? 'Drag' : 'Shift+Drag'],
+  ['Add what is in a box', dragMode === 'select' ? 'Shift+Drag' : 'Mod+Shift+Drag'],
+  ['Move the view', dragMode === 'select' ? 'Scroll, middle drag' : 'Drag, middle drag'],
+  ['Zoom', dragMode === 'select' ? 'Mod+Scroll, pinch' : 'Scroll, pinch'],
   ['Menu of what is selected', 'Shift+F10'],
 ];
 
 /** Every command that has a key, and the gestures of the canvas. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const dragMode = useApp(({ settings }) => settings.dragMode);
   return (
     <Dialog title="Keyboard shortcuts" size="large" onClose={onClose}>
       <div className="modal-body shortcuts">
         {commandGroups.map((group) => (
           <Fragment key={group}>
             {/* Here the three columns come out about even. */}
-            {group === 'Edit' ? <Keys title="Canvas" rows={gestures} /> : null}
+            {group === 'Edit' ? <Keys title="Canvas" rows={gesturesIn(dragMode)} /> : null}
             <Keys title={group} rows={keysOf(group)} />
           </Fragment>
         ))}

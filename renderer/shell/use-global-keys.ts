@@ -37,7 +37,7 @@ function isTaken(event: KeyboardEvent, shortcut: string): boolean {
   if (dialog !== null || question !== null) return true;
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (target === null) return false;
-  if (takesText(target)) return !/^Mod\+(Shift\+)?[SONEKF]$/.test(shortcut);
+  if (takesText(target)) return !/^Mod\+(Shift\+)?[SONEKF]$|^(Shift\+)?F[168]$/.test(shortcut);
   // A menu finds its entries by their first letters.
   if (target.closest('[role="menu"]') !== null) return true;
   const pressable = target.closest(

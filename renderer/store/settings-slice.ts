@@ -2,6 +2,9 @@ import type { ThemeSource } from '../../electron/shared/ipc-contract';
 import type { EngineChoice } from '../../src-core/training/protocol';
 import type { AllProgress } from '../exercises/progress';
 
+/** What dragging on the empty canvas does: moves the view, or draws a box that selects. */
+export type DragMode = 'pan' | 'select';
+
 /** Remembered between sessions, apart from any project. */
 export interface Settings {
   readonly theme: ThemeSource;
@@ -9,6 +12,7 @@ export interface Settings {
   readonly smoothing: number;
   readonly logScale: boolean;
   readonly engine: EngineChoice;
+  readonly dragMode: DragMode;
   /** Pixels; `null` until the user drags it, then the size of the window decides. */
   readonly dockHeight: number | null;
   /** By exercise. */
