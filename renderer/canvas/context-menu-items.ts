@@ -19,7 +19,13 @@ export const contextMenus: Readonly<Record<MenuTarget, readonly (readonly string
   ],
   nodes: [['edit.bypass', 'edit.frame'], clipboard, lines, chain, ['view.explain', 'view.fit-selection'], removal],
   wire: [['edit.insert-on-wire'], ['edit.delete']],
-  frame: [['edit.rename'], ['edit.select-framed'], clipboard, ['view.fit-selection'], ['edit.delete']],
+  frame: [
+    ['edit.rename'],
+    ['edit.select-framed', 'edit.fit-frame'],
+    clipboard,
+    ['view.fit-selection'],
+    ['edit.delete'],
+  ],
   note: [['edit.rename'], clipboard, ['edit.delete']],
   canvas: [
     ['edit.add-node', 'edit.add-note'],

@@ -31,8 +31,9 @@ export function whyNothingToCopy({ selectedNodes, selectedAnnotations }: AppStat
   return selectedNodes.size + selectedAnnotations.size === 0 ? 'Select a node first' : null;
 }
 
-/** Two nodes can be put in a line, three can be spread evenly. */
+/** Two things can be put in a line, three can be spread evenly. */
 export function whyFewerThan(count: 2 | 3): (state: AppState) => string | null {
   const word = count === 2 ? 'two' : 'three';
-  return ({ selectedNodes }) => (selectedNodes.size < count ? `Select at least ${word} nodes` : null);
+  return ({ selectedNodes, selectedAnnotations }) =>
+    selectedNodes.size + selectedAnnotations.size < count ? `Select at least ${word} nodes, frames or notes` : null;
 }

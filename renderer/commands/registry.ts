@@ -9,6 +9,7 @@ import { copyCommand } from './list/copy';
 import { cutCommand } from './list/cut';
 import { cutOutSelectionCommand } from './list/cut-out-selection';
 import { deleteSelectionCommand } from './list/delete-selection';
+import { dragModeCommand } from './list/drag-mode';
 import { duplicateCommand } from './list/duplicate';
 import { explainCommand, explainCommands } from './list/explain';
 import { exportTfjsCommand } from './list/export-tfjs';
@@ -16,11 +17,12 @@ import { findNodeCommand } from './list/find-node';
 import { fitSelectionCommand } from './list/fit-selection';
 import { fitViewCommand } from './list/fit-view';
 import { followSampleCommand, nextSampleCommand, previousSampleCommand } from './list/follow-sample';
-import { frameCommand, selectFramedCommand } from './list/frame';
+import { fitFrameCommand, frameCommand, selectFramedCommand } from './list/frame';
 import { layoutCommand } from './list/layout';
 import { newProjectCommand } from './list/new-project';
 import { nextProblemCommand } from './list/next-problem';
 import { openProjectCommand } from './list/open-project';
+import { nextPaneCommand, previousPaneCommand, settingsCommand } from './list/panes';
 import { pasteCommand, pasteWiredCommand } from './list/paste';
 import { pauseCommand } from './list/pause';
 import { redoCommand } from './list/redo';
@@ -73,6 +75,7 @@ export const commands: readonly Command[] = [
   addNoteCommand,
   frameCommand,
   selectFramedCommand,
+  fitFrameCommand,
   cutCommand,
   copyCommand,
   pasteCommand,
@@ -93,6 +96,10 @@ export const commands: readonly Command[] = [
   fitSelectionCommand,
   zoomInCommand,
   zoomOutCommand,
+  dragModeCommand,
+  settingsCommand,
+  nextPaneCommand,
+  previousPaneCommand,
   followSampleCommand,
   nextSampleCommand,
   previousSampleCommand,

@@ -116,6 +116,8 @@ function subjectOf(change: Change): string {
       return `move ${change.positions.map(({ node }) => node).join(' ')}`;
     case 'annotate':
       return `annotate ${[...change.frames, ...change.notes].map(({ id }) => id).join(' ')}`;
+    case 'all':
+      return change.changes.map(subjectOf).join(', ');
     case 'set-training':
       return `set-training ${Object.keys(change.training).join(' ')}`;
     default:

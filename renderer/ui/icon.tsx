@@ -1,4 +1,12 @@
 import {
+  AlignCenterHorizontal,
+  AlignCenterVertical,
+  AlignEndHorizontal,
+  AlignEndVertical,
+  AlignHorizontalDistributeCenter,
+  AlignStartHorizontal,
+  AlignStartVertical,
+  AlignVerticalDistributeCenter,
   ArrowRight,
   BetweenHorizontalEnd,
   Blend,
@@ -66,6 +74,7 @@ import {
   Settings2,
   SkipBack,
   Square,
+  SquareDashedMousePointer,
   StepForward,
   Sun,
   Table,
@@ -81,6 +90,14 @@ import {
 import type { ReactNode } from 'react';
 
 const lucide = {
+  'align-center-horizontal': AlignCenterHorizontal,
+  'align-center-vertical': AlignCenterVertical,
+  'align-end-horizontal': AlignEndHorizontal,
+  'align-end-vertical': AlignEndVertical,
+  'align-horizontal-distribute-center': AlignHorizontalDistributeCenter,
+  'align-start-horizontal': AlignStartHorizontal,
+  'align-start-vertical': AlignStartVertical,
+  'align-vertical-distribute-center': AlignVerticalDistributeCenter,
   'arrow-right': ArrowRight,
   'between-horizontal-end': BetweenHorizontalEnd,
   'book-open': BookOpen,
@@ -147,6 +164,7 @@ const lucide = {
   'settings-2': Settings2,
   'skip-back': SkipBack,
   square: Square,
+  'square-dashed-mouse-pointer': SquareDashedMousePointer,
   'step-forward': StepForward,
   sun: Sun,
   table: Table,

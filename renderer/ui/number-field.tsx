@@ -12,6 +12,8 @@ interface NumberFieldProps extends NumberRange {
   readonly unit?: string | undefined;
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
+  /** It stands for several values, of which `value` is one: nothing is shown until one is typed for all. */
+  readonly mixed?: boolean;
   /** Called with good values only. `from` is the value before this visit to the field, which is one undo step. */
   readonly onChange: (value: number, from: number) => void;
 }
@@ -21,7 +23,7 @@ interface NumberFieldProps extends NumberRange {
  * stays in force; Escape, or leaving the field, puts it back: what a field shows at rest is what holds.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { label, value, step, unit, hint, disabled = false, onChange } = props;
+  const { label, value, step, unit, hint, disabled = false, mixed = false, onChange } = props;
   const id = useId();
   const visit = useVisit(value);
   const { draft, error, type, clear } = useDraft(props, visit);
@@ -51,14 +53,15 @@ export function NumberField(props: NumberFieldProps) {
           role="spinbutton"
           autoComplete="off"
           spellCheck={false}
-          aria-valuenow={value}
-          aria-valuetext={unit === undefined ? toNumberText(value) : `${toNumberText(value)} ${unit}`}
+          aria-valuenow={mixed ? undefined : value}
+          aria-valuetext={mixed ? 'mixed' : `${toNumberText(value)} ${unit ?? ''}`.trim()}
           aria-valuemin={props.min}
           aria-valuemax={props.max}
           aria-invalid={error !== null}
           aria-describedby={error === null ? undefined : `${id}-message`}
           disabled={disabled}
-          value={draft ?? toNumberText(value)}
+          placeholder={mixed ? 'mixed' : undefined}
+          value={draft ?? (mixed ? '' : toNumberText(value))}
           onChange={(event) => type(event.target.value)}
           onBlur={({ currentTarget }) => {
             // Another window has the focus: one who looks something up there comes back to what was typed.
@@ -85,7 +88,7 @@ export function NumberField(props: NumberFieldProps) {
 const stepKeys: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /** The text being typed, apart from the value in force. */
-function useDraft({ value, onChange, ...range }: NumberFieldProps, visit: Visit<number>) {
+function useDraft({ value, mixed = false, onChange, ...range }: NumberFieldProps, visit: Visit<number>) {
   const [draft, setDraft] = useState<string | null>(null);
   const [seen, setSeen] = useState(value);
   const read = draft === null ? null : parseNumber(draft, range);
@@ -100,7 +103,7 @@ function useDraft({ value, onChange, ...range }: NumberFieldProps, visit: Visit<
   const type = (text: string): void => {
     setDraft(text);
     const next = parseNumber(text, range);
-    if (!next.ok || next.value === value) return;
+    if (!next.ok || (next.value === value && !mixed)) return;
     onChange(next.value, visit.begin());
   };
   const clear = (): void => setDraft(null);

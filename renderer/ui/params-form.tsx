@@ -14,31 +14,49 @@ export type ControlKind = FormField['control'];
 interface ControlProps<Kind extends ControlKind> {
   readonly field: FormField & { readonly control: Kind };
   readonly value: ParamValue | undefined;
+  /** Of several nodes that are edited at once not all have this value. */
+  readonly mixed: boolean;
   readonly change: (value: ParamValue, from: ParamValue | null) => void;
 }
 
+const mixedWord = 'mixed';
+
 /** Every kind of control has its component here; a new kind in the definitions does not compile without one. */
 const controls: { readonly [Kind in ControlKind]: (props: ControlProps<Kind>) => ReactElement } = {
-  number: ({ field, value, change }) => (
-    <NumberField {...rangeOf(field)} label={field.label} value={toNumber(value, field.min)} onChange={change} />
+  number: ({ field, value, mixed, change }) => (
+    <NumberField
+      {...rangeOf(field)}
+      label={field.label}
+      value={toNumber(value, field.min)}
+      mixed={mixed}
+      onChange={change}
+    />
   ),
-  slider: ({ field, value, change }) => (
-    <SliderField {...rangeOf(field)} label={field.label} value={toNumber(value, field.min)} onChange={change} />
+  slider: ({ field, value, mixed, change }) => (
+    <SliderField
+      {...rangeOf(field)}
+      label={field.label}
+      value={toNumber(value, field.min)}
+      mixed={mixed}
+      onChange={change}
+    />
   ),
-  switch: ({ field, value, change }) => (
+  switch: ({ field, value, mixed, change }) => (
     <SwitchField
       label={field.label}
       hint={field.hint}
-      checked={value === true}
+      checked={value === true && !mixed}
+      {...(mixed && { beside: mixedWord })}
       onChange={(checked) => change(checked, null)}
     />
   ),
-  select: ({ field, value, change }) => (
+  select: ({ field, value, mixed, change }) => (
     <SelectField
       label={field.label}
       hint={field.hint}
       options={field.options}
-      value={String(value)}
+      value={mixed ? '' : String(value)}
+      placeholder={mixedWord}
       onChange={(chosen) => change(chosen, null)}
     />
   ),
@@ -70,11 +88,13 @@ export interface ParamChange {
 interface ParamsFormProps {
   readonly fields: readonly FormField[];
   readonly params: ParamRecord;
+  /** Keys of which several nodes have several values. */
+  readonly mixed?: ReadonlySet<string>;
   readonly onChange: (change: ParamChange) => void;
 }
 
 /** The rows of a definition's form that apply to these params. */
-export function ParamsForm({ fields, params, onChange }: ParamsFormProps) {
+export function ParamsForm({ fields, params, mixed, onChange }: ParamsFormProps) {
   return fields
     .filter((field) => isShown(field, params))
     .map((field) => (
@@ -83,6 +103,7 @@ export function ParamsForm({ fields, params, onChange }: ParamsFormProps) {
         kind={field.control}
         field={field}
         value={params[field.key]}
+        mixed={mixed?.has(field.key) === true}
         change={(value, from) => onChange({ key: field.key, value, field, from })}
       />
     ));

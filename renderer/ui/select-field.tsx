@@ -16,11 +16,14 @@ interface SelectFieldProps {
   readonly options: readonly SelectOption[];
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
+  /** Shown while the value is none of the options. */
+  readonly placeholder?: string;
   readonly onChange: (value: string) => void;
 }
 
 /** One of a few named things, in a list that opens under the field. */
-export function SelectField({ label, value, options, hint, disabled = false, onChange }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { label, value, options, hint, disabled = false, placeholder, onChange } = props;
   const id = useId();
   const collection = useMemo(() => createListCollection({ items: [...options] }), [options]);
   const chosen = options.find((option) => option.value === value);
@@ -28,7 +31,7 @@ export function SelectField({ label, value, options, hint, disabled = false, onC
     <FieldRow label={label} labelId={`${id}-label`} control={id} hint={hint}>
       <Select.Root
         collection={collection}
-        value={[value]}
+        value={chosen === undefined ? [] : [value]}
         disabled={disabled}
         ids={{ trigger: id, label: `${id}-label` }}
         positioning={{ placement: 'bottom-end', gutter: 4 }}
@@ -42,7 +45,7 @@ export function SelectField({ label, value, options, hint, disabled = false, onC
           <Select.Trigger className={`inp sel${disabled ? ' is-disabled' : ''}`}>
             <span className="row g8 cut" title={chosen?.label}>
               {chosen?.icon === undefined ? null : <Icon name={chosen.icon} />}
-              <span className="cut">{chosen?.label ?? value}</span>
+              <span className="cut">{chosen?.label ?? placeholder ?? value}</span>
             </span>
             <Icon name="chevron-down" />
           </Select.Trigger>

@@ -12,12 +12,14 @@ interface SliderFieldProps {
   readonly unit?: string | undefined;
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
+  /** It stands for several values, of which `value` is one. */
+  readonly mixed?: boolean;
   /** `from` is the value before this drag. */
   readonly onChange: (value: number, from: number) => void;
 }
 
 /** A slider in a form row; one drag is one undo step. */
-export function SliderField({ label, value, unit, hint, onChange, ...slider }: SliderFieldProps) {
+export function SliderField({ label, value, unit, hint, mixed = false, onChange, ...slider }: SliderFieldProps) {
   const drag = useVisit(value);
   return (
     <FieldRow label={label} hint={hint}>
@@ -31,8 +33,8 @@ export function SliderField({ label, value, unit, hint, onChange, ...slider }: S
           onDone={drag.end}
         />
         <span className="slider-value tn s12t">
-          {toNumberText(value)}
-          {unit === undefined ? null : <span className="t3"> {unit}</span>}
+          {mixed ? 'mixed' : toNumberText(value)}
+          {unit === undefined || mixed ? null : <span className="t3"> {unit}</span>}
         </span>
       </span>
     </FieldRow>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { annotationId, edgeId, nodeId } from '../ids';
 import type { ParamRecord } from '../nodes/define-node';
 import { base64Length } from './base64-length';
-import { defaultTraining, type StoredWeights, type TrainSettings } from './document';
+import { defaultTraining, frameColours, type StoredWeights, type TrainSettings } from './document';
 import { runSchema } from './run-schema';
 
 /** Limits of what a project file may hold, said to the user when one is passed. */
@@ -56,7 +56,12 @@ export const edgeSchema = z.strictObject({
 const side = z.number().min(40).max(1e6);
 const boxSchema = { position: pointSchema, size: z.strictObject({ width: side, height: side }) };
 
-export const frameSchema = z.strictObject({ id: annotationIdSchema, title: z.string().max(limits.name), ...boxSchema });
+export const frameSchema = z.strictObject({
+  id: annotationIdSchema,
+  title: z.string().max(limits.name),
+  colour: z.enum(frameColours).exactOptional(),
+  ...boxSchema,
+});
 export const noteSchema = z.strictObject({
   id: annotationIdSchema,
   text: z.string().max(limits.noteCharacters),

@@ -89,10 +89,16 @@ export interface Size {
   readonly height: number;
 }
 
+/** Tells frames apart at a glance; their titles say what they are. */
+export const frameColours = ['blue', 'green', 'sand', 'violet'] as const;
+export type FrameColour = (typeof frameColours)[number];
+
 /** A titled box drawn round some cards. What lies in it is told by where it stands, so nothing can dangle. */
 export interface Frame {
   readonly id: AnnotationId;
   readonly title: string;
+  /** Absent: as plain as the canvas. */
+  readonly colour?: FrameColour;
   readonly position: Point;
   readonly size: Size;
 }

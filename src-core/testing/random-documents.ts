@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import type {
-  Frame,
-  GraphDocument,
-  GraphEdge,
-  GraphNode,
-  Note,
-  StoredRun,
-  StoredWeights,
-  TrainSettings,
+import {
+  type Frame,
+  frameColours,
+  type GraphDocument,
+  type GraphEdge,
+  type GraphNode,
+  type Note,
+  type StoredRun,
+  type StoredWeights,
+  type TrainSettings,
 } from '../graph/document';
 import type { Change } from '../graph/edit';
 import { makeEdge, makeNode } from '../graph/make';
@@ -148,9 +149,9 @@ function randomAnnotations(kind: 'frame' | 'note') {
     );
 }
 
-const frames: fc.Arbitrary<readonly Frame[]> = randomAnnotations('frame').map((made) =>
-  made.map(({ words, ...rest }) => ({ ...rest, title: words })),
-);
+const frames: fc.Arbitrary<readonly Frame[]> = fc
+  .tuple(randomAnnotations('frame'), fc.option(fc.constantFrom(...frameColours), { nil: undefined }))
+  .map(([made, colour]) => made.map(({ words, ...rest }) => ({ ...rest, title: words, ...(colour && { colour }) })));
 const notes: fc.Arbitrary<readonly Note[]> = randomAnnotations('note').map((made) =>
   made.map(({ words, ...rest }) => ({ ...rest, text: words })),
 );
@@ -262,7 +263,9 @@ export function randomChanges(document: GraphDocument, choice: number): Change {
     () => ({ kind: 'set-weights', weights: null }),
     () => ({
       kind: 'annotate',
-      frames: [{ ...box(), id: annotation('frame'), title: pick(['', 'Hidden'], '') }],
+      frames: [
+        { ...box(), id: annotation('frame'), title: pick(['', 'Hidden'], ''), colour: pick(frameColours, 'blue') },
+      ],
       notes: [],
     }),
     () => ({

@@ -22,7 +22,11 @@ export const FrameBox = memo(
       if (done) change({ ...frame, size }, `resize ${nameOf(frame)}`);
     };
     return (
-      <section className={selected ? 'frame sel' : 'frame'} style={{ width, height }} data-testid={`frame-${frame.id}`}>
+      <section
+        className={`frame ${frame.colour ?? ''}${selected ? ' sel' : ''}`}
+        style={{ width, height }}
+        data-testid={`frame-${frame.id}`}
+      >
         {/* biome-ignore lint/a11y/noStaticElementInteractions: F2 does the same */}
         <div className="frame-title" onDoubleClick={() => editAnnotation(frame.id)}>
           <Icon name="ungroup" size={12} />

@@ -1,4 +1,5 @@
-import { boxOfAnnotation, frameAround, nodesIn } from '../../../src-core/graph/editing/frames';
+import type { GraphDocument } from '../../../src-core/graph/document';
+import { boxOfAnnotation, frameAround, nodesIn, roomFor } from '../../../src-core/graph/editing/frames';
 import { canvasActions } from '../canvas-actions';
 import type { Command } from '../command';
 import { countWords } from '../count-words';
@@ -34,10 +35,33 @@ export const selectFramedCommand: Command = {
     document.frames.some(({ id }) => selectedAnnotations.has(id)) ? null : 'Select a frame',
   run({ app }) {
     const { document, selectedAnnotations, select, announce } = app.getState();
-    const cards = canvasActions()?.boxesOf(new Set(document.nodes.map(({ id }) => id))) ?? [];
+    const cards = allCards(document);
     const frames = document.frames.filter(({ id }) => selectedAnnotations.has(id));
     const nodes = new Set(frames.flatMap((frame) => nodesIn(frame, cards)));
     select(nodes);
     announce(`${countWords(nodes.size, 0) || 'Nothing'} selected`);
   },
 };
+
+export const fitFrameCommand: Command = {
+  id: 'edit.fit-frame',
+  title: 'Fit it to what is in it',
+  group: 'Edit',
+  words: 'frame shrink grow around contents size',
+  disabled: ({ document, selectedAnnotations }) =>
+    document.frames.some(({ id }) => selectedAnnotations.has(id)) ? null : 'Select a frame',
+  run({ app }) {
+    const { document, selectedAnnotations, edit, announce } = app.getState();
+    const cards = allCards(document);
+    const frames = document.frames
+      .filter(({ id }) => selectedAnnotations.has(id))
+      .flatMap((frame) => {
+        const inside = new Set(nodesIn(frame, cards));
+        return inside.size === 0 ? [] : [{ ...frame, ...roomFor(cards.filter(({ node }) => inside.has(node))) }];
+      });
+    if (frames.length === 0) announce('No node is in it');
+    else edit({ kind: 'annotate', frames, notes: [] }, 'fit a frame to its nodes');
+  },
+};
+
+const allCards = ({ nodes }: GraphDocument) => canvasActions()?.boxesOf(new Set(nodes.map(({ id }) => id))) ?? [];

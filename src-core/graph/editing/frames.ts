@@ -1,14 +1,7 @@
 import { type AnnotationId, annotationId, type NodeId } from '../../ids';
 import type { Frame, GraphDocument, Note, Point } from '../document';
 import type { Change } from '../edit';
-import type { NodeBox } from './align';
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Box, NodeBox } from './align';
 
 /** Room round the cards of a new frame; at the top for its title. Multiples of the canvas's snap steps. */
 const room = { side: 24, top: 40, bottom: 20 };
@@ -16,16 +9,16 @@ const noteSize = { width: 192, height: 112 };
 
 /** A frame round boxes, of which there is at least one. */
 export function frameAround(document: GraphDocument, boxes: readonly Box[], title: string): Frame {
+  return { id: freeId(document, 'frame'), title, ...roomFor(boxes) };
+}
+
+/** Place and size of a frame round boxes, of which there is at least one. */
+export function roomFor(boxes: readonly Box[]): Pick<Frame, 'position' | 'size'> {
   const left = Math.min(...boxes.map(({ x }) => x)) - room.side;
   const top = Math.min(...boxes.map(({ y }) => y)) - room.top;
   const right = Math.max(...boxes.map(({ x, width }) => x + width)) + room.side;
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + room.bottom;
-  return {
-    id: freeId(document, 'frame'),
-    title,
-    position: { x: left, y: top },
-    size: { width: right - left, height: bottom - top },
-  };
+  return { position: { x: left, y: top }, size: { width: right - left, height: bottom - top } };
 }
 
 export function noteAt(document: GraphDocument, position: Point): Note {
@@ -66,12 +59,26 @@ export function withContents(document: GraphDocument, chosen: Movable, cards: re
 
 /** Moves nodes, frames and notes by one step. */
 export function shiftBy(document: GraphDocument, { nodes, annotations }: Movable, step: Point): Change {
-  const shifted = ({ x, y }: Point): Point => ({ x: x + step.x, y: y + step.y });
+  const eachBy = <Id>(ids: ReadonlySet<Id>): ReadonlyMap<Id, Point> => new Map([...ids].map((id) => [id, step]));
+  return shiftEach(document, { nodes: eachBy(nodes), annotations: eachBy(annotations) });
+}
+
+/** How far each thing moves. */
+export interface Steps {
+  readonly nodes: ReadonlyMap<NodeId, Point>;
+  readonly annotations: ReadonlyMap<AnnotationId, Point>;
+}
+
+export function shiftEach(document: GraphDocument, { nodes, annotations }: Steps): Change {
   const put = <Item extends Frame | Note>(items: readonly Item[]): readonly Item[] =>
-    items.filter(({ id }) => annotations.has(id)).map((item) => ({ ...item, position: shifted(item.position) }));
-  const positions = document.nodes
-    .filter(({ id }) => nodes.has(id))
-    .map(({ id, position }) => ({ node: id, to: shifted(position) }));
+    items.flatMap((item) => {
+      const step = annotations.get(item.id);
+      return step === undefined ? [] : [{ ...item, position: shifted(item.position, step) }];
+    });
+  const positions = document.nodes.flatMap(({ id, position }) => {
+    const step = nodes.get(id);
+    return step === undefined ? [] : [{ node: id, to: shifted(position, step) }];
+  });
   const move: Change = { kind: 'move', positions };
   if (annotations.size === 0) return move;
   return {
@@ -79,6 +86,8 @@ export function shiftBy(document: GraphDocument, { nodes, annotations }: Movable
     changes: [move, { kind: 'annotate', frames: put(document.frames), notes: put(document.notes) }],
   };
 }
+
+const shifted = ({ x, y }: Point, step: Point): Point => ({ x: x + step.x, y: y + step.y });
 
 /** The nodes whose cards lie in a frame, in the order of the boxes. */
 export function nodesIn(frame: Frame, cards: readonly NodeBox[]): readonly NodeId[] {
