@@ -22,6 +22,7 @@ const steps = (from: number, ...loss: number[]): TrainEvent => ({
   loss: Float32Array.from(loss),
   accuracy: new Float32Array(),
   samplesPerSecond: 5,
+  learningRate: 0.1,
 });
 const epoch = (number: number, loss: number): TrainEvent => ({
   kind: 'epoch',

@@ -77,6 +77,9 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
         samplesPerSecond: event.samplesPerSecond,
         weightsUnsaved: true,
       };
+    case 'gradients':
+      // A curve: it grows outside of the state, as the losses do.
+      return run;
     case 'snapshot':
       return { ...run, snapshot: event.snapshot };
     case 'kept':

@@ -4,6 +4,7 @@ import { arrangeWeights } from '../../src-core/model/arrange-weights';
 import type { TrainPlan } from '../../src-core/plan/plan';
 import { fail, ok, type Result } from '../../src-core/result';
 import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol';
+import { makeSchedule } from '../../src-core/training/schedule';
 import { applyTrainEvent, noRun } from './apply-train-event';
 import { asContinued, continuation } from './continue-run';
 import { hasSameWeights, isSameRun, planOf } from './plan-of-now';
@@ -47,9 +48,13 @@ export function makeRunSlice(
 
     const receive = (event: TrainEvent): void => {
       const before = current();
+      if (event.kind === 'gradients' && event.run === before.id) series.appendGradients(event);
       let after = applyTrainEvent(before, event);
       if (after === before) return;
       if (event.kind === 'steps') series.append(event);
+      if (event.kind === 'opened' && after.plan !== null) {
+        series.follow(makeSchedule(after.plan.training, after.stepsPerEpoch));
+      }
       after = withElapsed(after);
       recorder.follow(event, before, after);
       if (event.kind === 'rewound') series.clear();

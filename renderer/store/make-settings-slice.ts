@@ -16,6 +16,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   smoothing: 0.9,
   logScale: false,
+  charts: ['loss', 'accuracy', 'throughput'],
   engine: 'auto',
   dragMode: 'pan',
   dockHeight: null,
@@ -27,6 +28,7 @@ export const defaultSettings: Settings = {
 const schema = z.object({
   theme: z.enum(['light', 'dark', 'system']).catch(defaultSettings.theme),
   smoothing: z.number().min(0).max(0.99).catch(defaultSettings.smoothing),
+  charts: z.array(z.string()).catch([...defaultSettings.charts]),
   logScale: z.boolean().catch(defaultSettings.logScale),
   engine: z.enum(['auto', 'fused', 'wasm', 'cpu', 'webgpu', 'webgl']).catch(defaultSettings.engine),
   dragMode: z.enum(['pan', 'select']).catch(defaultSettings.dragMode),

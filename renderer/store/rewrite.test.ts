@@ -75,7 +75,15 @@ function train(factor: number): ModelWeights {
   const run = open();
   const weights = initialWeights(plan()).map((weight) => ({ ...weight, values: weight.values.map((v) => v * factor) }));
   tell({ kind: 'running', run });
-  tell({ kind: 'steps', run, from: 0, loss: Float32Array.of(1), accuracy: Float32Array.of(1), samplesPerSecond: 1 });
+  tell({
+    kind: 'steps',
+    run,
+    from: 0,
+    loss: Float32Array.of(1),
+    accuracy: Float32Array.of(1),
+    samplesPerSecond: 1,
+    learningRate: 0.1,
+  });
   tell({ kind: 'end', run, how: 'stopped', snapshot: { step: 1, epoch: 4, weights, nodes: [], probe: null } });
   return weights;
 }

@@ -6,6 +6,7 @@ const part = (from: number, loss: number[], accuracy: number[] = []) => ({
   loss: Float32Array.from(loss),
   accuracy: Float32Array.from(accuracy),
   samplesPerSecond: 100,
+  learningRate: 0.1,
 });
 
 test('parts follow each other without gaps, beyond the first buffer', () => {

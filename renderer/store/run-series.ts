@@ -1,3 +1,6 @@
+import type { RateSchedule } from '../../src-core/training/schedule';
+import { type Gradients, makeGradientSeries } from './gradient-series';
+import { makeRateLog, type Rates } from './rate-log';
 import { makeThinnedSeries } from './thinned-series';
 
 /**
@@ -12,6 +15,8 @@ export interface SeriesView {
   readonly stride: number;
   /** Samples a second, evenly over the run. */
   readonly throughput: Float32Array;
+  readonly rates: Rates;
+  readonly gradients: Gradients;
 }
 
 export interface StepsPart {
@@ -19,11 +24,22 @@ export interface StepsPart {
   readonly loss: Float32Array;
   readonly accuracy: Float32Array;
   readonly samplesPerSecond: number;
+  /** What the schedule multiplies. */
+  readonly learningRate: number;
+}
+
+export interface GradientsPart {
+  readonly step: number;
+  /** By operation of the plan. */
+  readonly norms: Float32Array;
 }
 
 export interface RunSeries {
   read(): SeriesView;
   append(part: StepsPart): void;
+  appendGradients(part: GradientsPart): void;
+  /** The schedule of the steps that come from now on; it outlives `clear`. */
+  follow(schedule: RateSchedule | null): void;
   /** Keeps the first steps only: a run goes on from there. */
   truncate(steps: number): void;
   clear(): void;
@@ -39,6 +55,9 @@ export function makeRunSeries(nextFrame: (call: () => void) => void): RunSeries 
   const loss = makeThinnedSeries(keptSteps);
   const accuracy = makeThinnedSeries(keptSteps);
   const throughput = makeThinnedSeries(keptSpeeds);
+  const rates = makeRateLog();
+  const gradients = makeGradientSeries();
+  let schedule: RateSchedule | null = null;
   let pending = false;
   const listeners = new Set<() => void>();
 
@@ -57,20 +76,30 @@ export function makeRunSeries(nextFrame: (call: () => void) => void): RunSeries 
       accuracy: accuracy.values,
       stride: loss.stride,
       throughput: throughput.values,
+      rates,
+      gradients,
     }),
     append(part) {
       loss.append(part.loss);
       accuracy.append(part.accuracy);
+      rates.note(part.from, part.learningRate, schedule);
       if (Number.isFinite(part.samplesPerSecond)) throughput.append([part.samplesPerSecond]);
       changed();
     },
+    appendGradients({ step, norms }) {
+      gradients.append(step, norms);
+      changed();
+    },
+    follow(next) {
+      schedule = next;
+    },
     truncate(steps) {
-      for (const series of [loss, accuracy]) series.truncate(steps);
+      for (const series of [loss, accuracy, rates, gradients]) series.truncate(steps);
       throughput.clear();
       changed();
     },
     clear() {
-      for (const series of [loss, accuracy, throughput]) series.clear();
+      for (const series of [loss, accuracy, throughput, rates, gradients]) series.clear();
       changed();
     },
     subscribe(listener) {

@@ -62,6 +62,7 @@ const steps = (run: RunId, from: number): TrainEvent => ({
   loss: Float32Array.of(1),
   accuracy: Float32Array.of(0.5),
   samplesPerSecond: 9,
+  learningRate: 0.1,
 });
 
 test('Train opens the model, and runs it once it is open', () => {

@@ -57,7 +57,15 @@ function begin(): RunId {
 
 const steps = (run: RunId, from: number, ...loss: number[]): TrainEvent => {
   const none = new Float32Array();
-  return { kind: 'steps', run, from, loss: Float32Array.from(loss), accuracy: none, samplesPerSecond: 9 };
+  return {
+    kind: 'steps',
+    run,
+    from,
+    loss: Float32Array.from(loss),
+    accuracy: none,
+    samplesPerSecond: 9,
+    learningRate: 0.1,
+  };
 };
 const epoch = (run: RunId, number: number, right: readonly boolean[]): TrainEvent => ({
   kind: 'epoch',

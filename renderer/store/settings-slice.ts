@@ -11,6 +11,8 @@ export interface Settings {
   /** Exponential smoothing of the batch curves, 0 to 0.99. */
   readonly smoothing: number;
   readonly logScale: boolean;
+  /** What the Training pane shows, of those of `training/charts.ts`. */
+  readonly charts: readonly string[];
   readonly engine: EngineChoice;
   readonly dragMode: DragMode;
   /** Pixels; `null` until the user drags it, then the size of the window decides. */

@@ -111,7 +111,7 @@ function begin({ tell }: Opened, run: RunId): void {
   tell({ kind: 'opened', run, engine, stepsPerEpoch: 1, totalSteps: 2, snapshot });
   tell({ kind: 'running', run });
   const accuracy = new Float32Array();
-  tell({ kind: 'steps', run, from: 0, loss: Float32Array.of(1), accuracy, samplesPerSecond: 1 });
+  tell({ kind: 'steps', run, from: 0, loss: Float32Array.of(1), accuracy, samplesPerSecond: 1, learningRate: 0.1 });
   tell({
     kind: 'epoch',
     run,

@@ -172,6 +172,7 @@ test(`${edits} random edits, undone and redone at random, are what a replay from
         loss: Float32Array.of(1),
         accuracy: Float32Array.of(1),
         samplesPerSecond: 1,
+        learningRate: 0.1,
       });
     }
   }

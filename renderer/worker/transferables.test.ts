@@ -23,7 +23,18 @@ const snapshot = (): Snapshot => ({
 
 test.each<[TrainEvent, number]>([
   [{ kind: 'running', run }, 0],
-  [{ kind: 'steps', run, from: 0, loss: Float32Array.of(1), accuracy: Float32Array.of(1), samplesPerSecond: 1 }, 2],
+  [
+    {
+      kind: 'steps',
+      run,
+      from: 0,
+      loss: Float32Array.of(1),
+      accuracy: Float32Array.of(1),
+      samplesPerSecond: 1,
+      learningRate: 0.1,
+    },
+    2,
+  ],
   [{ kind: 'snapshot', run, snapshot: snapshot() }, 3],
   [{ kind: 'end', run, how: 'finished', snapshot: snapshot() }, 3],
   [

@@ -6,6 +6,8 @@ export function transferablesOf(event: TrainEvent): Transferable[] {
   switch (event.kind) {
     case 'steps':
       return buffersOf([event.loss, event.accuracy]);
+    case 'gradients':
+      return buffersOf([event.norms]);
     case 'opened':
     case 'rewound':
     case 'snapshot':

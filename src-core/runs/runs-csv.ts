@@ -5,7 +5,8 @@ import { diffDocuments } from './diff-documents';
 import { diffWords, unchanged } from './diff-words';
 import type { RunRecord } from './run-record';
 
-type Cell = string | number | null;
+/** `null` and what is not finite is an empty cell. */
+export type CsvCell = string | number | null;
 
 /** One row a run: what was trained and what came out, with the 95 % interval of the accuracy. */
 export function runsTable(runs: readonly RunRecord[]): string {
@@ -14,7 +15,7 @@ export function runsTable(runs: readonly RunRecord[]): string {
     ...['threads', 'steps', 'epochs', 'seconds', 'ended', 'how', 'test_rows', 'test_loss', 'test_right'],
     ...['test_accuracy', 'interval_low', 'interval_high', 'sweep'],
   ];
-  const rows = runs.map((run): readonly Cell[] => {
+  const rows = runs.map((run): readonly CsvCell[] => {
     const { training, seed, dataset } = run.document;
     const parent = runs.find(({ id }) => id === run.parent);
     const { count, loss, right } = run.test ?? { count: null, loss: null, right: null };
@@ -27,7 +28,7 @@ export function runsTable(runs: readonly RunRecord[]): string {
       ...[right === null || count === null || count === 0 ? null : right / count, low, high, run.sweep?.id ?? null],
     ];
   });
-  return csv([header, ...rows]);
+  return csvText([header, ...rows]);
 }
 
 /** What a run tried, or how it differs from the run it came from; of the first, the project's name. */
@@ -44,11 +45,11 @@ export function changeWords(run: RunRecord, parent: RunRecord | undefined): stri
 export function curvesTable(runs: readonly RunRecord[]): string {
   const header = ['run', 'epoch', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy'];
   const rows = runs.flatMap(({ name, points }) =>
-    points.map((point): readonly Cell[] => [
+    points.map((point): readonly CsvCell[] => [
       ...[name, point.epoch, point.trainLoss, point.testLoss, point.trainAccuracy, point.testAccuracy],
     ]),
   );
-  return csv([header, ...rows]);
+  return csvText([header, ...rows]);
 }
 
 /** What runs with the same test rows said to each of them, by the names of the classes; `null` where none can be told. */
@@ -58,14 +59,14 @@ export function predictionsTable(runs: readonly RunRecord[]): string | null {
     const { answers, name } = run;
     if (answers === null || answers.testSet !== testSet) return [];
     const classes = datasetInfo(run.document.dataset)?.classes ?? [];
-    const cells: readonly Cell[] =
+    const cells: readonly CsvCell[] =
       answers.kind === 'values'
         ? [...answers.outputs].filter((_, index) => index % answers.units === 0)
-        : Array.from(answers.predicted, (label): Cell => classes[label] ?? label);
-    const right: readonly Cell[] | null =
+        : Array.from(answers.predicted, (label): CsvCell => classes[label] ?? label);
+    const right: readonly CsvCell[] | null =
       answers.kind === 'values'
         ? null
-        : Array.from(answers.predicted, (_, row): Cell => ((answers.right[row >> 3] ?? 0) >> (row & 7)) & 1);
+        : Array.from(answers.predicted, (_, row): CsvCell => ((answers.right[row >> 3] ?? 0) >> (row & 7)) & 1);
     return right === null
       ? [{ name, cells }]
       : [
@@ -75,18 +76,18 @@ export function predictionsTable(runs: readonly RunRecord[]): string | null {
   });
   if (columns.length === 0) return null;
   const rows = Math.max(...columns.map(({ cells }) => cells.length));
-  return csv([
+  return csvText([
     ['row', ...columns.map(({ name }) => name)],
-    ...Array.from({ length: rows }, (_, row): readonly Cell[] => [
+    ...Array.from({ length: rows }, (_, row): readonly CsvCell[] => [
       row,
       ...columns.map(({ cells }) => cells[row] ?? null),
     ]),
   ]);
 }
 
-/** What is missing or not finite is an empty cell. */
-function csv(rows: readonly (readonly Cell[])[]): string {
-  const text = (cell: Cell): string | number =>
+/** A table as text; the first row names the columns. */
+export function csvText(rows: readonly (readonly CsvCell[])[]): string {
+  const text = (cell: CsvCell): string | number =>
     cell === null || (typeof cell === 'number' && !Number.isFinite(cell)) ? '' : cell;
   return rows.map((row) => csvLine(row.map(text))).join('');
 }

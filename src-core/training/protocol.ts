@@ -225,7 +225,11 @@ export type TrainEvent =
       /** Accuracy on each minibatch; empty for regression. */
       readonly accuracy: Float32Array;
       readonly samplesPerSecond: number;
+      /** What the schedule of the plan multiplies: the same for all of these steps. */
+      readonly learningRate: number;
     }
+  /** L2 norms of the gradients of a minibatch by operation of the plan, after `step` steps; NaN without weights that learn. */
+  | { readonly kind: 'gradients'; readonly run: RunId; readonly step: number; readonly norms: Float32Array }
   | { readonly kind: 'snapshot'; readonly run: RunId; readonly snapshot: Snapshot }
   /** The steps whose weights are kept, ascending; sent when they have changed. */
   | { readonly kind: 'kept'; readonly run: RunId; readonly steps: readonly number[] }

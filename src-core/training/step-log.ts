@@ -20,7 +20,13 @@ const rareInterval = 250;
 /** The throughput shown is a mean over about this many milliseconds of training. */
 const memory = 500;
 
-export function makeStepLog(run: RunId, now: () => number, emit: (event: TrainEvent) => void): StepLog {
+/** @param learningRate that of now; `flush` before it is changed */
+export function makeStepLog(
+  run: RunId,
+  now: () => number,
+  emit: (event: TrainEvent) => void,
+  learningRate: () => number,
+): StepLog {
   let from = 0;
   let gathered: BatchResults[] = [];
   let samples = 0;
@@ -50,6 +56,7 @@ export function makeStepLog(run: RunId, now: () => number, emit: (event: TrainEv
         loss,
         accuracy: joined(gathered.map((results) => results.accuracy)),
         samplesPerSecond: smoothedTime > 0 ? (1000 * smoothedSamples) / smoothedTime : 0,
+        learningRate: learningRate(),
       });
       from += count;
       gathered = [];

@@ -96,7 +96,8 @@ export function makeTrainStep(
   };
 }
 
-function trainablesOf(network: Network): readonly Trainable[] {
+/** The weights that learn, in order of flow: the order of the gradients that an optimizer gets. */
+export function trainablesOf(network: Network): readonly Trainable[] {
   return network.nodes.flatMap(({ operation, variables }, index) =>
     operation.weights.flatMap((spec, slot) => {
       const variable = variables[slot];

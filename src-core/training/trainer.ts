@@ -147,9 +147,9 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   const keeper = makeSnapshotKeeper(synced, snapshotter, position, now);
   const past = makePast({ run, engine, position, history: makeWeightHistory(plan), emit });
   const rescue = makeRescue(engine, position, now);
-  const log = makeStepLog(run, now, emit);
-  log.restart(position.step);
   const learningRate = (): number => engine.learningRate;
+  const log = makeStepLog(run, now, emit, learningRate);
+  log.restart(position.step);
   const sheet = makeAnswerSheet(plan, dataset);
   const answers = (): TestAnswers | null => sheet?.read() ?? null;
   const evaluateTest = (quiet: EvaluationHost): Promise<TestMetrics | null> =>
@@ -230,6 +230,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
       engine.giveWay?.(on);
     },
     setLearningRate(rate) {
+      log.flush(true);
       engine.learningRate = rate;
       rescue.renew();
     },

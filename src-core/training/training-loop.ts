@@ -57,6 +57,8 @@ const shortest = 1e-4;
 /** Where epochs last less than the evaluation interval, about so many of a run are evaluated, evenly spread. */
 const evaluations = 200;
 
+const toNorm = (norm: number | null): number => norm ?? Number.NaN;
+
 /** Trains in slices of time and obeys commands between two minibatches, also while it evaluates. */
 export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
   const { run, position, keeper, past, report, log, now, emit } = parts;
@@ -180,6 +182,9 @@ export function makeTrainingLoop(parts: LoopParts): TrainingLoop {
     parts.rescue.offer(results.loss.at(-1) ?? 0);
     if (position.step >= past.next) past.keep(false);
     log.flush(show);
+    if ((show || kept) && position.gradients !== null) {
+      emit({ kind: 'gradients', run, step: position.step, norms: Float32Array.from(position.gradients, toNorm) });
+    }
     if (show && until === 'batch') takeSnapshot();
     else owesSnapshot = show;
     if (until === 'batch' && position.left > 0) wanted ??= 'pause';

@@ -1,5 +1,6 @@
 import type { SplitName } from '../engine/step-engine';
 import type { NodeId } from '../ids';
+import type { Distribution } from './distribution';
 
 /** One row of input: of the data set, or made by the user, in the data set's own units (pixels 0–255). */
 export type SampleRef =
@@ -22,6 +23,9 @@ export interface WantedUnits {
   readonly most: number;
 }
 
+/** Weights that learn, outputs for the probe rows of the test split, or gradients of those weights on training rows. */
+export type Spread = 'weights' | 'outputs' | 'gradients';
+
 /** What a view asks the worker for. */
 export type ViewQuery =
   /** The outputs of every operation for one row. */
@@ -30,6 +34,8 @@ export type ViewQuery =
   | { readonly kind: 'maps'; readonly box: GridBox; readonly wanted: readonly WantedUnits[] }
   /** The head's output for every row of a split. */
   | { readonly kind: 'predictions'; readonly split: SplitName }
+  /** How the numbers of one node are spread; `null` where it has none of the kind. */
+  | { readonly kind: 'distribution'; readonly node: NodeId; readonly of: Spread }
   /** Rows as they are stored; needs no weights. */
   | {
       readonly kind: 'rows';
@@ -63,6 +69,7 @@ export type View =
       /** `[rows]` classes, or `[rows, units]` values. */
       readonly labels: Float32Array;
     }
+  | { readonly kind: 'distribution'; readonly distribution: Distribution | null }
   | {
       readonly kind: 'rows';
       readonly rows: readonly number[];
@@ -82,6 +89,8 @@ export function arraysOf(view: View): readonly ArrayBufferView[] {
       return view.maps.map(({ values }) => values);
     case 'predictions':
       return [view.outputs, view.labels];
+    case 'distribution':
+      return view.distribution === null ? [] : [view.distribution.counts];
     case 'rows':
       return [view.features, view.labels];
   }

@@ -1,14 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
-import { runId } from '../ids';
+import type { Dataset } from '../datasets/define-dataset';
+import { type NodeId, runId } from '../ids';
 import { initialWeights } from '../model/initial-weights';
+import type { ModelWeights } from '../model/weights';
 import { madeDataset, planOf, smallPlan } from '../testing/plans';
 import { startBackend, tfjs } from '../testing/tfjs-node';
 import { makeAnswerSheet, predictionsFrom } from './answer-sheet';
+import type { Distribution } from './distribution';
 import { makeNetwork } from './network';
 import { makeTfjsEngine } from './tfjs-engine';
 import { openTrainer, type TrainerHost } from './trainer';
+import type { Spread } from './view';
 import type { ViewPace } from './view-pace';
-import { makeViewer } from './viewer';
+import { makeViewer, type Viewer } from './viewer';
 
 beforeAll(() => startBackend('cpu'));
 
@@ -215,3 +219,81 @@ async function trainLooking(look: boolean): Promise<readonly number[]> {
 test('looking while it trains leaves the curve of a run as it is, and an earlier step can be looked at', async () => {
   expect(await trainLooking(true)).toEqual(await trainLooking(false));
 });
+
+test.each([
+  ['points', planePlan, madeDataset([2], 2, 40, 20)],
+  ['images', imagePlan, madeDataset([6, 6, 1], 3, 40, 20, 'bytes')],
+] as const)('the spread of weights and outputs of %s is that of their numbers', async (_, plan, dataset) => {
+  const viewer = makeViewer(tfjs, plan, dataset, now);
+  const weights = initialWeights(plan).map((weight) => ({
+    ...weight,
+    values: weight.values.map((value) => value + 1),
+  }));
+  for (const [index, { node, weights: specs }] of plan.operations.entries()) {
+    const learning = specs.filter(({ trainable }) => trainable).map(({ name }) => name);
+    const own = weights.filter((weight) => weight.node === node && learning.includes(weight.name));
+    const ofWeights = await spread(viewer, weights, node, 'weights');
+    const expected = own.flatMap(({ values }) => [...values]);
+    expect(ofWeights?.count ?? 0).toBe(expected.length);
+    if (expected.length > 0) expect(ofWeights?.mean).toBeCloseTo(meanOf(expected), 5);
+    const outputs = await spread(viewer, weights, node, 'outputs');
+    const all: number[] = [];
+    for (let row = 0; row < dataset.test.count; row++) {
+      const view = await viewer.answer(weights, { kind: 'sample', sample: { kind: 'row', split: 'test', row } }, pace);
+      if (view.kind === 'sample') all.push(...(view.outputs[index] ?? []));
+    }
+    expect(outputs?.count).toBe(all.length);
+    expect(outputs?.mean).toBeCloseTo(meanOf(all), 4);
+    expect(outputs?.most).toBeCloseTo(Math.max(...all), 4);
+  }
+  viewer.dispose();
+});
+
+test('the mean of the gradients of a layer is how fast the loss grows when all its weights do, by finite differences', async () => {
+  const dataset = madeDataset([2], 2, 40, 20);
+  const viewer = makeViewer(tfjs, planePlan, dataset, now);
+  const weights = initialWeights(planePlan);
+  const node = planePlan.operations[1]?.node;
+  if (!node) throw new Error('expected a node');
+  const found = await spread(viewer, weights, node, 'gradients');
+  const shifted = (by: number): ModelWeights =>
+    weights.map((weight) => (weight.node === node ? { ...weight, values: weight.values.map((v) => v + by) } : weight));
+  const slope = (meanLoss(dataset, shifted(0.01)) - meanLoss(dataset, shifted(-0.01))) / 0.02;
+  expect((found?.mean ?? 0) * (found?.count ?? 0)).toBeCloseTo(slope, 3);
+  expect(await spread(viewer, weights, planePlan.operations[2]?.node ?? node, 'gradients')).toBeNull();
+  viewer.dispose();
+});
+
+test('looking at gradients leaves the next view as it would have been, running means too', async () => {
+  const dataset = madeDataset([6, 6, 1], 3, 40, 20, 'bytes');
+  const viewer = makeViewer(tfjs, imagePlan, dataset, now);
+  const weights = initialWeights(imagePlan);
+  const ask = () => viewer.answer(weights, { kind: 'predictions', split: 'test' }, pace);
+  const before = await ask();
+  const node = imagePlan.operations[1]?.node;
+  if (!node) throw new Error('expected a node');
+  await spread(viewer, weights, node, 'gradients');
+  expect(await ask()).toEqual(before);
+  viewer.dispose();
+});
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+async function spread(viewer: Viewer, weights: ModelWeights, node: NodeId, of: Spread): Promise<Distribution | null> {
+  const view = await viewer.answer(weights, { kind: 'distribution', node, of }, pace);
+  if (view.kind !== 'distribution') throw new Error(view.kind);
+  return view.distribution;
+}
+
+/** Mean cross-entropy of the training rows, from the probabilities that tfjs gives. */
+function meanLoss(dataset: Dataset, weights: ModelWeights): number {
+  const network = makeNetwork(tfjs, planePlan, weights);
+  const { count, features, labels } = dataset.train;
+  const output = network.model.predict(tfjs.tensor(Float32Array.from(features), [count, 2]));
+  if (Array.isArray(output)) throw new Error('expected one output');
+  const probabilities = output.dataSync();
+  network.dispose();
+  let loss = 0;
+  for (let row = 0; row < count; row++) loss -= Math.log(probabilities[row * 2 + (labels[row] ?? 0)] ?? 1);
+  return loss / count;
+}

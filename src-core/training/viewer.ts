@@ -3,9 +3,12 @@ import type { SplitName } from '../engine/step-engine';
 import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
 import type { Tfjs } from '../tfjs';
-import { inOrder, makeBatchSource } from './batches';
+import { inOrder, makeBatchSource, mixedRows } from './batches';
+import { distributionOf } from './distribution';
+import { gradientsAt } from './gradients-at';
 import { gridPoints, rowsOfGrid } from './grid';
 import { makeNetwork, type Network, outputAt, runForward } from './network';
+import { probeRows } from './node-figures';
 import { readFloats } from './train-step';
 import type { SampleRef, UnitMaps, View, ViewQuery, WantedUnits } from './view';
 import type { ViewPace } from './view-pace';
@@ -85,6 +88,46 @@ export function makeViewer(tfjs: Tfjs, plan: TrainPlan, dataset: Dataset, now: (
     return { kind: 'predictions', split, outputs, labels: Float32Array.from(labels) };
   };
 
+  const probes = new Map<SplitName, Uint32Array>();
+  /** The rows that stand for a split: the same in every view, whatever its weights. */
+  const probeOf = (split: SplitName): Uint32Array => {
+    const rows = probes.get(split) ?? mixedRows(dataset[split].count, probeRows);
+    probes.set(split, rows);
+    return rows;
+  };
+
+  const distribution = async (weights: ModelWeights, query: QueryOf<'distribution'>, pace: ViewPace): Promise<View> => {
+    const parts = await partsOf(weights, query, pace);
+    return { kind: 'distribution', distribution: await pace.turn(() => distributionOf(parts)) };
+  };
+
+  const partsOf = async (
+    weights: ModelWeights,
+    { node, of }: QueryOf<'distribution'>,
+    pace: ViewPace,
+  ): Promise<readonly Float32Array[]> => {
+    const operation = plan.operations.findIndex((one) => one.node === node);
+    const learns = (name: string): boolean =>
+      plan.operations[operation]?.weights.some((weight) => weight.name === name && weight.trainable) === true;
+    if (of === 'weights') {
+      return weights.flatMap((weight) => (weight.node === node && learns(weight.name) ? [weight.values] : []));
+    }
+    if (of === 'gradients') {
+      return pace.turn(() => {
+        const found = gradientsAt(open(weights), dataset, node, probeOf('train'));
+        // Running means have moved: they are written anew for the next view.
+        written = null;
+        return found;
+      });
+    }
+    const parts: Float32Array[] = [];
+    if (operation < 0) return parts;
+    const probe = rowsOf(dataset, 'test', [...probeOf('test')]);
+    const rows = { count: probe.rows.length, features: probe.features, labels: noLabels };
+    await forEachPart(weights, rows, pace, (outputOf) => void parts.push(outputOf(operation).slice()));
+    return parts;
+  };
+
   return {
     async answer(weights, query, pace) {
       switch (query.kind) {
@@ -94,6 +137,8 @@ export function makeViewer(tfjs: Tfjs, plan: TrainPlan, dataset: Dataset, now: (
           return maps(weights, query, pace);
         case 'predictions':
           return predictions(weights, query.split, pace);
+        case 'distribution':
+          return distribution(weights, query, pace);
         case 'rows':
           return rowsOf(dataset, query.split, query.rows);
       }
