@@ -6,6 +6,7 @@ import { bypassCommand } from './list/bypass';
 import { chapterCommands, showActivationsCommand, showExercisesCommand } from './list/chapter';
 import { connectCommand, connectFromCommand } from './list/connect';
 import { copyCommand } from './list/copy';
+import { exportCurvesCsvCommand, exportCurvesPngCommand } from './list/curves';
 import { cutCommand } from './list/cut';
 import { cutOutSelectionCommand } from './list/cut-out-selection';
 import { deleteSelectionCommand } from './list/delete-selection';
@@ -119,6 +120,8 @@ export const commands: readonly Command[] = [
   sweepCommand,
   exportRunsCsvCommand,
   exportRunsPngCommand,
+  exportCurvesCsvCommand,
+  exportCurvesPngCommand,
   timeBackCommand,
   timeForwardCommand,
   timePlayCommand,

@@ -2,7 +2,7 @@ import type { RunRecord } from '../../src-core/runs/run-record';
 import { curvesTable, predictionsTable, runsTable } from '../../src-core/runs/runs-csv';
 import type { NamedFile } from '../../src-core/training/protocol';
 import type { CommandContext } from '../commands/command';
-import { fileName } from '../commands/project-files';
+import { handFiles } from '../commands/hand-files';
 import type { AppState } from '../store/state';
 import { overlayOf } from './overlay';
 import { overlayPng } from './overlay-png';
@@ -24,7 +24,7 @@ export async function exportRunsCsv(context: CommandContext): Promise<void> {
   const files = [textFile('runs.csv', runsTable(runs)), textFile('curves.csv', curvesTable(runs))];
   const predictions = predictionsTable(ticked);
   if (predictions !== null) files.push(textFile('predictions.csv', predictions));
-  await hand(context, files, describeFiles(runs, predictions === null ? [] : ticked));
+  await handFiles(context, { what: 'runs', files, detail: describeFiles(runs, predictions === null ? [] : ticked) });
 }
 
 /** The plot of the ticked runs, as it is shown. */
@@ -40,16 +40,8 @@ export async function exportRunsPng(context: CommandContext): Promise<void> {
     return;
   }
   const bytes = await overlayPng(overlay, shown, state.document.name);
-  await hand(context, [{ name: `${shown}.png`, bytes }], 'The plot as a picture of 1,600 × 1,000 pixels.');
-}
-
-async function hand({ app, host }: CommandContext, files: readonly NamedFile[], detail: string): Promise<void> {
-  const { document, toast } = app.getState();
-  const outcome = await host.exportFiles({ folderName: `${fileName(document.name)}-runs`, files });
-  if (outcome.ok) toast({ kind: 'success', title: 'Runs exported', detail: `${outcome.where}. ${detail}` });
-  else if (outcome.reason === 'failed') {
-    toast({ kind: 'error', title: 'The runs were not exported', detail: outcome.message });
-  }
+  const detail = 'The plot as a picture of 1,600 × 1,000 pixels.';
+  await handFiles(context, { what: 'runs', files: [{ name: `${shown}.png`, bytes }], detail });
 }
 
 const textFile = (name: string, text: string): NamedFile => ({ name, bytes: new TextEncoder().encode(text) });

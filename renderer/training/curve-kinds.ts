@@ -1,38 +1,64 @@
+import type { TrainPlan } from '../../src-core/plan/plan';
 import type { SeriesView } from '../store/run-series';
 import type { EpochRecord } from '../store/run-slice';
-import { accuracyWords } from '../ui/accuracy-words';
-import { formatLoss, formatPercent } from '../ui/format';
-import type { TestPoint } from './curve';
-import { tickLabels } from './ticks';
+import type { Curve, Frame, Stretch } from './curve';
 
-/** What one of the two plots shows, and in which words. */
+/** One line of a plot. */
+export interface CurveLine {
+  readonly id: string;
+  /** Beside exact values. */
+  readonly name: string;
+  /** In the key; `null` leaves it out there. */
+  readonly keyName: string | null;
+  /** A custom property of the theme. */
+  readonly colour: string;
+  readonly width: number;
+  readonly dash: readonly number[];
+  /** Behind the others. */
+  readonly faint?: boolean;
+  /** Measured so seldom that each value gets a dot, and the cursor reads the nearest. */
+  readonly seldom?: boolean;
+}
+
+/** What a plot is drawn from. */
+export interface CurveReading {
+  readonly series: SeriesView;
+  readonly epochs: readonly EpochRecord[];
+  readonly plan: TrainPlan | null;
+  readonly stepsPerEpoch: number;
+  /** Steps done. */
+  readonly step: number;
+  /** Of one step to the next, 0 to below 1. */
+  readonly smoothing: number;
+}
+
+/** What one of the plots shows, and in which words. */
 export interface CurveKind {
   readonly title: string;
+  /** What is measured: "cross-entropy, by epoch". */
+  readonly subtitle: (plan: TrainPlan | null) => string;
+  /** Logarithmic, whatever the switch says. */
+  readonly alwaysLog?: boolean;
+  /** The switch for a logarithmic axis is not for this plot. */
+  readonly neverLog?: boolean;
   /** The largest value there can be. */
   readonly most?: number;
-  readonly batch: (series: SeriesView) => Float32Array;
-  readonly test: (epochs: readonly EpochRecord[]) => readonly TestPoint[];
+  /** Lines of a run, in the order of those of `curve`. */
+  readonly lines: (plan: TrainPlan | null) => readonly CurveLine[];
+  readonly curve: (reading: CurveReading, frame: Frame) => Curve;
+  /** The line whose newest value is marked. */
+  readonly main?: number;
+  /** The values that the vertical axis is to hold. */
+  readonly held: (curve: Curve, zoom: Stretch | null, log: boolean) => readonly number[];
   readonly format: (value: number) => string;
+  /** A plain word for a value: "vanishing". */
+  readonly word?: (value: number) => string;
   /** How sure a value measured on `count` test rows is. */
   readonly certainty?: (value: number, count: number) => string;
   readonly axisLabels: (values: readonly number[]) => readonly string[];
+  /** What there is to see before anything was measured. */
+  readonly empty?: string;
 }
 
-export const lossCurve: CurveKind = {
-  title: 'Loss',
-  batch: (series) => series.loss,
-  test: (epochs) => epochs.map(({ epoch, test }) => ({ epoch, value: test.loss })),
-  format: formatLoss,
-  axisLabels: tickLabels,
-};
-
-export const accuracyCurve: CurveKind = {
-  title: 'Accuracy',
-  most: 1,
-  batch: (series) => series.accuracy,
-  test: (epochs) =>
-    epochs.flatMap(({ epoch, test }) => (test.accuracy === null ? [] : [{ epoch, value: test.accuracy }])),
-  format: formatPercent,
-  certainty: (value, count) => accuracyWords(value, count).interval,
-  axisLabels: (values) => tickLabels(values.map((value) => Number((value * 100).toPrecision(6)))),
-};
+export const isLog = (kind: CurveKind, setting: boolean): boolean =>
+  kind.alwaysLog === true || (setting && kind.neverLog !== true);

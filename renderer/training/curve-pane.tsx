@@ -1,27 +1,47 @@
-import { Key } from '../ui/key';
-import type { CurveKind } from './curve-kinds';
+import { useMemo } from 'react';
+import { useApp } from '../store/create-store';
+import type { CurveKind, CurveLine } from './curve-kinds';
 import { CurveView } from './curve-view';
+import { LineSample } from './line-sample';
 
 interface CurvePaneProps {
   readonly kind: CurveKind;
-  /** What is measured: "cross-entropy, by epoch". */
-  readonly subtitle: string;
-  readonly log?: boolean;
+  /** Instead of the kind's own. */
+  readonly subtitle?: string;
 }
 
-export function CurvePane({ kind, subtitle, log = false }: CurvePaneProps) {
+/** A plot with its title and its key. */
+export function CurvePane({ kind, subtitle }: CurvePaneProps) {
+  const plan = useApp(({ run }) => run.plan);
+  const named = useMemo(() => kind.lines(plan).filter(({ keyName }) => keyName !== null), [kind, plan]);
+  const words = subtitle ?? kind.subtitle(plan);
   return (
-    <div className="col grow">
+    <div className="col grow curve-col">
       <div className="plot-h">
         <b>{kind.title}</b>
-        <span className="t3 s11t cut" title={subtitle}>
-          {subtitle}
+        <span className="t3 s11t cut" title={words}>
+          {words}
         </span>
         <span className="sp" />
-        <Key line="s-train">train</Key>
-        <Key line="s-test">test</Key>
+        {named.length > 2 ? null : named.map((line) => <CurveKey key={line.id} line={line} />)}
       </div>
-      <CurveView kind={kind} log={log} />
+      {named.length > 2 ? (
+        <div className="curve-keys">
+          {named.map((line) => (
+            <CurveKey key={line.id} line={line} />
+          ))}
+        </div>
+      ) : null}
+      <CurveView kind={kind} />
     </div>
+  );
+}
+
+function CurveKey({ line }: { line: CurveLine }) {
+  return (
+    <span className="key" title={line.keyName ?? undefined}>
+      <LineSample line={line} />
+      <span className="cut">{line.keyName}</span>
+    </span>
   );
 }

@@ -1,150 +1,221 @@
 import uPlot from 'uplot';
-import { type Curve, lastEpoch, valueTicks } from './curve';
+import { type Curve, epochsInSight, type Stretch, valueTicks } from './curve';
+import { type CurveKind, type CurveLine, isLog } from './curve-kinds';
 import { onThemeChange, type PlotColours, readPlotColours } from './plot-colours';
-import { logLabel, niceTicks, tickLabels } from './ticks';
+import { type Pointed, placeOf, pointedBy } from './plot-places';
+import { logLabel, niceTicks, type Ticks, tickLabels } from './ticks';
 
 export interface CurvePlotInput {
   readonly curve: Curve;
+  /** The switch for logarithmic axes is on. */
   readonly log: boolean;
+  /** Of the whole run. */
   readonly epochs: number;
-  /** The largest value there can be: 1 for accuracy. */
-  readonly most?: number;
+  /** Epochs done. */
+  readonly now: number;
+  readonly zoom: Stretch | null;
   /** Where every view stands in time, in epochs; `null` is now. */
   readonly shownAt: number | null;
-}
-
-export interface Pointed {
-  /** Index into the curve. */
-  readonly index: number;
-  /** Place in the plot's element, px. */
-  readonly left: number;
-  readonly top: number;
 }
 
 export interface CurvePlot {
   show(input: CurvePlotInput): void;
   /** Puts the cursor on an index of the curve, for the keyboard. */
   point(index: number): void;
-  /** Where the newest value stands. */
+  /** Where the newest value of the main line stands. */
   now(): Pointed | null;
+  /** Columns of pixels that curves have. */
+  readonly columns: number;
+  readonly canvas: HTMLCanvasElement;
   destroy(): void;
+}
+
+export interface CurvePlotParts {
+  readonly kind: CurveKind;
+  readonly lines: readonly CurveLine[];
+  readonly onPoint: (pointed: Pointed | null) => void;
+  /** Somebody dragged over a part, or double-clicked for all of it. */
+  readonly onZoom: (zoom: Stretch | null) => void;
+  /** Of a picture that is not on the screen: px, and how much larger than there everything is. */
+  readonly picture?: { readonly width: number; readonly height: number; readonly scale: number };
 }
 
 const axisWidth = 40;
 const axisHeight = 22;
+/** Px that a drag is long at least, so that a click is none. */
+const leastDrag = 4;
+/** Lines of a plot that is lower than this many px have one step between ticks. */
+const low = 110;
 
 /** A uPlot with the look's curves: raw batches faint, training solid, test dashed with round markers. */
-export function makeCurvePlot(
-  element: HTMLElement,
-  axisLabels: (values: readonly number[]) => readonly string[],
-  onPoint: (pointed: Pointed | null) => void,
-): CurvePlot {
-  let input: CurvePlotInput | null = null;
-  let colours = readPlotColours();
-  let vertical = { low: 0, high: 1, values: [0, 1] as readonly number[] };
-  let horizontal = { low: 0, high: 1, values: [0, 1] as readonly number[] };
-
-  const plot = new uPlot(
-    {
-      width: Math.max(80, element.clientWidth),
-      height: Math.max(60, element.clientHeight),
-      padding: [7, 12, 0, 0],
-      legend: { show: false },
-      cursor: {
-        points: { show: false },
-        drag: { x: false, y: false, setScale: false },
-        y: false,
-      },
-      scales: {
-        x: { time: false, range: () => [horizontal.low, horizontal.high] },
-        y: { range: () => [vertical.low, vertical.high] },
-      },
-      axes: [
-        {
-          size: axisHeight,
-          gap: 4,
-          font: colours.font,
-          stroke: () => colours.label,
-          grid: { show: false },
-          ticks: { show: false },
-          border: { show: true, stroke: () => colours.axis, width: 1 },
-          splits: () => [...horizontal.values],
-          values: (_, splits) => [...tickLabels(splits)],
-        },
-        {
-          size: axisWidth,
-          gap: 6,
-          font: colours.font,
-          stroke: () => colours.label,
-          grid: { stroke: () => colours.grid, width: 1 },
-          ticks: { show: false },
-          border: { show: true, stroke: () => colours.axis, width: 1 },
-          // uPlot draws no labels unless it finds a step of its own kind; ours are in `splits`.
-          space: 1,
-          incrs: () => [powerBelow(vertical.high - vertical.low)],
-          splits: () => [...vertical.values],
-          values: (_, splits) => (input?.log === true ? splits.map(logLabel) : [...axisLabels(splits)]),
-        },
-      ],
-      series: [
-        {},
-        { stroke: () => colours.train, width: 1, alpha: 0.3, points: { show: false } },
-        { stroke: () => colours.train, width: 1.75, points: { show: false } },
-        {
-          stroke: () => colours.test,
-          width: 1.75,
-          dash: [5, 3],
-          spanGaps: true,
-          points: {
-            show: (self) => haveRoomForDots(self, horizontal.high),
-            size: 8,
-            width: 1.5,
-            fill: () => colours.test,
-            stroke: () => colours.ground,
-          },
-        },
-      ],
-      hooks: {
-        draw: [(self) => drawNow(self, colours), (self) => drawShown(self, colours, input?.shownAt ?? null)],
-        setCursor: [(self) => onPoint(pointedBy(self))],
-      },
-    },
-    [[0], [null], [null], [null]],
-    element,
-  );
+export function makeCurvePlot(element: HTMLElement, parts: CurvePlotParts): CurvePlot {
+  const { kind, lines, picture } = parts;
+  const state: PlotState = {
+    kind,
+    lines,
+    colours: readPlotColours(),
+    scale: picture?.scale ?? 1,
+    input: null,
+    vertical: { low: 0, high: 1, values: [0, 1] },
+    horizontal: { low: 0, high: 1, values: [0, 1] },
+  };
+  const size = picture ?? { width: Math.max(80, element.clientWidth), height: Math.max(60, element.clientHeight) };
+  const options = { ...appearance(state), ...size, cursor: cursorOf(parts), hooks: hooksOf(state, parts) };
+  const plot = new uPlot(options, [[0], ...lines.map(() => [null])], element);
 
   const resized = new ResizeObserver(() => {
     if (element.clientWidth > 0) plot.setSize({ width: element.clientWidth, height: element.clientHeight });
   });
-  resized.observe(element);
+  if (picture === undefined) resized.observe(element);
   const stopTheme = onThemeChange(() => {
-    colours = readPlotColours();
+    state.colours = readPlotColours();
     plot.redraw(false, true);
   });
 
   return {
-    show(next) {
-      input = next;
-      const { curve, log, epochs, most } = next;
-      vertical =
-        valueTicks(curve, { log, steps: element.clientHeight < 110 ? 1 : 3, ...(most !== undefined && { most }) }) ??
-        vertical;
-      horizontal = niceTicks(0, lastEpoch(epochs, curve.x.at(-1) ?? 0), 5);
-      const shown = (values: Curve['raw']): (number | null)[] =>
-        values.map((value) => (value !== null && log ? Math.log10(Math.max(value, 1e-12)) : value));
-      plot.setData([[...curve.x], shown(curve.raw), shown(curve.smoothed), shown(curve.test)]);
+    show(input) {
+      state.input = input;
+      const { curve, zoom, epochs, now } = input;
+      const log = isLog(kind, input.log);
+      const steps = plot.height < low * state.scale ? 1 : 3;
+      const most = kind.most === undefined ? {} : { most: kind.most };
+      state.vertical = valueTicks(kind.held(curve, zoom, log), { log, steps, ...most }) ?? state.vertical;
+      state.horizontal = horizontalTicks(epochsInSight(zoom, epochs, now));
+      const height = (value: number | null | undefined): number | null | undefined =>
+        typeof value !== 'number' ? value : value > 0 ? Math.log10(value) : null;
+      plot.setData([[...curve.x], ...curve.lines.map((line) => (log ? line.map(height) : [...line]))]);
     },
     point(index) {
       const x = plot.data[0]?.[index];
       if (x === undefined) return;
       plot.setCursor({ left: plot.valToPos(x, 'x'), top: 0 });
     },
-    now: () => nowOf(plot),
+    now: () => nowOf(plot, kind),
+    get columns() {
+      return Math.max(40, Math.round(plot.bbox.width / (uPlot.pxRatio * state.scale)));
+    },
+    canvas: plot.ctx.canvas,
     destroy() {
       resized.disconnect();
       stopTheme();
       plot.destroy();
     },
+  };
+}
+
+interface PlotState {
+  readonly kind: CurveKind;
+  readonly lines: readonly CurveLine[];
+  readonly scale: number;
+  colours: PlotColours;
+  input: CurvePlotInput | null;
+  vertical: Ticks;
+  horizontal: Ticks;
+}
+
+/** Round numbers within the stretch; its ends stay where they are. */
+function horizontalTicks({ low, high }: Stretch): Ticks {
+  const { values } = niceTicks(low, high, 5);
+  return { low, high, values: values.filter((value) => value >= low && value <= high) };
+}
+
+function appearance(state: PlotState): Pick<uPlot.Options, 'padding' | 'legend' | 'scales' | 'axes' | 'series'> {
+  const { scale, kind } = state;
+  const font = state.colours.font.replace('11px', `${11 * scale}px`);
+  const shared = {
+    font,
+    stroke: () => state.colours.label,
+    ticks: { show: false },
+    border: { show: true, stroke: () => state.colours.axis, width: scale },
+    // uPlot draws no labels unless it finds a step of its own kind; ours are in `splits`.
+    space: 1,
+  };
+  return {
+    padding: [7 * scale, 12 * scale, 0, 0],
+    legend: { show: false },
+    scales: {
+      x: { time: false, range: () => [state.horizontal.low, state.horizontal.high] },
+      y: { range: () => [state.vertical.low, state.vertical.high] },
+    },
+    axes: [
+      {
+        ...shared,
+        size: axisHeight * scale,
+        gap: 4 * scale,
+        grid: { show: false },
+        incrs: () => [powerBelow(state.horizontal.high - state.horizontal.low)],
+        splits: () => [...state.horizontal.values],
+        values: (_, splits) => [...tickLabels(splits)],
+      },
+      {
+        ...shared,
+        size: axisWidth * scale,
+        gap: 6 * scale,
+        grid: { stroke: () => state.colours.grid, width: scale },
+        incrs: () => [powerBelow(state.vertical.high - state.vertical.low)],
+        splits: () => [...state.vertical.values],
+        values: (_, splits) =>
+          isLog(kind, state.input?.log ?? false) ? splits.map(logLabel) : [...kind.axisLabels(splits)],
+      },
+    ],
+    series: [{}, ...state.lines.map((line) => seriesOf(line, state))],
+  };
+}
+
+function seriesOf({ colour, width, dash, faint, seldom }: CurveLine, state: PlotState): uPlot.Series {
+  const { scale } = state;
+  const stroke = () => state.colours.of(colour);
+  return {
+    stroke,
+    width: width * scale,
+    dash: dash.map((length) => length * scale),
+    ...(faint === true && { alpha: 0.3 }),
+    points:
+      seldom === true
+        ? {
+            show: (self) => haveRoomForDots(self, state),
+            size: 8 * scale,
+            width: 1.5 * scale,
+            fill: stroke,
+            stroke: () => state.colours.ground,
+          }
+        : { show: false },
+  };
+}
+
+/** The cursors of all plots go together; each one is zoomed by hand. */
+function cursorOf({ onZoom }: CurvePlotParts): uPlot.Cursor {
+  return {
+    points: { show: false },
+    y: false,
+    drag: { x: true, y: false, setScale: false, dist: leastDrag },
+    bind: {
+      dblclick: () => () => {
+        onZoom(null);
+        return null;
+      },
+    },
+    sync: { key: 'training', filters: { pub: (type) => type === 'mousemove' || type === 'mouseleave' } },
+  };
+}
+
+function hooksOf(state: PlotState, { onPoint, onZoom }: CurvePlotParts): uPlot.Hooks.Arrays {
+  return {
+    draw: [
+      (self) => {
+        drawNow(self, state);
+        drawShown(self, state);
+      },
+    ],
+    setCursor: [(self) => onPoint(pointedBy(self))],
+    setSelect: [
+      (self) => {
+        const { left, width } = self.select;
+        if (width < leastDrag) return;
+        self.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+        onZoom({ low: self.posToVal(left, 'x'), high: self.posToVal(left + width, 'x') });
+      },
+    ],
   };
 }
 
@@ -154,47 +225,30 @@ const powerBelow = (value: number): number => Number(`1e${Math.floor(Math.log10(
 /** Dots closer than this would hide the lines under their rims. */
 const leastDotDistance = 10;
 
-function haveRoomForDots(plot: uPlot, epochs: number): boolean {
-  return plot.width / Math.max(1, epochs) >= leastDotDistance;
+function haveRoomForDots(plot: uPlot, { horizontal, scale }: PlotState): boolean {
+  return plot.width / Math.max(1, horizontal.high - horizontal.low) >= leastDotDistance * scale;
 }
 
-function lastIndex(plot: uPlot): number {
-  const smoothed = plot.data[2] ?? [];
-  let index = smoothed.length - 1;
-  while (index > 0 && (smoothed[index] === null || smoothed[index] === undefined)) index--;
-  return index;
-}
-
-function nowOf(plot: uPlot): Pointed | null {
-  const index = lastIndex(plot);
-  const [x, y] = [plot.data[0]?.[index], plot.data[2]?.[index]];
+function nowOf(plot: uPlot, { main }: CurveKind): Pointed | null {
+  if (main === undefined) return null;
+  const line = plot.data[main + 1] ?? [];
+  let index = line.length - 1;
+  while (index > 0 && typeof line[index] !== 'number') index--;
+  const [x, y] = [plot.data[0]?.[index], line[index]];
   if (typeof x !== 'number' || typeof y !== 'number') return null;
   return { index, ...placeOf(plot, x, y) };
 }
 
-/** From values to px in the plot's element. */
-function placeOf(plot: uPlot, x: number, y: number | null): { left: number; top: number } {
-  const area = { left: plot.bbox.left / uPlot.pxRatio, top: plot.bbox.top / uPlot.pxRatio };
-  return { left: area.left + plot.valToPos(x, 'x'), top: area.top + (y === null ? 4 : plot.valToPos(y, 'y')) };
-}
-
-function pointedBy(plot: uPlot): Pointed | null {
-  const { left = -1, idx } = plot.cursor;
-  if (left < 0 || idx === null || idx === undefined) return null;
-  const x = plot.data[0]?.[idx];
-  if (typeof x !== 'number') return null;
-  const y = plot.data[2]?.[idx] ?? plot.data[3]?.[idx];
-  return { index: idx, ...placeOf(plot, x, typeof y === 'number' ? y : null) };
-}
-
 /** A line at the time that all views show. */
-function drawShown(plot: uPlot, colours: PlotColours, shownAt: number | null): void {
-  if (shownAt === null) return;
+function drawShown(plot: uPlot, { colours, input, horizontal, scale }: PlotState): void {
+  const at = input?.shownAt ?? null;
+  if (at === null || at < horizontal.low || at > horizontal.high) return;
   const { ctx, bbox } = plot;
-  const x = Math.round(plot.valToPos(shownAt, 'x', true));
+  const x = Math.round(plot.valToPos(at, 'x', true));
   ctx.save();
+  ctx.setLineDash([]);
   ctx.strokeStyle = colours.shown;
-  ctx.lineWidth = 2 * uPlot.pxRatio;
+  ctx.lineWidth = 2 * scale * uPlot.pxRatio;
   ctx.beginPath();
   ctx.moveTo(x, bbox.top);
   ctx.lineTo(x, bbox.top + bbox.height);
@@ -202,18 +256,22 @@ function drawShown(plot: uPlot, colours: PlotColours, shownAt: number | null): v
   ctx.restore();
 }
 
-/** A dot on the newest value, unless a test value stands there. */
-function drawNow(plot: uPlot, colours: PlotColours): void {
-  const index = lastIndex(plot);
-  const [x, y] = [plot.data[0]?.[index], plot.data[2]?.[index]];
-  if (typeof x !== 'number' || typeof y !== 'number' || typeof plot.data[3]?.[index] === 'number') return;
+/** A dot on the newest value, unless a dot of another line stands there, or it is out of sight. */
+function drawNow(plot: uPlot, { kind, lines, colours, horizontal, scale }: PlotState): void {
+  const index = nowOf(plot, kind)?.index;
+  const line = lines[kind.main ?? 0];
+  if (index === undefined || line === undefined) return;
+  const [x, y] = [plot.data[0]?.[index], plot.data[(kind.main ?? 0) + 1]?.[index]];
+  if (typeof x !== 'number' || typeof y !== 'number' || x < horizontal.low || x > horizontal.high) return;
+  if (lines.some((other, place) => other.seldom === true && typeof plot.data[place + 1]?.[index] === 'number')) return;
   const { ctx } = plot;
   ctx.save();
+  ctx.setLineDash([]);
   ctx.beginPath();
-  ctx.arc(plot.valToPos(x, 'x', true), plot.valToPos(y, 'y', true), 4 * uPlot.pxRatio, 0, 2 * Math.PI);
-  ctx.fillStyle = colours.train;
+  ctx.arc(plot.valToPos(x, 'x', true), plot.valToPos(y, 'y', true), 4 * scale * uPlot.pxRatio, 0, 2 * Math.PI);
+  ctx.fillStyle = colours.of(line.colour);
   ctx.strokeStyle = colours.ground;
-  ctx.lineWidth = 1.5 * uPlot.pxRatio;
+  ctx.lineWidth = 1.5 * scale * uPlot.pxRatio;
   ctx.fill();
   ctx.stroke();
   ctx.restore();

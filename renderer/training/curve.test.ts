@@ -1,52 +1,61 @@
 import { expect, test } from 'vitest';
-import { lastEpoch, makeCurve, valueTicks } from './curve';
+import { alignLines, epochsInSight, lastEpoch, pointsInSight, unionOf, valueTicks } from './curve';
 
-test('steps lie on an axis of epochs, and test values at the end of theirs', () => {
-  const curve = makeCurve(
-    [4, 3, 2, 1],
+test('lines that were measured at different steps share one axis of epochs', () => {
+  const curve = alignLines(
     [
-      { epoch: 1, value: 2.5 },
-      { epoch: 2, value: 1.5 },
+      { steps: [1, 2, 3, 4], values: [4, 3, 2, 1] },
+      { steps: [2, 4, 6], values: [2.5, 1.5, 1] },
     ],
     2,
-    0,
   );
-  expect(curve.x).toEqual([0, 0.5, 1, 1.5, 2]);
-  expect(curve.raw).toEqual([null, 4, 3, 2, 1]);
-  expect(curve.test).toEqual([null, null, 2.5, null, 1.5]);
+  expect(curve.steps).toEqual([1, 2, 3, 4, 6]);
+  expect(curve.x).toEqual([0.5, 1, 1.5, 2, 3]);
+  expect(curve.lines).toEqual([
+    [4, 3, 2, 1, undefined],
+    [undefined, 2.5, undefined, 1.5, 1],
+  ]);
 });
 
-test('means of several steps lie where the last of them does', () => {
-  const curve = makeCurve([4, 2], [{ epoch: 1, value: 2.5 }], 8, 0, 4);
-  expect(curve.x).toEqual([0, 0.5, 1]);
-  expect(curve.steps).toEqual([-1, 3, 7]);
-  expect(curve.test).toEqual([null, null, 2.5]);
+test('what is not finite is a gap, and what was not measured is none', () => {
+  const { lines } = alignLines(
+    [
+      { steps: [1, 2, 3], values: [1, Number.NaN, Number.POSITIVE_INFINITY] },
+      { steps: [3], values: [1] },
+    ],
+    1,
+  );
+  expect(lines).toEqual([
+    [1, null, null],
+    [undefined, undefined, 1],
+  ]);
 });
 
-test('a run opened from a file has test values without steps', () => {
-  const curve = makeCurve([], [{ epoch: 10, value: 0.4 }], 235, 0.9);
-  expect(curve.x).toEqual([0, 10]);
-  expect(curve.test).toEqual([null, 0.4]);
+test('ascending lists become one without repeats', () => {
+  expect(unionOf([[1, 3, 5], [], [1, 2, 5, 9]])).toEqual([1, 2, 3, 5, 9]);
+  expect(unionOf([])).toEqual([]);
 });
 
-test('what is not finite is a gap', () => {
-  const curve = makeCurve([1, Number.NaN, Number.POSITIVE_INFINITY], [{ epoch: 3, value: Number.NaN }], 1, 0);
-  expect(curve.raw).toEqual([null, 1, null, null]);
-  expect(curve.test.every((value) => value === null)).toBe(true);
+test('a zoomed line goes on to both edges', () => {
+  const line = { steps: [10, 20, 30, 40, 50], values: [1, 2, 3, 4, 5] };
+  expect(pointsInSight(line, 10, { low: 2.5, high: 3.5 }).steps).toEqual([20, 30, 40]);
+  expect(pointsInSight(line, 10, { low: 4.1, high: 9 }).steps).toEqual([40, 50]);
+  expect(pointsInSight(line, 10, { low: 7, high: 9 }).values).toEqual([5]);
+  expect(pointsInSight(line, 10, null)).toEqual(line);
 });
 
-test('the steep beginning does not press the rest against the edge once an epoch is over', () => {
-  const loss = Array.from({ length: 1000 }, (_, step) => (step < 20 ? 20 : 0.5));
-  const during = valueTicks(makeCurve(loss, [], 500, 0), { log: false });
-  const after = valueTicks(makeCurve(loss, [{ epoch: 1, value: 0.6 }], 500, 0), { log: false });
-  expect(during?.high).toBeGreaterThanOrEqual(20);
-  expect(after?.high).toBeLessThan(2);
-  expect(after?.low).toBeLessThanOrEqual(0.5);
+test('an axis holds its values, and accuracy ends at 1', () => {
+  expect(valueTicks([], { log: false })).toBeNull();
+  expect(valueTicks([0.93, 0.999], { log: false, most: 1 })?.high).toBeLessThanOrEqual(1);
+  const { low, high } = valueTicks([0, 1e-9, 2e3], { log: true }) ?? { low: 0, high: 0 };
+  expect(low).toBeLessThanOrEqual(-9);
+  expect(high).toBeGreaterThanOrEqual(Math.log10(2e3));
 });
 
-test('nothing to show is no axis, and accuracy ends at 1', () => {
-  expect(valueTicks(makeCurve([], [], 10, 0.9), { log: false })).toBeNull();
-  expect(valueTicks(makeCurve([0.93, 0.999], [], 1, 0), { log: false, most: 1 })?.high).toBeLessThanOrEqual(1);
+test('a logarithmic axis needs something above 0', () => {
+  expect(valueTicks([0, -1], { log: true })).toBeNull();
+  const one = valueTicks([0.01], { log: true });
+  expect(one?.high).toBeGreaterThan(one?.low ?? 0);
 });
 
 test('a short run shows all its epochs, a long one grows in doublings', () => {
@@ -55,4 +64,6 @@ test('a short run shows all its epochs, a long one grows in doublings', () => {
   expect(lastEpoch(500, 30)).toBe(40);
   expect(lastEpoch(500, 499)).toBe(500);
   expect(lastEpoch(3, 4.2)).toBe(5);
+  expect(epochsInSight({ low: 1, high: 2 }, 500, 3)).toEqual({ low: 1, high: 2 });
+  expect(epochsInSight(null, 500, 3)).toEqual({ low: 0, high: 10 });
 });

@@ -1,54 +1,81 @@
-import { keepSteps } from './keep-steps';
-import { smooth } from './smooth';
 import { logTicks, niceTicks, type Ticks } from './ticks';
 
-export interface TestPoint {
-  readonly epoch: number;
-  readonly value: number;
+/** A part of the run, in epochs. */
+export interface Stretch {
+  readonly low: number;
+  readonly high: number;
 }
 
-/** Everything that one plot draws; `null` is a gap. */
+/** How much of a curve is drawn, and how finely. */
+export interface Frame {
+  /** `null`: the whole run. */
+  readonly zoom: Stretch | null;
+  /** Columns of pixels. */
+  readonly columns: number;
+}
+
+/** Measurements after so many steps; ascending. A value that is not finite is a gap. */
+export interface Points {
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** Everything that one plot draws, all lines over one axis. */
 export interface Curve {
   /** Epochs; ascending. */
   readonly x: readonly number[];
-  /** Index of the step of each x, from 0; −1 for the point before the first step. */
+  /** Steps done at each x. */
   readonly steps: readonly number[];
-  readonly raw: readonly (number | null)[];
-  readonly smoothed: readonly (number | null)[];
-  readonly test: readonly (number | null)[];
+  /** By line; `null` is a gap, `undefined` where this line was not measured. */
+  readonly lines: readonly (readonly (number | null | undefined)[])[];
 }
 
-/** More points than a plot has pixels are only slow. */
-const drawn = 3000;
-
-/**
- * A run's batch values and test values on one axis of epochs.
- * @param smoothing of one step to the next
- * @param stride each batch value is the mean of so many steps
- */
-export function makeCurve(
-  batch: ArrayLike<number>,
-  test: readonly TestPoint[],
-  stepsPerEpoch: number,
-  smoothing: number,
-  stride = 1,
-): Curve {
-  const perEpoch = Math.max(1, stepsPerEpoch) / stride;
-  const stepOf = ({ epoch }: TestPoint): number => Math.round(epoch * perEpoch) - 1;
-  const tested = new Map(test.map((point) => [stepOf(point), point.value]));
-  const beyond = [...tested.keys()].filter((step) => step >= batch.length || step < 0);
-  const even = smooth(batch, smoothing ** stride);
-  const kept = keepSteps(batch, drawn, [...tested.keys()]);
-  // A run opened from a file has test values and no steps.
-  const steps = [...new Set([-1, ...kept, ...beyond])].sort((one, other) => one - other);
-  const at = (values: ArrayLike<number>, step: number): number | null => finite(values[step]);
+/** Lines that were measured at different steps, over the steps of all of them. */
+export function alignLines(lines: readonly Points[], stepsPerEpoch: number): Curve {
+  const perEpoch = Math.max(1, stepsPerEpoch);
+  const steps = unionOf(lines.map((line) => line.steps));
   return {
-    x: steps.map((step) => (step + 1) / perEpoch),
-    steps: steps.map((step) => (step + 1) * stride - 1),
-    raw: steps.map((step) => at(batch, step)),
-    smoothed: steps.map((step) => at(even, step)),
-    test: steps.map((step) => finite(tested.get(step))),
+    x: steps.map((step) => step / perEpoch),
+    steps,
+    lines: lines.map((line) => {
+      let place = 0;
+      return steps.map((step) => {
+        if (line.steps[place] !== step) return undefined;
+        const value = line.values[place];
+        place += 1;
+        return value !== undefined && Number.isFinite(value) ? value : null;
+      });
+    }),
   };
+}
+
+/** Ascending, without repeats, of ascending lists. */
+export function unionOf(lists: readonly (readonly number[])[]): readonly number[] {
+  return lists.reduce((all, list) => merged(all, list), []);
+}
+
+function merged(one: readonly number[], other: readonly number[]): readonly number[] {
+  if (one.length === 0) return other;
+  const all: number[] = [];
+  let [left, right] = [0, 0];
+  while (left < one.length || right < other.length) {
+    const next = Math.min(one[left] ?? Number.POSITIVE_INFINITY, other[right] ?? Number.POSITIVE_INFINITY);
+    if (one[left] === next) left += 1;
+    if (other[right] === next) right += 1;
+    all.push(next);
+  }
+  return all;
+}
+
+/** The points in sight and one beyond either edge, so that lines go on to it. */
+export function pointsInSight({ steps, values }: Points, stepsPerEpoch: number, zoom: Stretch | null): Points {
+  if (zoom === null) return { steps, values };
+  const perEpoch = Math.max(1, stepsPerEpoch);
+  const first = steps.findIndex((step) => step >= zoom.low * perEpoch);
+  const behind = steps.findIndex((step) => step > zoom.high * perEpoch);
+  const from = Math.max(0, (first === -1 ? steps.length : first) - 1);
+  const to = behind === -1 ? steps.length : behind + 1;
+  return { steps: steps.slice(from, to), values: values.slice(from, to) };
 }
 
 export interface AxisOptions {
@@ -59,23 +86,28 @@ export interface AxisOptions {
   readonly most?: number;
 }
 
-/**
- * Limits and ticks of the vertical axis. Single batches that jump out do not stretch it, and once an epoch is over
- * neither does the steep beginning, which would press all that follows against the edge.
- */
-export function valueTicks(curve: Curve, { log, steps = 3, most }: AxisOptions): Ticks | null {
-  const test = curve.test.filter((value) => value !== null);
-  const smoothed = curve.smoothed.filter((value) => value !== null);
-  const shown = !log && test.length > 0 ? [...middleOf(smoothed), ...test] : smoothed;
+/** Limits and ticks of a vertical axis that holds these values; `null` where there are none. */
+export function valueTicks(values: readonly number[], { log, steps = 3, most }: AxisOptions): Ticks | null {
+  const shown = log ? values.filter((value) => value > 0) : values;
   if (shown.length === 0) return null;
   const [min, max] = extent(shown);
-  if (log) return logTicks(Math.max(min, 1e-8), Math.max(max, 2e-8));
+  if (log) return logTicks(Math.max(min, 1e-12), Math.max(max, min * 1.01, 1e-12));
   const ticks = niceTicks(min, most === undefined ? max : Math.min(most, max), steps);
   return most !== undefined && ticks.high > most ? { ...ticks, high: most } : ticks;
 }
 
-/** All but the six hundredths at either end. */
-function middleOf(values: readonly number[]): readonly number[] {
+/** The values of some lines that are neither gaps nor missing. */
+export function valuesOf({ lines, x }: Curve, wanted: readonly number[], zoom: Stretch | null): readonly number[] {
+  return wanted.flatMap((line) =>
+    (lines[line] ?? []).filter((value, index): value is number => typeof value === 'number' && isIn(x[index], zoom)),
+  );
+}
+
+const isIn = (x: number | undefined, zoom: Stretch | null): boolean =>
+  zoom === null || (x !== undefined && x >= zoom.low && x <= zoom.high);
+
+/** All but the six hundredths at either end: single values that jump out do not stretch an axis. */
+export function middleOf(values: readonly number[]): readonly number[] {
   const sorted = Float64Array.from(values).sort();
   const cut = Math.floor(sorted.length * 0.06);
   return [...sorted.subarray(cut, sorted.length - cut)];
@@ -89,8 +121,10 @@ export function lastEpoch(total: number, now: number): number {
   return Math.max(Math.min(end, total), Math.ceil(now));
 }
 
-const finite = (value: number | undefined): number | null =>
-  value !== undefined && Number.isFinite(value) ? value : null;
+/** What the horizontal axis spans. */
+export function epochsInSight(zoom: Stretch | null, total: number, now: number): Stretch {
+  return zoom ?? { low: 0, high: lastEpoch(total, now) };
+}
 
 function extent(values: readonly number[]): readonly [min: number, max: number] {
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -1,23 +1,32 @@
 /**
- * Which steps of a long curve to draw: the smallest and the largest of every bucket, so that no peak is lost, and
- * `always`. Ascending, without repeats; all steps when there are no more than `limit`.
+ * Which values of a long curve to draw: the smallest and the largest of every bucket, which is no wider than a column of
+ * pixels, so that no peak is lost; and both ends. Ascending, without repeats; all of them when there are at most two a column.
+ * Buckets begin at multiples of a power of two, so that a curve that grows does not flicker.
+ * @param columns at least so many, and fewer than twice as many
+ * @param from index of the first value that is seen
+ * @param to index behind the last one
  */
-export function keepSteps(values: ArrayLike<number>, limit: number, always: readonly number[] = []): number[] {
-  const count = values.length;
-  if (count <= limit) return Array.from({ length: count }, (_, step) => step);
-  const kept = new Set<number>([0, count - 1]);
-  for (const step of always) if (step >= 0 && step < count) kept.add(step);
-  const bucket = Math.ceil((2 * count) / limit);
-  for (let from = 0; from < count; from += bucket) {
-    const to = Math.min(count, from + bucket);
-    let [low, high] = [from, from];
-    for (let step = from; step < to; step++) {
-      const value = values[step] ?? Number.NaN;
-      if (!(value >= (values[low] ?? Number.NaN))) low = step;
-      if (!(value <= (values[high] ?? Number.NaN))) high = step;
+export function keepSteps(values: ArrayLike<number>, columns: number, from = 0, to = values.length): number[] {
+  const count = to - from;
+  const bucket = count <= 2 * columns ? 1 : 2 ** Math.floor(Math.log2(count / columns));
+  if (bucket === 1) return Array.from({ length: Math.max(0, count) }, (_, index) => from + index);
+  const kept: number[] = [from];
+  const keep = (index: number): void => {
+    if (index > (kept.at(-1) ?? -1)) kept.push(index);
+  };
+  for (let start = from - (from % bucket); start < to; start += bucket) {
+    const end = Math.min(to, start + bucket);
+    const first = Math.max(start, from);
+    let [low, high] = [first, first];
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let index = first; index < end; index++) {
+      const value = values[index] ?? Number.NaN;
+      if (value < least) [least, low] = [value, index];
+      if (value > most) [most, high] = [value, index];
     }
-    kept.add(low);
-    kept.add(high);
+    keep(Math.min(low, high));
+    keep(Math.max(low, high));
   }
-  return [...kept].sort((one, other) => one - other);
+  keep(to - 1);
+  return kept;
 }

@@ -1,6 +1,4 @@
 export interface PlotColours {
-  readonly train: string;
-  readonly test: string;
   readonly grid: string;
   readonly axis: string;
   readonly label: string;
@@ -8,21 +6,27 @@ export interface PlotColours {
   /** The line at the time that is shown. */
   readonly shown: string;
   readonly font: string;
+  /** Of a custom property. */
+  readonly of: (property: string) => string;
 }
 
 /** The theme's colours of now; canvas cannot read custom properties by itself. */
 export function readPlotColours(): PlotColours {
   const style = getComputedStyle(document.documentElement);
-  const of = (name: string): string => style.getPropertyValue(name).trim();
+  const known = new Map<string, string>();
+  const of = (property: string): string => {
+    const colour = known.get(property) ?? style.getPropertyValue(property).trim();
+    known.set(property, colour);
+    return colour;
+  };
   return {
-    train: of('--data-train'),
-    test: of('--data-test'),
     grid: of('--line'),
     axis: of('--line-strong'),
     label: of('--text-3'),
     ground: of('--bg-chrome'),
     shown: of('--accent'),
     font: `11px ${of('--font-ui') || 'sans-serif'}`,
+    of,
   };
 }
 

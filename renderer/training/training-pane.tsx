@@ -1,25 +1,23 @@
+import { Fragment } from 'react';
 import { useCommand } from '../commands/use-command';
 import { useApp } from '../store/create-store';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
-import { accuracyCurve, lossCurve } from './curve-kinds';
-import { CurvePane } from './curve-pane';
+import { isRegression, shownCharts } from './charts';
 import { DetectivePane, FindingBanner } from './detective/detective-pane';
 import { LookingBanner } from './detective/looking-banner';
 import { FailureBanner } from './failure-banner';
-import { lossNames } from './names';
-import { Throughput } from './throughput';
 
-/** Loss and accuracy as they are made. */
+/** The curves of the run as they are made. */
 export function TrainingPane() {
   const phase = useApp(({ run }) => run.phase);
-  const loss = useApp(({ run }) => run.plan?.loss);
-  const logScale = useApp(({ settings }) => settings.logScale);
+  const chosen = useApp(({ settings }) => settings.charts);
   // A regression has no accuracy; its loss gets the room.
-  const regression = useApp(({ run }) => run.epochs.length > 0 && run.epochs.at(-1)?.test.accuracy === null);
+  const regression = useApp(({ run }) => isRegression(run));
   const empty = useApp(({ run }) => run.step === 0 && run.epochs.length === 0);
   const found = useApp((state) => (state.detectiveShown ? state.investigation : null));
+  const shown = shownCharts(chosen, regression);
   if (found?.phase === 'found') return <DetectivePane found={found} />;
   if (phase === 'opening' && empty) return <Opening />;
   if (empty && phase !== 'running' && phase !== 'failed') return <NoCurves />;
@@ -27,13 +25,14 @@ export function TrainingPane() {
     <div className="training-pane">
       {phase === 'failed' ? <WhyFailed /> : null}
       <div className="body training">
-        <CurvePane
-          kind={lossCurve}
-          subtitle={`${loss === undefined ? 'loss' : lossNames[loss]}, by epoch`}
-          log={logScale}
-        />
-        {regression ? null : <CurvePane kind={accuracyCurve} subtitle="%, by epoch" />}
-        <Throughput />
+        {shown.map(({ id, pane }) => (
+          <Fragment key={id}>{pane()}</Fragment>
+        ))}
+        {shown.length === 0 ? (
+          <EmptyState icon="chart-line" title="No chart is chosen">
+            Tick one under Charts.
+          </EmptyState>
+        ) : null}
       </div>
     </div>
   );

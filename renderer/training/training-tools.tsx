@@ -1,7 +1,12 @@
+import { CommandMenu } from '../commands/command-menu';
+import { useNarrow } from '../palette/use-narrow';
 import { useApp } from '../store/create-store';
+import { IconButton } from '../ui/icon-button';
 import { Segment } from '../ui/segment';
 import { Slider } from '../ui/slider';
 import { Toggle } from '../ui/switch-field';
+import { ChartChooser } from './chart-chooser';
+import { useZoom } from './zoom-view';
 
 /** What the pane shows, and how curves are drawn. */
 export function TrainingTools() {
@@ -29,10 +34,16 @@ export function TrainingTools() {
 function CurveTools() {
   const { smoothing, logScale } = useApp((state) => state.settings);
   const changeSettings = useApp((state) => state.changeSettings);
+  const narrow = useNarrow();
+  const { zoom, showPart } = useZoom();
   return (
     <>
+      {zoom === null ? null : (
+        <IconButton small icon="maximize" label="Show the whole run" shortcut="0" onClick={() => showPart(null)} />
+      )}
       <span className="row g8 s12t t2">
-        Smoothing
+        <span className="wide">Smoothing</span>
+        <span className="narrow">Smooth</span>
         <Slider
           label="Smoothing"
           className="smoothing"
@@ -44,7 +55,13 @@ function CurveTools() {
         />
         <span className="num tn wide smoothing-value">{smoothing.toFixed(2)}</span>
       </span>
-      <Toggle label="Log scale" checked={logScale} onChange={(on) => changeSettings({ logScale: on })} />
+      <Toggle
+        label={narrow ? 'Log' : 'Log scale'}
+        checked={logScale}
+        onChange={(on) => changeSettings({ logScale: on })}
+      />
+      <ChartChooser />
+      <CommandMenu label="Export the curves" icon="download" ids={['training.export-csv', 'training.export-png']} />
     </>
   );
 }

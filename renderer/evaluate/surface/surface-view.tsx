@@ -4,7 +4,7 @@ import type { ViewQuery } from '../../../src-core/training/view';
 import { useApp } from '../../store/create-store';
 import type { Plane } from '../../store/plane';
 import { useView } from '../../store/views';
-import { lossCurve } from '../../training/curve-kinds';
+import { lossCurve } from '../../training/batch-curves';
 import { CurvePane } from '../../training/curve-pane';
 import { formatCount, formatPercent, formatShort } from '../../ui/format';
 import { useEvaluateView } from '../evaluate-view';

@@ -1,0 +1,105 @@
+import type { SeriesView } from '../store/run-series';
+import type { EpochRecord } from '../store/run-slice';
+import { accuracyWords } from '../ui/accuracy-words';
+import { formatLoss, formatPercent } from '../ui/format';
+import { alignLines, type Curve, type Frame, middleOf, type Points, pointsInSight, unionOf, valuesOf } from './curve';
+import type { CurveKind, CurveLine, CurveReading } from './curve-kinds';
+import { keepSteps } from './keep-steps';
+import { lossNames } from './names';
+import { smooth } from './smooth';
+import { tickLabels } from './ticks';
+
+const [batch, smoothed, test] = [0, 1, 2];
+
+const lines: readonly CurveLine[] = [
+  { id: 'batch', name: 'batch', keyName: null, colour: '--data-train', width: 1, dash: [], faint: true },
+  { id: 'smoothed', name: 'smoothed', keyName: 'train', colour: '--data-train', width: 1.75, dash: [] },
+  { id: 'test', name: 'test', keyName: 'test', colour: '--data-test', width: 1.75, dash: [5, 3], seldom: true },
+];
+
+export const lossCurve: CurveKind = {
+  title: 'Loss',
+  subtitle: (plan) => `${plan === null ? 'loss' : lossNames[plan.loss]}, by epoch`,
+  lines: () => lines,
+  curve: batchCurve(
+    (series) => series.loss,
+    ({ test }) => test.loss,
+  ),
+  main: smoothed,
+  held: heldValues,
+  format: formatLoss,
+  axisLabels: tickLabels,
+};
+
+export const accuracyCurve: CurveKind = {
+  title: 'Accuracy',
+  subtitle: () => '%, by epoch',
+  neverLog: true,
+  most: 1,
+  lines: () => lines,
+  curve: batchCurve(
+    (series) => series.accuracy,
+    ({ test }) => test.accuracy,
+  ),
+  main: smoothed,
+  held: heldValues,
+  format: formatPercent,
+  certainty: (value, count) => accuracyWords(value, count).interval,
+  axisLabels: (values) => tickLabels(values.map((value) => Number((value * 100).toPrecision(6)))),
+};
+
+/** Values of minibatches, the same smoothed, and those of the test split at the ends of epochs. */
+function batchCurve(
+  valuesOfBatches: (series: SeriesView) => Float32Array,
+  valueOfTest: (epoch: EpochRecord) => number | null,
+) {
+  return ({ series, epochs, stepsPerEpoch, smoothing }: CurveReading, frame: Frame): Curve => {
+    const { stride } = series;
+    const perEpoch = Math.max(1, stepsPerEpoch);
+    const measured = epochs
+      .flatMap((record) => {
+        const value = valueOfTest(record);
+        return value === null ? [] : [{ step: Math.round(record.epoch * perEpoch), value }];
+      })
+      .sort((one, other) => one.step - other.step);
+    const tests = {
+      steps: measured.map(({ step }) => step),
+      values: measured.map(({ value }) => value),
+    };
+    const values = valuesOfBatches(series);
+    const [raw, even] = batchPoints(values, smooth(values, smoothing ** stride), perEpoch / stride, frame).map(
+      ({ steps, values }): Points => ({ steps: steps.map((index) => (index + 1) * stride), values }),
+    );
+    return alignLines([raw ?? none, even ?? none, pointsInSight(tests, perEpoch, frame.zoom)], perEpoch);
+  };
+}
+
+const none: Points = { steps: [], values: [] };
+
+/** Both lines at the peaks of both; `steps` are indices. @param perEpoch values in an epoch */
+function batchPoints(
+  values: ArrayLike<number>,
+  even: ArrayLike<number>,
+  perEpoch: number,
+  { zoom, columns }: Frame,
+): readonly Points[] {
+  const from = zoom === null ? 0 : Math.max(0, Math.floor(zoom.low * perEpoch) - 2);
+  const to = zoom === null ? values.length : Math.min(values.length, Math.ceil(zoom.high * perEpoch) + 1);
+  const kept = unionOf([keepSteps(values, columns, from, to), keepSteps(even, columns, from, to)]);
+  const at = (of: ArrayLike<number>): number[] => kept.map((index) => of[index] ?? Number.NaN);
+  return [
+    { steps: kept, values: at(values) },
+    { steps: kept, values: at(even) },
+  ];
+}
+
+/**
+ * Single batches that jump out do not stretch the axis, and once an epoch is over neither does the steep beginning, which
+ * would press all that follows against the edge. Who zooms wants to see all that is there.
+ */
+function heldValues(curve: Curve, zoom: Parameters<CurveKind['held']>[1], log: boolean): readonly number[] {
+  if (zoom !== null) return valuesOf(curve, [batch, smoothed, test], zoom);
+  const tests = valuesOf(curve, [test], null);
+  const even = valuesOf(curve, [smoothed], null);
+  return !log && tests.length > 0 ? [...middleOf(even), ...tests] : [...even, ...tests];
+}

@@ -1,0 +1,20 @@
+import { create } from 'zustand';
+import { appStore } from '../store/create-store';
+import type { Stretch } from './curve';
+
+interface ZoomView {
+  /** The part of the run that all plots show; `null` is the whole run. */
+  readonly zoom: Stretch | null;
+  showPart(zoom: Stretch | null): void;
+}
+
+/** A choice of the plots alone: they are drawn over one axis. */
+export const useZoom = create<ZoomView>()((set) => ({
+  zoom: null,
+  showPart: (zoom) => set({ zoom }),
+}));
+
+// A part of one run is nothing of another.
+appStore.subscribe(({ run }, before) => {
+  if (run.id !== before.run.id && useZoom.getState().zoom !== null) useZoom.getState().showPart(null);
+});
