@@ -11,10 +11,14 @@ const nothing: DistributionsByStep = new Map();
 
 /** How a node's numbers were spread at the kept steps of the open run, as far as it is known. */
 export function useDistributions(node: NodeId | null, of: Spread): DistributionsByStep {
-  const [seen, setSeen] = useState<DistributionsByStep>(nothing);
-  useEffect(() => {
-    setSeen(nothing);
-    return node === null ? undefined : feed.watch(node, of, setSeen);
-  }, [node, of]);
-  return seen;
+  const [seen, setSeen] = useState<{
+    readonly node: NodeId;
+    readonly of: Spread;
+    readonly known: DistributionsByStep;
+  }>();
+  useEffect(
+    () => (node === null ? undefined : feed.watch(node, of, (known) => setSeen({ node, of, known }))),
+    [node, of],
+  );
+  return seen?.node === node && seen.of === of ? seen.known : nothing;
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Spread } from '../../../src-core/training/view';
 import { type Paint, PaintedCanvas } from '../../canvas/painted-canvas';
@@ -6,12 +6,12 @@ import { useApp } from '../../store/create-store';
 import type { DistributionsByStep } from '../../store/distribution-feed';
 import { epochsInSight, type Stretch } from '../curve';
 import { placesOf } from '../curve-reading';
-import { niceTicks, tickLabels } from '../ticks';
+import { niceTicks, type Ticks, tickLabels } from '../ticks';
 import { zoomOfKey } from '../zoom-keys';
 import { useZoom } from '../zoom-view';
 import { type Band, bandAt, bandsOf, rangeOf } from './bands';
 import { DistributionTip, distributionWords, type PointedBand } from './distribution-tip';
-import { paintBands } from './paint-bands';
+import { type BandsLook, paintBands } from './paint-bands';
 
 interface DistributionPlotProps {
   readonly known: DistributionsByStep;
@@ -27,19 +27,14 @@ export function DistributionPlot({ known, title, of }: DistributionPlotProps) {
   const perEpoch = useApp(({ run }) => run.stepsPerEpoch);
   const { epochs, now, shownAt } = useApp(useShallow(placesOf));
   const { zoom, showPart } = useZoom();
-  const seen = epochsInSight(zoom, epochs, now);
-  const bands = bandsOf(known, perEpoch, now, seen);
-  const range = rangeOf(bands) ?? { low: -1, high: 1 };
-  const up = niceTicks(range.low, range.high, height < 110 ? 2 : 4);
+  const seen = useMemo(() => epochsInSight(zoom, epochs, now), [zoom, epochs, now]);
+  const bands = useMemo(() => bandsOf(known, perEpoch, now, seen), [known, perEpoch, now, seen]);
+  const axes = useMemo(() => axesOf(width, height, seen, bands), [width, height, seen, bands]);
+  const { x, y, up } = axes;
   const [pointed, setPointed] = useState<PointedBand | null>(null);
   const [dragged, setDragged] = useState<Stretch | null>(null);
-  const x = (epoch: number): number => (width * (epoch - seen.low)) / (seen.high - seen.low);
-  const y = (value: number): number => height - (height * (value - up.low)) / (up.high - up.low);
   const across = niceTicks(seen.low, seen.high, 5).values.filter((tick) => tick >= seen.low && tick <= seen.high);
-  // The picture depends on these numbers alone.
-  const key = `${width} ${height} ${seen.low} ${seen.high} ${up.low} ${up.high} ${now}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: bands and axes follow from what was looked at and the key.
-  const paint = useCallback<Paint>((context, colors) => paintBands(context, colors, bands, { x, y }), [known, key]);
+  const paint = useCallback<Paint>((context, colors) => paintBands(context, colors, bands, axes), [bands, axes]);
 
   const epochOf = ({ currentTarget, clientX }: PointerEvent): number => {
     const box = currentTarget.getBoundingClientRect();
@@ -118,6 +113,22 @@ export function DistributionPlot({ known, title, of }: DistributionPlotProps) {
       {pointed === null ? null : <DistributionTip pointed={pointed} left={x(pointed.band.epoch)} width={width} />}
     </div>
   );
+}
+
+/** From values to px, over a range that holds all columns. */
+function axesOf(
+  width: number,
+  height: number,
+  seen: Stretch,
+  bands: readonly Band[],
+): BandsLook & { readonly up: Ticks } {
+  const range = rangeOf(bands) ?? { low: -1, high: 1 };
+  const up = niceTicks(range.low, range.high, height < 110 ? 2 : 4);
+  return {
+    up,
+    x: (epoch) => (width * (epoch - seen.low)) / (seen.high - seen.low),
+    y: (value) => height - (height * (value - up.low)) / (up.high - up.low),
+  };
 }
 
 function bandOfKey(key: string, bands: readonly Band[], place: number): Band | undefined {
