@@ -17,6 +17,11 @@ interface CurveViewProps {
   readonly kind: CurveKind;
 }
 
+// A part of one run is nothing of another.
+appStore.subscribe(({ run }, before) => {
+  if (run.id !== before.run.id && useZoom.getState().zoom !== null) useZoom.getState().showPart(null);
+});
+
 /** A live plot: drawn from the series of the run, outside React, at most once a frame. */
 export function CurveView({ kind }: CurveViewProps) {
   const host = useRef<HTMLDivElement>(null);

@@ -1,9 +1,9 @@
-import { Fragment } from 'react';
 import { useCommand } from '../commands/use-command';
 import { useApp } from '../store/create-store';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
+import { ChartPane } from './chart-pane';
 import { isRegression, shownCharts } from './charts';
 import { DetectivePane, FindingBanner } from './detective/detective-pane';
 import { LookingBanner } from './detective/looking-banner';
@@ -25,8 +25,8 @@ export function TrainingPane() {
     <div className="training-pane">
       {phase === 'failed' ? <WhyFailed /> : null}
       <div className="body training">
-        {shown.map(({ id, pane }) => (
-          <Fragment key={id}>{pane()}</Fragment>
+        {shown.map((chart) => (
+          <ChartPane key={chart.id} chart={chart} />
         ))}
         {shown.length === 0 ? (
           <EmptyState icon="chart-line" title="No chart is chosen">

@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import { appStore } from '../store/create-store';
 import type { Stretch } from './curve';
 
 interface ZoomView {
@@ -13,8 +12,3 @@ export const useZoom = create<ZoomView>()((set) => ({
   zoom: null,
   showPart: (zoom) => set({ zoom }),
 }));
-
-// A part of one run is nothing of another.
-appStore.subscribe(({ run }, before) => {
-  if (run.id !== before.run.id && useZoom.getState().zoom !== null) useZoom.getState().showPart(null);
-});

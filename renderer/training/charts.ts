@@ -1,31 +1,19 @@
-import type { ReactNode } from 'react';
 import type { Run } from '../store/run-slice';
 import type { AppState } from '../store/state';
 import { accuracyCurve, lossCurve } from './batch-curves';
 import type { CurveKind } from './curve-kinds';
-import { CurvePane } from './curve-pane';
-import { DistributionPane } from './distributions/distribution-pane';
 import { gradientCurve } from './gradient-curve';
 import { rateCurve } from './rate-curve';
-import { Throughput } from './throughput';
 
 /** Something that the Training pane can show. */
-export interface Chart {
+export type Chart = {
   readonly id: string;
   readonly title: string;
-  readonly pane: () => ReactNode;
-  /** What is drawn and exported, for charts that are curves. */
-  readonly curve?: CurveKind;
   /** Means nothing for a network that answers with a number. */
   readonly classesOnly?: true;
-}
+} & ({ readonly curve: CurveKind } | { readonly curve: null; readonly id: 'distribution' | 'throughput' });
 
-const curveChart = (id: string, curve: CurveKind) => ({
-  id,
-  title: curve.title,
-  curve,
-  pane: () => <CurvePane kind={curve} />,
-});
+const curveChart = (id: string, curve: CurveKind) => ({ id, title: curve.title, curve });
 
 /** In the order in which they stand. */
 export const charts: readonly Chart[] = [
@@ -33,9 +21,14 @@ export const charts: readonly Chart[] = [
   { ...curveChart('accuracy', accuracyCurve), classesOnly: true },
   curveChart('rate', rateCurve),
   curveChart('gradients', gradientCurve),
-  { id: 'distribution', title: 'Distribution over time', pane: () => <DistributionPane /> },
-  { id: 'throughput', title: 'Throughput', pane: () => <Throughput /> },
+  { id: 'distribution', title: 'Distribution over time', curve: null },
+  { id: 'throughput', title: 'Throughput', curve: null },
 ];
+
+/** @param chosen ids @param regression the run's answers are numbers */
+export function shownCharts(chosen: readonly string[], regression: boolean): readonly Chart[] {
+  return charts.filter(({ id, classesOnly }) => chosen.includes(id) && !(regression && classesOnly === true));
+}
 
 /** The curves that the pane shows now. */
 export function shownCurves({ settings, run }: Pick<AppState, 'settings' | 'run'>): readonly CurveKind[] {
@@ -45,8 +38,3 @@ export function shownCurves({ settings, run }: Pick<AppState, 'settings' | 'run'
 /** The answers of the network are numbers, which have no accuracy. */
 export const isRegression = ({ epochs }: Pick<Run, 'epochs'>): boolean =>
   epochs.length > 0 && epochs.at(-1)?.test.accuracy === null;
-
-/** @param chosen ids @param regression the run's answers are numbers */
-export function shownCharts(chosen: readonly string[], regression: boolean): readonly Chart[] {
-  return charts.filter(({ id, classesOnly }) => chosen.includes(id) && !(regression && classesOnly === true));
-}
