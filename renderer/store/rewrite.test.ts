@@ -28,17 +28,22 @@ const document = drawGraph({
 
 let app: StoreApi<AppState>;
 let sent: TrainCommand[];
-let tell: (event: TrainEvent) => void;
+/** The run and the detective both listen. */
+let listeners: ((event: TrainEvent) => void)[] = [];
+const tell = (event: TrainEvent): void => {
+  for (const listener of listeners) listener(event);
+};
 
 beforeEach(() => {
   sent = [];
+  listeners = [];
   app = makeAppStore({
     first: document,
     trainer: {
       send: (command) => void sent.push(command),
       request: () => Promise.reject(new Error('not asked here')),
       onEvent: (listener) => {
-        tell = listener;
+        listeners.push(listener);
         return () => undefined;
       },
       onDeath: () => () => undefined,

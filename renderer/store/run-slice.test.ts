@@ -13,7 +13,11 @@ import type { AppState } from './state';
 
 let app: StoreApi<AppState>;
 let sent: TrainCommand[];
-let tell: (event: TrainEvent) => void;
+/** The run and the detective both listen. */
+let listeners: ((event: TrainEvent) => void)[] = [];
+const tell = (event: TrainEvent): void => {
+  for (const listener of listeners) listener(event);
+};
 let die: (message: string) => void;
 let time: number;
 
@@ -24,13 +28,14 @@ beforeEach(() => {
   if (first === undefined) throw new Error('no template');
   sent = [];
   time = 0;
+  listeners = [];
   app = makeAppStore({
     first,
     trainer: {
       send: (command) => void sent.push(command),
       request: () => Promise.reject(new Error('not asked here')),
       onEvent: (listener) => {
-        tell = listener;
+        listeners.push(listener);
         return () => undefined;
       },
       onDeath: (listener) => {

@@ -17,7 +17,11 @@ if (!made) throw new Error('no template');
 const first: GraphDocument = made;
 
 let app: StoreApi<AppState>;
-let tell: (event: TrainEvent) => void;
+/** The run and the detective both listen. */
+let listeners: ((event: TrainEvent) => void)[] = [];
+const tell = (event: TrainEvent): void => {
+  for (const listener of listeners) listener(event);
+};
 let time: number;
 
 const snapshot: Snapshot = { step: 0, epoch: 0, weights: [], nodes: [], probe: null };
@@ -26,13 +30,14 @@ const ids = (): readonly string[] => now().runs.map(({ id }) => id);
 
 beforeEach(() => {
   time = 0;
+  listeners = [];
   app = makeAppStore({
     first,
     trainer: {
       send: () => undefined,
       request: () => new Promise(() => undefined),
       onEvent: (listener) => {
-        tell = listener;
+        listeners.push(listener);
         return () => undefined;
       },
       onDeath: () => () => undefined,

@@ -10,7 +10,11 @@ import type { AppState } from './state';
 
 let app: StoreApi<AppState>;
 let sent: TrainCommand[];
-let tell: (event: TrainEvent) => void;
+/** The run and the detective both listen. */
+let listeners: ((event: TrainEvent) => void)[] = [];
+const tell = (event: TrainEvent): void => {
+  for (const listener of listeners) listener(event);
+};
 /** What the worker has been asked and not yet answered. */
 let asked: { readonly command: TrainCommand; readonly answer: (event: TrainEvent) => void }[];
 
@@ -22,6 +26,7 @@ beforeEach(() => {
   if (first === undefined) throw new Error('no template');
   sent = [];
   asked = [];
+  listeners = [];
   app = makeAppStore({
     first,
     trainer: {
@@ -35,7 +40,7 @@ beforeEach(() => {
           asked.push({ command, answer });
         }),
       onEvent: (listener) => {
-        tell = listener;
+        listeners.push(listener);
         return () => undefined;
       },
       onDeath: () => () => undefined,

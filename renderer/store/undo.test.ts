@@ -84,14 +84,17 @@ function randomEdit(document: GraphDocument, fixes: readonly Change[], random: R
 test(`${edits} random edits, undone and redone at random, are what a replay from scratch gives, seed ${seed}`, () => {
   const first = findTemplate('first-mlp')?.make();
   if (!first) throw new Error('no template');
-  let tell: (event: TrainEvent) => void = () => undefined;
+  const listeners: ((event: TrainEvent) => void)[] = [];
+  const tell = (event: TrainEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
   const app = makeAppStore({
     first: deepFreeze(first),
     trainer: {
       send: () => undefined,
       request: () => new Promise(() => undefined),
       onEvent: (listener) => {
-        tell = listener;
+        listeners.push(listener);
         return () => undefined;
       },
       onDeath: () => () => undefined,

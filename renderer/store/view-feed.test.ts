@@ -13,7 +13,11 @@ import { makeViewFeed, type Viewed, type ViewFeed } from './view-feed';
 
 let app: StoreApi<AppState>;
 let feed: ViewFeed;
-let tell: (event: TrainEvent) => void;
+/** The run and the detective both listen. */
+let listeners: ((event: TrainEvent) => void)[] = [];
+const tell = (event: TrainEvent): void => {
+  for (const listener of listeners) listener(event);
+};
 /** What the worker was asked and has not answered. */
 let asked: {
   readonly command: TrainCommand;
@@ -39,13 +43,14 @@ beforeEach(() => {
       };
       asked.push({ command: makeCommand(1), answer, refuse: () => reject(new Error('no')) });
     });
+  listeners = [];
   app = makeAppStore({
     first,
     trainer: {
       send: () => undefined,
       request: () => new Promise(() => undefined),
       onEvent: (listener) => {
-        tell = listener;
+        listeners.push(listener);
         return () => undefined;
       },
       onDeath: () => () => undefined,
