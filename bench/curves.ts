@@ -1,0 +1,54 @@
+/**
+ * Milliseconds of a redraw of the Training pane's loss plot with 100,000 points, in Chromium: of the whole run, of each step of
+ * zooming in, and of a run that grows; from the series to pixels on the canvas. Prints a table and JSON.
+ * `npx tsx bench/curves.ts [points]`
+ */
+import { chromium } from '@playwright/test';
+import { createServer } from 'vite';
+import { projectRoot } from '../e2e/support/desktop-runtime';
+import { findChromium } from '../e2e/support/find-chromium';
+import type { CurveTimes } from './curves-page';
+import { median } from './measure';
+
+const points = Number(process.argv[2] ?? 100_000);
+const rounds = 120;
+
+const server = await createServer({
+  root: projectRoot,
+  configFile: false,
+  logLevel: 'error',
+  server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+});
+await server.listen();
+const address = server.resolvedUrls?.local[0];
+if (address === undefined) throw new Error('The page could not be served.');
+const executablePath = findChromium();
+const browser = await chromium.launch({
+  ...(executablePath === null ? {} : { executablePath }),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+await page.goto(`${address}bench/curves.html`);
+await page.waitForFunction(() => 'measureCurves' in globalThis);
+const times: CurveTimes = await page.evaluate(
+  ([count, times]) => Reflect.get(globalThis, 'measureCurves')(count, times),
+  [points, rounds] as const,
+);
+await browser.close();
+await server.close();
+
+const row = (values: readonly number[]) => {
+  const sorted = [...values].sort((one, other) => one - other);
+  const rounded = (value: number): number => Math.round(value * 100) / 100;
+  return { median: rounded(median(values)), p95: rounded(sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN) };
+};
+const rows = {
+  'whole run': row(times.whole),
+  'zooming in': row(times.zooming),
+  'run that grows': row(times.growing),
+};
+console.log(
+  `${points.toLocaleString('en-US')} points, ${times.drawn.toLocaleString('en-US')} of them drawn; ms a redraw`,
+);
+console.table(rows);
+console.log(JSON.stringify(rows));
