@@ -12,6 +12,7 @@ import { cutOutSelectionCommand } from './list/cut-out-selection';
 import { deleteSelectionCommand } from './list/delete-selection';
 import { dragModeCommand } from './list/drag-mode';
 import { duplicateCommand } from './list/duplicate';
+import { exportEvaluationCsvCommand, exportEvaluationPngCommand } from './list/evaluation';
 import { explainCommand, explainCommands } from './list/explain';
 import { exportTfjsCommand } from './list/export-tfjs';
 import { findNodeCommand } from './list/find-node';
@@ -122,6 +123,8 @@ export const commands: readonly Command[] = [
   exportRunsPngCommand,
   exportCurvesCsvCommand,
   exportCurvesPngCommand,
+  exportEvaluationCsvCommand,
+  exportEvaluationPngCommand,
   timeBackCommand,
   timeForwardCommand,
   timePlayCommand,

@@ -5,10 +5,12 @@ interface ClassTableProps {
   readonly confusion: Confusion;
   readonly classes: readonly string[];
   readonly chosen: number;
+  /** "test" or "training". */
+  readonly set: string;
 }
 
 /** Precision, recall and F1 of every class. */
-export function ClassTable({ confusion, classes, chosen }: ClassTableProps) {
+export function ClassTable({ confusion, classes, chosen, set }: ClassTableProps) {
   const statistics = classStatistics(confusion, classes.length);
   return (
     <table className="tbl pc">
@@ -25,7 +27,7 @@ export function ClassTable({ confusion, classes, chosen }: ClassTableProps) {
       <tbody>
         {statistics.map((row, index) => (
           <tr key={classes[index]} className={index === chosen ? 'on' : ''}>
-            <td title={`${classes[index]}: ${formatCount(row.count)} in the test set`}>{classes[index]}</td>
+            <td title={`${classes[index]}: ${formatCount(row.count)} in the ${set} set`}>{classes[index]}</td>
             <Share value={row.precision} />
             <Share value={row.recall} />
             <Share value={row.f1} />

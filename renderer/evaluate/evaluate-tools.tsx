@@ -1,4 +1,5 @@
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
+import { CommandMenu } from '../commands/command-menu';
 import { useApp } from '../store/create-store';
 import { usePlane } from '../store/use-plane';
 import { formatCount, formatInterval, formatPercent } from '../ui/format';
@@ -6,6 +7,8 @@ import { Segment } from '../ui/segment';
 import { totalsOf } from './confusion-statistics';
 import { useEvaluateView } from './evaluate-view';
 import { useEvaluation } from './evaluation';
+import type { Evaluation } from './judged';
+import { testEvaluationOf } from './to-evaluation';
 
 /** Which view, and the test accuracy with its interval and n, always in sight. */
 export function EvaluateTools() {
@@ -46,8 +49,21 @@ export function EvaluateTools() {
 
 function MatrixTools() {
   const evaluation = useEvaluation();
-  const { narrow, rates, set } = useEvaluateView();
-  if (evaluation === null || evaluation.classes.length === 0) return null;
+  const { narrow, rates, split, set } = useEvaluateView();
+  const any = useApp((state) => testEvaluationOf(state) !== null);
+  if (!any) return null;
+  const chooser = (
+    <Segment
+      label="Which rows"
+      value={split}
+      options={[
+        { value: 'test', label: 'Test' },
+        { value: 'train', label: 'Training' },
+      ]}
+      onChange={(value) => set({ split: value })}
+    />
+  );
+  if (evaluation === null || evaluation.classes.length === 0) return chooser;
   return (
     <>
       <Segment
@@ -69,18 +85,18 @@ function MatrixTools() {
         ]}
         onChange={(value) => set({ rates: value === 'rates' })}
       />
-      <Accuracy />
+      <Accuracy evaluation={evaluation} />
+      {chooser}
+      <CommandMenu label="Export the table" icon="download" ids={['evaluate.export-csv', 'evaluate.export-png']} />
     </>
   );
 }
 
-function Accuracy() {
-  const evaluation = useEvaluation();
-  if (evaluation === null || evaluation.classes.length === 0) return null;
-  const { right, count } = totalsOf(evaluation.test.confusion, evaluation.classes.length);
+function Accuracy({ evaluation: { split, metrics, classes } }: { evaluation: Evaluation }) {
+  const { right, count } = totalsOf(metrics.confusion, classes.length);
   return (
     <span className="s12t t2 nw">
-      <span className="wide">Test accuracy </span>
+      <span className="wide">{split === 'test' ? 'Test' : 'Training'} accuracy </span>
       <b className="b tn">{count === 0 ? '·' : formatPercent(right / count)}</b>{' '}
       <span className="tn">{count === 0 ? '' : formatInterval(wilsonInterval(right, count))}</span>{' '}
       <span className="t3 tn">n = {formatCount(count)}</span>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Evaluation, JudgedSplit } from './judged';
 
 /** What the third column shows where there is no room for both. */
 export type NarrowView = 'mistakes' | 'classes';
@@ -8,11 +9,14 @@ export type SideView = 'worst' | 'cell' | 'reliability' | 'draw';
 export type MainView = 'surface' | 'matrix';
 
 interface EvaluateView {
+  readonly split: JudgedSplit;
   readonly narrow: NarrowView;
   readonly side: SideView;
   readonly main: MainView;
   /** Cells as shares of their row instead of counts. */
   readonly rates: boolean;
+  /** What the pane shows now, for whoever exports it; `null` while it is closed or has nothing. */
+  readonly shown: Evaluation | null;
   /** The surface shows only which class is likeliest. */
   readonly hard: boolean;
   set(change: Partial<Omit<EvaluateView, 'set'>>): void;
@@ -20,10 +24,12 @@ interface EvaluateView {
 
 /** A choice of this pane alone: its tools and its body share it. */
 export const useEvaluateView = create<EvaluateView>()((set) => ({
+  split: 'test',
   narrow: 'mistakes',
   side: 'worst',
   main: 'surface',
   rates: false,
+  shown: null,
   hard: false,
   set: (change) => set(change),
 }));

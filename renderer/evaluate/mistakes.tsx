@@ -15,7 +15,7 @@ type ChosenCellProps = Omit<MistakesProps, 'onChoose'> & { readonly unit: string
 /** The pairs that are mixed up most. */
 export function Mistakes({ confusion, classes, chosen, onChoose }: MistakesProps) {
   const list = commonMistakes(confusion, classes.length, 8);
-  if (list.length === 0) return <p className="t2 s12t">Nothing is mixed up: every row of the test set is right.</p>;
+  if (list.length === 0) return <p className="t2 s12t">Nothing is mixed up: every one of these rows is right.</p>;
   return (
     <ul className="mistakes" aria-label="Most frequent mistakes">
       {list.map(({ truth, taken, count, of }) => {

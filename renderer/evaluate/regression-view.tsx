@@ -2,18 +2,21 @@ import { useMemo } from 'react';
 import { EmptyState } from '../ui/empty-state';
 import { formatCount, formatLoss, formatShort } from '../ui/format';
 import { CurveFit } from './curve-fit';
-import type { Evaluation } from './evaluation';
+import type { Evaluation } from './judged';
 import { residualsOf } from './residuals';
 import { ScatterPlot } from './scatter-plot';
 import { usePredictions } from './use-predictions';
 
 /** A head that answers with a number: predicted against true, and what is left over. */
-export function RegressionView({ evaluation: { test, when, info, unit } }: { evaluation: Evaluation }) {
-  const seen = usePredictions('test');
+export function RegressionView({ evaluation: { split, metrics, when, info, unit } }: { evaluation: Evaluation }) {
+  const seen = usePredictions(split);
   const residuals = useMemo(() => (seen === null ? null : residualsOf(seen.view)), [seen]);
   if (residuals === null) {
     return (
-      <EmptyState icon="chart-line" title={`Test loss ${formatLoss(test.loss)}`}>
+      <EmptyState
+        icon="chart-line"
+        title={`${split === 'test' ? 'Test' : 'Training'} loss ${formatLoss(metrics.loss)}`}
+      >
         The rows are being looked at.
       </EmptyState>
     );
@@ -38,11 +41,11 @@ export function RegressionView({ evaluation: { test, when, info, unit } }: { eva
       </div>
       <div className="col figures-col">
         <div className="plot-h">
-          <b>Test set</b>
+          <b>{split === 'test' ? 'Test set' : 'Training set'}</b>
         </div>
         <dl className="kv">
           <dt>Loss</dt>
-          <dd className="tn">{formatLoss(test.loss)}</dd>
+          <dd className="tn">{formatLoss(metrics.loss)}</dd>
           <dt title="Root of the mean squared residual, in the units of the target">RMSE</dt>
           <dd className="tn">{formatShort(rootMeanSquare)}</dd>
           <dt title="Mean absolute residual">MAE</dt>
@@ -51,7 +54,7 @@ export function RegressionView({ evaluation: { test, when, info, unit } }: { eva
           <dd className="tn">{explained === null ? '·' : formatShort(explained)}</dd>
           <dt>Rows</dt>
           <dd className="tn">
-            {formatCount(test.count)} <small>{unit}</small>
+            {formatCount(metrics.count)} <small>{unit}</small>
           </dd>
         </dl>
       </div>

@@ -9,12 +9,14 @@ import { sampleOfNow } from '../store/make-sample-slice';
 import type { Walk } from '../store/sample-slice';
 import { formatCount, formatPercent } from '../ui/format';
 import { toNumberText } from '../ui/number-text';
+import type { JudgedSplit } from './judged';
 import type { Judgements } from './judgements';
 import { useRows } from './use-predictions';
 
 const page = 24;
 
 interface SampleGridProps {
+  readonly split: JudgedSplit;
   readonly rows: readonly number[];
   /** What the rows are, for the strip over the canvas: "Shirt taken for Coat". */
   readonly title: string;
@@ -24,13 +26,13 @@ interface SampleGridProps {
 }
 
 /** Rows with what the network says to them; one that is chosen is followed through the network. */
-export function SampleGrid({ rows, title, judgements, info, classes }: SampleGridProps) {
+export function SampleGrid({ split, rows, title, judgements, info, classes }: SampleGridProps) {
   const [pages, setPages] = useState(1);
   const shown = rows.slice(0, pages * page);
-  const stored = useRows(shown);
+  const stored = useRows(split, shown);
   const followed = useApp((state) => {
     const sample = state.tracing ? sampleOfNow(state)?.sample : undefined;
-    return sample?.kind === 'row' && sample.split === 'test' ? sample.row : null;
+    return sample?.kind === 'row' && sample.split === split ? sample.row : null;
   });
   const list = useRef<HTMLDivElement>(null);
   const walk = { title, rows };
@@ -58,6 +60,7 @@ export function SampleGrid({ rows, title, judgements, info, classes }: SampleGri
             said={classes[judgements.said[row] ?? 0] ?? ''}
             confidence={judgements.confidence[row] ?? 0}
             walk={walk}
+            split={split}
           />
         ))}
       </div>
@@ -87,12 +90,13 @@ interface SampleProps {
   readonly said: string;
   readonly confidence: number;
   readonly walk: Walk;
+  readonly split: JudgedSplit;
 }
 
-function Sample({ row, on, tabbable, features, info, truth, said, confidence, walk }: SampleProps) {
+function Sample({ row, on, tabbable, features, info, truth, said, confidence, walk, split }: SampleProps) {
   const follow = (): void => {
     const { pinSample, trace, announce } = appStore.getState();
-    pinSample({ kind: 'row', split: 'test', row }, { walk });
+    pinSample({ kind: 'row', split, row }, { walk });
     trace(true);
     announce(`Following row ${formatCount(row)}: ${truth}, said ${said}`);
   };

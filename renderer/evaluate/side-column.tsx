@@ -6,7 +6,7 @@ import { Segment } from '../ui/segment';
 import type { Cell } from './confusion-matrix';
 import { DrawPanel } from './draw-panel';
 import { type SideView, useEvaluateView } from './evaluate-view';
-import type { Evaluation } from './evaluation';
+import { type Evaluation, splitWords } from './judged';
 import { type Judgements, rowsOfCell, worstMistakes } from './judgements';
 import { ChosenCell, Mistakes } from './mistakes';
 import { ReliabilityPlot } from './reliability-plot';
@@ -52,7 +52,7 @@ export function SideColumn({ evaluation, chosen, onChoose }: SideColumnProps) {
 }
 
 function Rows({ side, ...props }: SideColumnProps & { side: SideView }) {
-  const judgements = useJudgements();
+  const judgements = useJudgements(props.evaluation.split);
   const changed = useApp(isRunOfEarlierNetwork);
   if (changed) return <p className="s12t t2">The network was changed since this run. Train it to see its rows here.</p>;
   if (judgements === null) return <p className="s12t t3">The rows are being looked at.</p>;
@@ -63,10 +63,10 @@ function Rows({ side, ...props }: SideColumnProps & { side: SideView }) {
 
 type JudgedProps = SideColumnProps & { readonly judgements: Judgements };
 
-function Worst({ evaluation: { info, classes }, judgements }: JudgedProps) {
+function Worst({ evaluation: { split, info, classes }, judgements }: JudgedProps) {
   const rows = useMemo(() => worstMistakes(judgements, mostWorst), [judgements]);
   if (rows.length === 0 || info === null) {
-    return <p className="s12t t2">Nothing is mixed up: every row of the test set is right.</p>;
+    return <p className="s12t t2">Nothing is mixed up: every row of the {splitWords[split]} set is right.</p>;
   }
   return (
     <>
@@ -74,24 +74,32 @@ function Worst({ evaluation: { info, classes }, judgements }: JudgedProps) {
         <b>Worst mistakes</b>
         <span className="t3 s11t cut">surest and wrong</span>
       </div>
-      <SampleGrid rows={rows} title="worst mistakes" judgements={judgements} info={info} classes={classes} />
+      <SampleGrid
+        split={split}
+        rows={rows}
+        title="worst mistakes"
+        judgements={judgements}
+        info={info}
+        classes={classes}
+      />
     </>
   );
 }
 
-function OfCell({ evaluation: { test, info, classes, unit }, judgements, chosen, onChoose }: JudgedProps) {
+function OfCell({ evaluation: { split, metrics, info, classes, unit }, judgements, chosen, onChoose }: JudgedProps) {
   const { truth, taken } = chosen;
   const rows = useMemo(() => rowsOfCell(judgements, truth, taken), [judgements, truth, taken]);
   const [is, said] = [classes[truth] ?? '', classes[taken] ?? ''];
   const title = truth === taken ? `${is} recognised` : `${is} taken for ${said}`;
   return (
     <>
-      <ChosenCell confusion={test.confusion} classes={classes} unit={unit} chosen={chosen} />
+      <ChosenCell confusion={metrics.confusion} classes={classes} unit={unit} chosen={chosen} />
       {rows.length === 0 || info === null ? (
-        <Mistakes confusion={test.confusion} classes={classes} chosen={chosen} onChoose={onChoose} />
+        <Mistakes confusion={metrics.confusion} classes={classes} chosen={chosen} onChoose={onChoose} />
       ) : (
         <SampleGrid
           key={`${truth},${taken}`}
+          split={split}
           rows={rows}
           title={title}
           judgements={judgements}

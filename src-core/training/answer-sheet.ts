@@ -1,5 +1,6 @@
 import type { Dataset } from '../datasets/define-dataset';
 import { fingerprintOf } from '../datasets/fingerprint';
+import type { SplitName } from '../engine/step-engine';
 import { predictedClass, takesLogits } from '../model/losses';
 import type { TrainPlan } from '../plan/plan';
 import type { TestAnswers } from './protocol';
@@ -56,15 +57,21 @@ export function makeAnswerSheet(plan: TrainPlan, { info, test }: Dataset): Answe
   };
 }
 
-/** The head's output for every test row, from the outputs that the loss takes. */
-export function predictionsFrom(taken: Float32Array, plan: TrainPlan, { test }: Dataset): ViewOf<'predictions'> {
+/** The head's output for every row of a split, from the outputs that the loss takes. */
+export function predictionsFrom(
+  taken: Float32Array,
+  plan: TrainPlan,
+  dataset: Dataset,
+  split: SplitName = 'test',
+): ViewOf<'predictions'> {
+  const { count, labels } = dataset[split];
   const outputs = taken.slice();
-  const units = outputs.length / Math.max(test.count, 1);
+  const units = outputs.length / Math.max(count, 1);
   if (takesLogits(plan.loss) && plan.logits !== plan.output) {
     if (plan.head === 'sigmoid') for (let at = 0; at < outputs.length; at++) outputs[at] = sigmoid(outputs[at] ?? NaN);
-    else for (let row = 0; row < test.count; row++) softmaxInPlace(outputs.subarray(row * units, (row + 1) * units));
+    else for (let row = 0; row < count; row++) softmaxInPlace(outputs.subarray(row * units, (row + 1) * units));
   }
-  return { kind: 'predictions', split: 'test', outputs, labels: Float32Array.from(test.labels) };
+  return { kind: 'predictions', split, outputs, labels: Float32Array.from(labels) };
 }
 
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));

@@ -36,7 +36,7 @@ export async function evaluate(
 }
 
 /** About 5 ms of work, so that a stop is never late: at most 1,000 rows, fewer for large networks. */
-function evaluationSlice(plan: TrainPlan): number {
+export function evaluationSlice(plan: TrainPlan): number {
   return Math.max(32, Math.min(1000, Math.floor(1e8 / Math.max(plan.parameters, 1))));
 }
 

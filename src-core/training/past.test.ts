@@ -3,8 +3,9 @@ import { makeFusedEngine } from '../engine/fused/fused-engine';
 import { makeFusedInstance } from '../testing/fused-node';
 import { madeDataset, planOf } from '../testing/plans';
 import { openRecorded, type RecordedRun } from '../testing/recording-host';
-import { startBackend } from '../testing/tfjs-node';
+import { startBackend, tfjs } from '../testing/tfjs-node';
 import type { TrainerHost } from './trainer';
+import { makeViewer } from './viewer';
 
 const data = madeDataset([6], 3, 160, 2300);
 const parts = [
@@ -67,6 +68,31 @@ describe.each(hosts)('the past of a run on %s', (_, host) => {
     expect(looked.losses()).toEqual(plain.losses());
     expect(looked.trainer.weights()).toEqual(plain.trainer.weights());
     for (const { trainer } of [plain, looked]) trainer.dispose();
+  });
+
+  test('says to every training row what TensorFlow.js says with the weights of that step, and the mean loss', async () => {
+    const { trainer } = open();
+    await trainer.start('end');
+    const pace = { turn: <Result>(work: () => Result) => Promise.resolve(work()) };
+    for (const at of [0, 20, null]) {
+      const { step, view } = await trainer.view(at, { kind: 'predictions', split: 'train' }, pace);
+      if (view.kind !== 'predictions') throw new Error(view.kind);
+      expect(step).toBe(at ?? 60);
+      const viewer = makeViewer(tfjs, plan, data, () => 0);
+      const own = await viewer.answer(trainer.weightsAt(at), { kind: 'predictions', split: 'train' }, pace);
+      viewer.dispose();
+      if (own.kind !== 'predictions') throw new Error(own.kind);
+      expect(view.labels).toEqual(own.labels);
+      expect(view.outputs.length).toBe(160 * 3);
+      expect(Math.max(...view.outputs.map((value, index) => Math.abs(value - (own.outputs[index] ?? 9))))).toBeLessThan(
+        1e-5,
+      );
+      let loss = 0;
+      for (let row = 0; row < 160; row++)
+        loss -= Math.log(own.outputs[3 * row + (data.train.labels[row] ?? 0)] ?? 1) / 160;
+      expect(view.loss).toBeCloseTo(loss, 4);
+    }
+    trainer.dispose();
   });
 
   test('shows the snapshot that was shown then', async () => {

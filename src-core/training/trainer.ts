@@ -17,7 +17,7 @@ import { makeEpochRun } from './epoch-run';
 import { type EvaluationHost, evaluate } from './evaluate';
 import { makeNetwork, type Network } from './network';
 import { makePast } from './past';
-import { evaluatePast, lendNetwork } from './past-views';
+import { evaluatePast, lendNetwork, predictPast } from './past-views';
 import { predict } from './predict';
 import type { EngineReport, NamedFile, RunPlace, Snapshot, TestAnswers, TestMetrics, TrainEvent } from './protocol';
 import { makeRescue } from './rescue';
@@ -253,6 +253,13 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
         return { step: position.step, view: predictionsFrom(sheet.newest, plan, dataset) };
       }
       const { step, weights } = at === null ? { step: detective.step, weights: engine.readWeights() } : past.at(at);
+      if (query.kind === 'predictions' && query.split === 'train') {
+        const { split } = query;
+        return {
+          step,
+          view: await predictPast(engine, weights, plan, dataset, { split, pace, closed: () => disposed }),
+        };
+      }
       viewer ??= makeViewer(tfjs, plan, dataset, now);
       return { step, view: await viewer.answer(weights, query, pace) };
     },

@@ -68,6 +68,8 @@ export type View =
       readonly outputs: Float32Array;
       /** `[rows]` classes, or `[rows, units]` values. */
       readonly labels: Float32Array;
+      /** Mean over the rows, where an engine went through them. */
+      readonly loss?: number;
     }
   | { readonly kind: 'distribution'; readonly distribution: Distribution | null }
   | {
