@@ -3,6 +3,7 @@ import { defineDataset } from './define-dataset';
 import { rowFields, rowOptions } from './held-out';
 import { pointLicence } from './points';
 import { boundedNormal, logistic, type Risk, type RiskFeature, riskInfo, riskSource } from './risk';
+import { heldDefault } from './test-part';
 
 const options = z.object({ feature: z.enum(['temperature', 'distance']), ...rowOptions });
 type TemperatureOptions = z.infer<typeof options>;
@@ -39,7 +40,7 @@ export const bodyTemperature = defineDataset<'body-temperature', TemperatureOpti
   licence: pointLicence,
   group: 'line',
   options,
-  defaults: { feature: 'temperature', size: 1500, seed: 7 },
+  defaults: { feature: 'temperature', size: 1500, held: heldDefault, seed: 7 },
   fields: [
     {
       control: 'select',

@@ -5,6 +5,7 @@ import { checkedFormula, curveFunction, curveReach, curveSteps, drawnFunction, f
 import { type DatasetInfo, defineDataset } from './define-dataset';
 import { makeRows, rowCounts, rowFields, rowOptions } from './held-out';
 import { pointLicence, pointOrigin } from './points';
+import { heldDefault } from './test-part';
 
 const options = z
   .object({
@@ -28,6 +29,7 @@ const defaults: CurveOptions = {
   drawn: formatHeights(Array.from({ length: 61 }, (_, index) => Math.abs((index - 30) / 10) - 1)),
   noise: 0.1,
   size: 600,
+  held: heldDefault,
   seed: 7,
 };
 
@@ -88,7 +90,7 @@ export const curve = defineDataset<'curve', CurveOptions>({
       // Stratified, then shuffled: an even sample of the line, in any first rows too.
       const places = Uint32Array.from({ length: given.size }, (_, index) => index);
       random.shuffle(places);
-      return makeRows(curveInfo(given), given.size, (index) => {
+      return makeRows(curveInfo(given), given, (index) => {
         const along = ((places[index] ?? 0) + random.uniform()) / given.size;
         const feature = Math.round((2 * along - 1) * curveReach * curveSteps) / curveSteps;
         return { feature, label: made.value(feature) + given.noise * noise.normal() };

@@ -4,6 +4,7 @@ import { type Dataset, type DatasetInfo, defineDataset, type Split } from './def
 import { rowCounts, rowFields, rowOptions } from './held-out';
 import { fromOwnUnits } from './own-units';
 import { pointLicence } from './points';
+import { heldDefault } from './test-part';
 
 const options = z.object({ standardise: z.boolean(), ...rowOptions });
 type HouseOptions = z.infer<typeof options>;
@@ -34,7 +35,7 @@ export const houses = defineDataset<'houses', HouseOptions>({
   licence: pointLicence,
   group: 'tables',
   options,
-  defaults: { standardise: true, size: 900, seed: 7 },
+  defaults: { standardise: true, size: 900, held: heldDefault, seed: 7 },
   fields: [
     {
       control: 'switch',

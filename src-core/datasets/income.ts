@@ -3,6 +3,7 @@ import { defineDataset } from './define-dataset';
 import { rowFields, rowOptions } from './held-out';
 import { pointLicence } from './points';
 import { boundedNormal, logistic, type Risk, type RiskFeature, riskInfo, riskSource } from './risk';
+import { heldDefault } from './test-part';
 
 const options = z.object({ feature: z.enum(['income', 'log']), ...rowOptions });
 type IncomeOptions = z.infer<typeof options>;
@@ -45,7 +46,7 @@ export const income = defineDataset<'income', IncomeOptions>({
   licence: pointLicence,
   group: 'line',
   options,
-  defaults: { feature: 'income', size: 1500, seed: 7 },
+  defaults: { feature: 'income', size: 1500, held: heldDefault, seed: 7 },
   fields: [
     {
       control: 'select',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Field } from '../nodes/define-node';
 import { makeRandom, type Random } from '../random';
 import type { Dataset, DatasetInfo, DatasetSource, Split } from './define-dataset';
+import { heldCount, heldDefault, heldField, heldOption, isHeldOut } from './test-part';
 
 /** What every made set of points can be asked for. All sets lie in about [−3, 3] × [−3, 3]. */
 export type PointOptions = {
@@ -9,16 +10,19 @@ export type PointOptions = {
   readonly noise: number;
   /** Points of training and test set together. */
   readonly size: number;
+  /** Percent of them that are held out. */
+  readonly held: number;
   readonly seed: number;
 };
 
 export const pointOptions = z.object({
   noise: z.number().min(0).max(0.5),
   size: z.int().min(50).max(5000),
+  held: heldOption,
   seed: z.int().min(0).max(4294967295),
 });
 
-export const pointDefaults: PointOptions = { noise: 0.1, size: 500, seed: 7 };
+export const pointDefaults: PointOptions = { noise: 0.1, size: 500, held: heldDefault, seed: 7 };
 
 export const pointFields: readonly Field<PointOptions>[] = [
   { control: 'slider', key: 'noise', label: 'Noise', min: 0, max: 0.5, step: 0.01, hint: 'How far points stray.' },
@@ -30,16 +34,17 @@ export const pointFields: readonly Field<PointOptions>[] = [
     max: 5000,
     step: 50,
     integer: true,
-    hint: 'Training and test set together; a third is held out.',
+    hint: 'Training and test set together.',
   },
+  heldField,
   { control: 'number', key: 'seed', label: 'Seed', min: 0, max: 4294967295, step: 1, integer: true },
 ];
 
 export const pointOrigin = 'Made here from the seed; same options, same points.';
 export const pointLicence = 'None needed: made by Layerloom';
 
-export function pointInfo(classes: readonly [string, string], { size }: PointOptions): DatasetInfo {
-  const testCount = Math.floor(size / 3);
+export function pointInfo(classes: readonly [string, string], { size, held }: PointOptions): DatasetInfo {
+  const testCount = heldCount(size, held);
   return {
     shape: [2],
     task: 'classification',
@@ -56,8 +61,8 @@ export function pointInfo(classes: readonly [string, string], { size }: PointOpt
 export type PlacePoint = (label: 0 | 1, along: number, random: Random) => readonly [x: number, y: number];
 
 /**
- * Places points of two classes in turn and holds out every third, so both sets have both classes in equal shares and
- * any first rows are a fair sample. Noise comes from its own stream: changing it moves the points, not their order.
+ * Places points of two classes in turn and holds out evenly, so both sets have both classes in equal shares and any first
+ * rows are a fair sample. Noise comes from its own stream: changing it moves the points, not their order.
  */
 export function pointSource(classes: readonly [string, string], place: (options: PointOptions) => PlacePoint) {
   return {
@@ -70,13 +75,15 @@ export function pointSource(classes: readonly [string, string], place: (options:
       const train = emptySplit(info.trainCount);
       const test = emptySplit(info.testCount);
       const placePoint = place(options);
+      let heldSoFar = 0;
       for (let index = 0; index < options.size; index++) {
         const label = index % 2 === 0 ? 0 : 1;
         const ofClass = positions[label];
         const along = (ofClass[index >> 1] ?? 0) / ofClass.length;
         const [x, y] = placePoint(label, along, random);
-        const third = Math.floor(index / 3);
-        const [split, row] = index % 3 === 2 ? [test, third] : [train, index - third];
+        const held = isHeldOut(index, options.held);
+        const [split, row] = held ? [test, heldSoFar] : [train, index - heldSoFar];
+        if (held) heldSoFar += 1;
         split.features[2 * row] = x + options.noise * noise.normal();
         split.features[2 * row + 1] = y + options.noise * noise.normal();
         split.labels[row] = label;

@@ -41,7 +41,7 @@ export function riskSource<Options extends RowOptions>(risk: Risk<Options>) {
     make(options) {
       const random = makeRandom(options.seed);
       const { of, mean, deviation } = risk.feature(options);
-      return makeRows(riskInfo(risk, options), options.size, () => {
+      return makeRows(riskInfo(risk, options), options, () => {
         const measured = risk.draw(random);
         const label = random.uniform() < risk.chance(measured) ? 1 : 0;
         return { feature: (of(measured) - mean) / deviation, label };

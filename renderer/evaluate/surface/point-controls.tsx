@@ -6,7 +6,7 @@ import { changeTitle } from '../../ui/change-title';
 import { SliderField } from '../../ui/slider-field';
 
 /** Options of a set of points that one turns while looking at it, with their words here. */
-const turned: Readonly<Record<string, string>> = { noise: 'Noise', size: 'Samples', held: 'Test part' };
+const turned: Readonly<Record<string, string>> = { noise: 'Noise', size: 'Samples', held: 'Test part, %' };
 
 /** Seeds are whole numbers of 32 bits. */
 const seeds = 2 ** 32;
