@@ -5,10 +5,19 @@
  */
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
+import { z } from 'zod';
 import { projectRoot } from '../e2e/support/desktop-runtime';
 import { findChromium } from '../e2e/support/find-chromium';
-import type { CurveTimes } from './curves-page';
 import { median } from './measure';
+
+const milliseconds = z.array(z.number());
+/** What `curves-page.ts` answers. */
+const timesSchema = z.object({
+  whole: milliseconds,
+  growing: milliseconds,
+  zooming: milliseconds,
+  drawn: z.number(),
+});
 
 const points = Number(process.argv[2] ?? 100_000);
 const rounds = 120;
@@ -30,10 +39,7 @@ const browser = await chromium.launch({
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 await page.goto(`${address}bench/curves.html`);
 await page.waitForFunction(() => 'measureCurves' in globalThis);
-const times: CurveTimes = await page.evaluate(
-  ([count, times]) => Reflect.get(globalThis, 'measureCurves')(count, times),
-  [points, rounds] as const,
-);
+const times = timesSchema.parse(await page.evaluate(`measureCurves(${points}, ${rounds})`));
 await browser.close();
 await server.close();
 

@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
+import { Segment } from '../ui/segment';
 import { ClassTable, sizesOf } from './class-table';
 import { type Cell, ConfusionMatrix } from './confusion-matrix';
 import { commonMistakes } from './confusion-statistics';
@@ -53,11 +54,31 @@ function Classes({ evaluation }: { evaluation: Evaluation }) {
   return (
     <div className={`body evaluate shows-${narrow}`}>
       <div className="col cm-col">
-        <div className="plot-h">
+        <div className="plot-h matrix-h">
           <b>Confusion</b>
-          <span className="t3 s11t cut" title={when}>
-            rows: true class, columns: predicted; {when}
+          <span className="t3 s11t cut" title={`Rows: true class, columns: predicted; ${when}`}>
+            {when}; rows: true class, columns: predicted
           </span>
+          <span className="sp" />
+          <Segment
+            label="Third column"
+            className="narrow"
+            value={narrow}
+            options={[
+              { value: 'mistakes', label: 'Rows' },
+              { value: 'classes', label: 'By class' },
+            ]}
+            onChange={(value) => set({ narrow: value })}
+          />
+          <Segment
+            label="Cells show"
+            value={rates ? 'rates' : 'counts'}
+            options={[
+              { value: 'counts', label: 'Counts' },
+              { value: 'rates', label: '%' },
+            ]}
+            onChange={(value) => set({ rates: value === 'rates' })}
+          />
         </div>
         <ConfusionMatrix
           confusion={metrics.confusion}

@@ -7,7 +7,7 @@ import { Segment } from '../ui/segment';
 import { totalsOf } from './confusion-statistics';
 import { useEvaluateView } from './evaluate-view';
 import { useEvaluation } from './evaluation';
-import type { Evaluation } from './judged';
+import { type Evaluation, splitWords } from './judged';
 import { testEvaluationOf } from './to-evaluation';
 
 /** Which view, and the test accuracy with its interval and n, always in sight. */
@@ -49,7 +49,7 @@ export function EvaluateTools() {
 
 function MatrixTools() {
   const evaluation = useEvaluation();
-  const { narrow, rates, split, set } = useEvaluateView();
+  const { split, set } = useEvaluateView();
   const any = useApp((state) => testEvaluationOf(state) !== null);
   if (!any) return null;
   const chooser = (
@@ -66,25 +66,6 @@ function MatrixTools() {
   if (evaluation === null || evaluation.classes.length === 0) return chooser;
   return (
     <>
-      <Segment
-        label="Third column"
-        className="narrow"
-        value={narrow}
-        options={[
-          { value: 'mistakes', label: 'Rows' },
-          { value: 'classes', label: 'By class' },
-        ]}
-        onChange={(value) => set({ narrow: value })}
-      />
-      <Segment
-        label="Cells show"
-        value={rates ? 'rates' : 'counts'}
-        options={[
-          { value: 'counts', label: 'Counts' },
-          { value: 'rates', label: '%' },
-        ]}
-        onChange={(value) => set({ rates: value === 'rates' })}
-      />
       <Accuracy evaluation={evaluation} />
       {chooser}
       <CommandMenu label="Export the table" icon="download" ids={['evaluate.export-csv', 'evaluate.export-png']} />
@@ -95,11 +76,11 @@ function MatrixTools() {
 function Accuracy({ evaluation: { split, metrics, classes } }: { evaluation: Evaluation }) {
   const { right, count } = totalsOf(metrics.confusion, classes.length);
   return (
-    <span className="s12t t2 nw">
-      <span className="wide">{split === 'test' ? 'Test' : 'Training'} accuracy </span>
+    <span className="s12t t2 nw" title={`Accuracy on the ${splitWords[split]} set, with its 95 % interval`}>
+      <span className="vh">{split === 'test' ? 'Test' : 'Training'} accuracy </span>
       <b className="b tn">{count === 0 ? '·' : formatPercent(right / count)}</b>{' '}
       <span className="tn">{count === 0 ? '' : formatInterval(wilsonInterval(right, count))}</span>{' '}
-      <span className="t3 tn">n = {formatCount(count)}</span>
+      <span className="t3 tn wide">n = {formatCount(count)}</span>
     </span>
   );
 }

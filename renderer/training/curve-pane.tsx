@@ -14,6 +14,8 @@ interface CurvePaneProps {
 export function CurvePane({ kind, subtitle }: CurvePaneProps) {
   const plan = useApp(({ run }) => run.plan);
   const named = useMemo(() => kind.lines(plan).filter(({ keyName }) => keyName !== null), [kind, plan]);
+  // Names of layers need more room than the title leaves.
+  const inRow = named.length > 1 && kind.main === undefined;
   const words = subtitle ?? kind.subtitle(plan);
   return (
     <div className="col grow curve-col">
@@ -23,9 +25,9 @@ export function CurvePane({ kind, subtitle }: CurvePaneProps) {
           {words}
         </span>
         <span className="sp" />
-        {named.length > 2 ? null : named.map((line) => <CurveKey key={line.id} line={line} />)}
+        {inRow ? null : named.map((line) => <CurveKey key={line.id} line={line} />)}
       </div>
-      {named.length > 2 ? (
+      {inRow ? (
         <div className="curve-keys">
           {named.map((line) => (
             <CurveKey key={line.id} line={line} />
