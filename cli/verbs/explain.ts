@@ -36,6 +36,7 @@ async function runExplain(use: VerbUse, io: CommandIo): Promise<0> {
       tfjs: await startTensorFlow(),
       dataset: async (ref) => ok(await readDataset(ref, io)),
       yieldControl: () => setImmediate(),
+      progress: makeProgressWords(io),
     },
     { claim, options, document, weights },
   );
@@ -44,6 +45,16 @@ async function runExplain(use: VerbUse, io: CommandIo): Promise<0> {
   if (use.json) io.stdout(json({ claim, trained: document.weights !== undefined, ...numbers }));
   else io.stdout(`${words.map(plain).join('\n')}\n`);
   return 0;
+}
+
+/** A line for each part of the work, not for each per cent of it. */
+function makeProgressWords(io: CommandIo): (what: string) => void {
+  let said = '';
+  return (what) => {
+    if (what === said) return;
+    said = what;
+    io.stderr(`${plain(what)}\n`);
+  };
 }
 
 function claimIn(use: VerbUse): string {

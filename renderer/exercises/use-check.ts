@@ -7,10 +7,10 @@ import type { GraphDocument } from '../../src-core/graph/document';
 import type { ModelWeights } from '../../src-core/model/weights';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
 import { fail, ok, type Result } from '../../src-core/result';
+import { measureInWorker } from '../explain/claim-worker';
 import { appStore } from '../store/create-store';
 import { hasSameWeights } from '../store/plan-of-now';
 import type { Run } from '../store/run-slice';
-import { trainer } from '../store/trainer';
 import { afterTry, noProgress, passedOf, type Results } from './progress';
 
 /** A try of this session; lives as long as the window, whichever tab is shown. */
@@ -77,11 +77,7 @@ async function measure<Id extends ClaimId>(
   weights: ModelWeights | null,
 ): Promise<Result<MeasuredBy<Id>, string>> {
   try {
-    const source = weights === null ? ({ from: 'first' } as const) : ({ from: 'given', weights } as const);
-    const { measured } = await trainer.request(
-      (request) => ({ kind: 'explain', request, claim, options, document, weights: source }),
-      'explained',
-    );
+    const measured = await measureInWorker({ claim, options, document, weights });
     return isOf(measured, claim) ? ok(measured) : fail(`The worker measured ${measured.claim} instead of ${claim}.`);
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import type { ClaimGraph } from '../../src-core/explain/define-claim';
 import { type ClaimId, findClaim } from '../../src-core/explain/registry';
 import { useCommand } from '../commands/use-command';
@@ -7,6 +8,7 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { RichText } from '../ui/rich-text';
 import { ClaimList } from './claim-list';
+import { ClaimProgress } from './claim-progress';
 import { claimViews } from './claim-views';
 import { useLastRewrite } from './last-rewrite';
 import { RewriteOutcome } from './rewrite-outcome';
@@ -45,9 +47,15 @@ function ShownClaim({ graph, claim: id }: { graph: ClaimGraph; claim: ClaimId })
   const invited = useInvited().find((invitation) => invitation.claim === id);
   const measurement = useMeasurement(graph, id, options);
   if (claim === null) return null;
+  /** Escape gives up what is being measured, before it would stop the training. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || measurement.progress === null || event.defaultPrevented) return;
+    event.preventDefault();
+    measurement.cancel();
+  };
   const isDone = done !== null && done.claim === id && done.after === graph.document;
   return (
-    <section className="col grow claim" aria-label={claim.title}>
+    <section className="col grow claim" aria-label={claim.title} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className="claim-h">
         <b>{claim.title}</b>
         <span className="t3 s11t cut">chapter {claim.section}</span>
@@ -61,14 +69,21 @@ function ShownClaim({ graph, claim: id }: { graph: ClaimGraph; claim: ClaimId })
           <p className="prose">
             <RichText text={invited?.reason ?? claim.says} />
           </p>
-          <Body measurement={measurement} title={`${claim.title} needs ${claim.wants}`} />
+          <Body measurement={measurement} title={`${claim.title} needs ${claim.wants}`} trains={claim.trains} />
         </>
       )}
     </section>
   );
 }
 
-function Body({ measurement: { measured, refusal, stale }, title }: { measurement: Measurement; title: string }) {
+interface BodyProps {
+  readonly measurement: Measurement;
+  readonly title: string;
+  readonly trains: string | undefined;
+}
+
+function Body({ measurement, title, trains }: BodyProps) {
+  const { measured, refusal, stale, progress, waits, measure, cancel } = measurement;
   if (refusal !== null) {
     return (
       <EmptyState icon="info" title={title}>
@@ -76,19 +91,45 @@ function Body({ measurement: { measured, refusal, stale }, title }: { measuremen
       </EmptyState>
     );
   }
-  if (measured === null) {
+  if (measured === null && waits) {
     return (
-      <EmptyState icon="loader-circle" title="Measuring on your weights">
-        <span aria-live="polite">One moment: the network is run on test data.</span>
-      </EmptyState>
+      <div className="claim-ask">
+        <p className="t2 s12t">{trains ?? 'Cancelled: nothing was measured.'}</p>
+        <Button look="primary" icon="play" onClick={measure}>
+          {trains === undefined ? 'Measure' : 'Train and measure'}
+        </Button>
+      </div>
     );
   }
+  if (measured === null) return <ClaimProgress progress={progress} cancel={cancel} />;
   const View = claimViews[measured.claim];
   return <View measured={measured} stale={stale} />;
 }
 
-function OfWhat({ measurement: { measured, stale, epoch } }: { measurement: Measurement }) {
+interface OfWhatProps {
+  readonly measurement: Measurement;
+}
+
+function OfWhat({ measurement: { measured, stale, epoch, progress, waits, measure, cancel } }: OfWhatProps) {
   if (measured === null) return null;
+  if (waits) {
+    return (
+      <Button small icon="play" title="The numbers are of earlier weights" onClick={measure}>
+        Measure again
+      </Button>
+    );
+  }
+  if (stale && progress !== null) {
+    return (
+      <span className="badge n" title={progress.what}>
+        <Icon name="loader-circle" size={12} />
+        measuring again
+        <button type="button" className="link" onClick={cancel}>
+          cancel
+        </button>
+      </span>
+    );
+  }
   const of = epoch === null ? 'measured on the first weights' : 'measured on your weights';
   return (
     <span className={`badge ${stale ? 'n' : 's'}`} title={epoch === null ? 'Not trained yet' : `After epoch ${epoch}`}>

@@ -2,8 +2,8 @@ import { findClaim } from '../../src-core/explain/registry';
 import type { Change } from '../../src-core/graph/edit';
 import type { NodeId } from '../../src-core/ids';
 import { appStore } from '../store/create-store';
-import { trainer } from '../store/trainer';
 import { claimGraphOf } from './claim-graph';
+import { measureInWorker } from './claim-worker';
 import { shownWeightsOf } from './weights-source';
 
 interface KeepingEdit {
@@ -24,14 +24,11 @@ export async function editKeepingWeights({ claim: id, node, change, title }: Kee
     state.edit(change, title);
   };
   if (graph === null || claim === null || state.heldWeights() === null) return plainly();
-  const { source } = shownWeightsOf(state, graph);
+  const { weights } = shownWeightsOf(state, graph);
   const { document } = state;
   const options = node === undefined ? {} : { node };
   try {
-    const { measured } = await trainer.request(
-      (request) => ({ kind: 'explain', request, claim: claim.id, options, document, weights: source }),
-      'explained',
-    );
+    const measured = await measureInWorker({ claim: claim.id, options, document, weights });
     // Edited meanwhile: the rewrite is of another network.
     if (appStore.getState().document !== document) return;
     if ('rewrite' in measured) appStore.getState().rewrite(measured.rewrite);

@@ -3,14 +3,21 @@ import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol'
 /** The page's end of the worker. The worker starts with the first command and again after it died. */
 export interface TrainerClient {
   send(command: TrainCommand): void;
-  /** Sends a command that carries a request number and waits for its answer; rejects with the worker's sentence. */
-  request<Kind extends AnswerKind>(makeCommand: (request: number) => TrainCommand, answer: Kind): Promise<Answer<Kind>>;
+  /**
+   * Sends a command that carries a request number and waits for its answer; rejects with the worker's sentence.
+   * @param onProgress told how far the answer is, where the worker says so
+   */
+  request<Kind extends AnswerKind>(
+    makeCommand: (request: number) => TrainCommand,
+    answer: Kind,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Answer<Kind>>;
   onEvent(listener: (event: TrainEvent) => void): () => void;
   /** Told once for every worker that dies; the next command starts another. */
   onDeath(listener: (message: string) => void): () => void;
 }
 
-/** A trainer that whoever opened it closes again, and its worker with it. */
+/** A trainer that whoever opened it closes again, and its worker with it; what was asked for is then refused. */
 export interface OwnTrainer extends TrainerClient {
   close(): void;
 }
@@ -26,13 +33,15 @@ type AnswerKind =
   | 'diagnosed'
   | 'rates-tried';
 export type Answer<Kind extends AnswerKind> = Extract<TrainEvent, { kind: Kind }>;
+export type Progress = Extract<TrainEvent, { kind: 'measuring' }>;
 
 interface Waiting {
   readonly resolve: (event: TrainEvent) => void;
   readonly reject: (error: Error) => void;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
-export function makeTrainerClient(startWorker: () => Worker): TrainerClient {
+export function makeTrainerClient(startWorker: () => Worker): OwnTrainer {
   let worker: Worker | null = null;
   let requests = 0;
   const waiting = new Map<number, Waiting>();
@@ -42,6 +51,7 @@ export function makeTrainerClient(startWorker: () => Worker): TrainerClient {
   const receive = (event: TrainEvent): void => {
     if ('request' in event) {
       const asked = waiting.get(event.request);
+      if (event.kind === 'measuring') return asked?.onProgress?.(event);
       waiting.delete(event.request);
       if (event.kind === 'refused') asked?.reject(new Error(event.message));
       else asked?.resolve(event);
@@ -53,11 +63,15 @@ export function makeTrainerClient(startWorker: () => Worker): TrainerClient {
   const die = (dead: Worker, message: string): void => {
     // A late error of a worker that was replaced says nothing of the new one.
     if (worker !== dead) return;
-    dead.terminate();
+    end(dead, message);
+    for (const listener of deathListeners) listener(message);
+  };
+
+  const end = (which: Worker | null, message: string): void => {
+    which?.terminate();
     worker = null;
     for (const asked of waiting.values()) asked.reject(new Error(message));
     waiting.clear();
-    for (const listener of deathListeners) listener(message);
   };
 
   const alive = (): Worker => {
@@ -72,14 +86,18 @@ export function makeTrainerClient(startWorker: () => Worker): TrainerClient {
 
   return {
     send: (command) => alive().postMessage(command),
-    request<Kind extends AnswerKind>(makeCommand: (request: number) => TrainCommand, answer: Kind) {
+    request<Kind extends AnswerKind>(
+      makeCommand: (request: number) => TrainCommand,
+      answer: Kind,
+      onProgress?: (progress: Progress) => void,
+    ) {
       const request = ++requests;
       return new Promise<Answer<Kind>>((resolve, reject) => {
         const settle = (event: TrainEvent): void => {
           if (isAnswer(event, answer)) resolve(event);
           else reject(new Error(`The training worker answered ${event.kind} instead of ${answer}.`));
         };
-        waiting.set(request, { resolve: settle, reject });
+        waiting.set(request, { resolve: settle, reject, onProgress });
         alive().postMessage(makeCommand(request));
       });
     },
@@ -91,6 +109,7 @@ export function makeTrainerClient(startWorker: () => Worker): TrainerClient {
       deathListeners.add(listener);
       return () => deathListeners.delete(listener);
     },
+    close: () => end(worker, 'The worker was closed.'),
   };
 }
 

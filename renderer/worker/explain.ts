@@ -1,33 +1,53 @@
 import { measureClaim } from '../../src-core/explain/measure-claim';
-import type { ModelWeights } from '../../src-core/model/weights';
-import type { TrainCommand, TrainEvent, WeightsSource } from '../../src-core/training/protocol';
-import type { Trainer } from '../../src-core/training/trainer';
+import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import { datasetOf } from './datasets';
 import { startAnyBackend, tfjs } from './tensorflow';
 
 type ExplainCommand = Extract<TrainCommand, { kind: 'explain' }>;
 
-/** Taken at once, since the run may train on or close before it is measured; `null`: the first weights. */
-export function weightsFor(source: WeightsSource, trainer: Trainer | null): ModelWeights | null | 'gone' {
-  switch (source.from) {
-    case 'first':
-      return null;
-    case 'given':
-      return source.weights;
-    case 'run':
-      return trainer?.run === source.run ? trainer.weights() : 'gone';
-  }
+/** Milliseconds between two words on how far a claim is. */
+const progressInterval = 100;
+
+export interface Explainer {
+  /** Answers `explained`; throws the sentence why not, also where it was cancelled. */
+  explain(command: ExplainCommand): Promise<TrainEvent>;
+  /** Takes effect when the claim lets messages in; one that waits for its turn is not begun. */
+  cancel(request: number): void;
 }
 
-export async function explain(
-  { request, claim, options, document }: ExplainCommand,
-  weights: ModelWeights | null | 'gone',
-  yieldControl: () => Promise<void>,
-): Promise<TrainEvent> {
-  if (weights === 'gone') throw new Error('That run is not open.');
-  await startAnyBackend();
-  const host = { tfjs, dataset: datasetOf, yieldControl };
-  const measured = await measureClaim(host, { claim, options, document, weights });
-  if (!measured.ok) throw new Error(measured.error);
-  return { kind: 'explained', request, measured: measured.value };
+export function makeExplainer(emit: (event: TrainEvent) => void, yieldControl: () => Promise<void>): Explainer {
+  const cancelled = new Set<number>();
+
+  return {
+    async explain({ request, claim, options, document, weights }) {
+      const goOn = (): void => {
+        if (cancelled.delete(request)) throw new Error('Cancelled.');
+      };
+      let saidAt = Number.NEGATIVE_INFINITY;
+      goOn();
+      await startAnyBackend();
+      const measured = await measureClaim(
+        {
+          tfjs,
+          dataset: datasetOf,
+          async yieldControl() {
+            await yieldControl();
+            goOn();
+          },
+          progress(what, fraction) {
+            if (performance.now() - saidAt < progressInterval) return;
+            saidAt = performance.now();
+            emit({ kind: 'measuring', request, what, fraction });
+          },
+        },
+        { claim, options, document, weights },
+      );
+      cancelled.delete(request);
+      if (!measured.ok) throw new Error(measured.error);
+      return { kind: 'explained', request, measured: measured.value };
+    },
+    cancel: (request) => {
+      cancelled.add(request);
+    },
+  };
 }

@@ -12,7 +12,7 @@ import type { TrainCommand, TrainEvent, TrainFailure } from '../../src-core/trai
 import { makeTfjsEngine } from '../../src-core/training/tfjs-engine';
 import { openTrainer, type Trainer } from '../../src-core/training/trainer';
 import { datasetOf } from './datasets';
-import { explain, weightsFor } from './explain';
+import { makeExplainer } from './explain';
 import { findRate } from './find-rate';
 import { makeFusedEngine } from './fused';
 import { rest } from './rest';
@@ -71,6 +71,8 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     () => opening,
   );
 
+  const explainer = makeExplainer(emit, host.yieldControl);
+
   const preview = async ({ request, dataset: ref, count }: Command<'preview'>): Promise<void> => {
     const dataset = await datasetOf(ref);
     if (dataset.ok) emit({ kind: 'previewed', request, preview: previewDataset(dataset.value, count) });
@@ -97,9 +99,8 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     if (command.kind === 'preview') return preview(command);
     if (command.kind === 'view') return answer(command.request, () => view(command));
     if (command.kind === 'explain') {
-      const weights = weightsFor(command.weights, trainer);
       // One after the other with openings, which may change the backend.
-      opening = opening.then(() => answer(command.request, () => explain(command, weights, host.yieldControl)));
+      opening = opening.then(() => answer(command.request, () => explainer.explain(command)));
       return opening;
     }
     if (command.kind === 'find-rate') {
@@ -111,6 +112,7 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
       );
       return opening;
     }
+    if (command.kind === 'cancel') return explainer.cancel(command.request);
     const opened = trainer?.run === command.run ? trainer : null;
     if (!opened) return refuse(command, emit, () => cancelOpening(command));
     const { run } = opened;
@@ -159,7 +161,7 @@ function engineFor(
   };
 }
 
-type RunCommand = Exclude<TrainCommand, { kind: 'open' | 'preview' | 'view' | 'explain' | 'find-rate' }>;
+type RunCommand = Exclude<TrainCommand, { kind: 'open' | 'preview' | 'view' | 'explain' | 'cancel' | 'find-rate' }>;
 
 async function obey(
   command: RunCommand,

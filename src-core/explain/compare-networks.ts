@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../result';
 import { mixedRows } from '../training/batches';
 import type { ClaimContext, Rewrite } from './define-claim';
 import { outputsOf } from './forward';
+import { count } from './words';
 
 /** How far two networks are apart, measured on real data. */
 export interface Comparison {
@@ -45,17 +46,20 @@ export async function compareNetworks(
   what: 'logits' | 'output',
   mostRows: number,
 ): Promise<Result<Comparison, string>> {
-  const { tfjs, plan, weights, yieldControl } = context;
+  const { tfjs, plan, weights, yieldControl, progress } = context;
   const after = networkAfter(context, rewrite);
   if (!after.ok) return after;
   const dataset = await context.dataset();
   if (!dataset.ok) return dataset;
   const { info, test } = dataset.value;
   const rows = mixedRows(test.count, mostRows);
-  const run = (of: { readonly plan: TrainPlan; readonly weights: ModelWeights }) =>
-    outputsOf(tfjs, { ...of, info, split: test, rows, operation: of.plan[what] }, yieldControl);
-  const before = await run({ plan, weights });
-  const then = await run(after.value);
+  const run = (of: { readonly plan: TrainPlan; readonly weights: ModelWeights }, begin: number) => {
+    const done = (share: number): void =>
+      progress(`${count(rows.length)} test ${info.unit}, before and after`, begin + share / 2);
+    return outputsOf(tfjs, { ...of, info, split: test, rows, operation: of.plan[what], done }, yieldControl);
+  };
+  const before = await run({ plan, weights }, 0);
+  const then = await run(after.value, 0.5);
   let largestDifference = 0;
   let largest = 0;
   before.forEach((value, index) => {

@@ -57,10 +57,12 @@ export const deadUnits = defineClaim({
     const { info, test } = dataset.value;
     const rows = mixedRows(test.count, mostRows);
     const nodes: UnitHealth[] = [];
-    for (const site of sites) {
-      const { tfjs, plan, weights, yieldControl } = context;
-      const at = site.operation.inputs[0] ?? 0;
-      const values = await outputsOf(tfjs, { plan, weights, info, split: test, rows, operation: at }, yieldControl);
+    const { tfjs, plan, weights, yieldControl, progress } = context;
+    for (const [index, site] of sites.entries()) {
+      const what = `${site.operation.title} on ${count(rows.length)} test ${info.unit}`;
+      const done = (share: number): void => progress(what, (index + share) / sites.length);
+      const operation = site.operation.inputs[0] ?? 0;
+      const values = await outputsOf(tfjs, { plan, weights, info, split: test, rows, operation, done }, yieldControl);
       nodes.push(healthOf(site, values, rows.length));
     }
     return ok(describe(nodes, rows.length, info.unit));

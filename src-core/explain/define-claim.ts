@@ -43,8 +43,14 @@ export interface ClaimContext extends ClaimGraph {
   dataset(): Promise<Result<Dataset, string>>;
   /** The same numbers for the same document and claim. */
   readonly random: Random;
-  /** Lets messages in; call it about every 10 ms. */
+  /** Lets messages in; call it about every 10 ms. Rejects where nobody waits for the answer any more. */
   yieldControl(): Promise<void>;
+  /**
+   * Says how far it is.
+   * @param what "run on test images"
+   * @param fraction in [0, 1], or `null` where that is not known
+   */
+  progress(what: string, fraction: number | null): void;
 }
 
 /** An edit that keeps what the network computes: the change, and weights for the network as it is drawn after it. */
@@ -74,6 +80,11 @@ interface ClaimDefinition<Id extends string, Options extends ParamRecord, Measur
   readonly says: string;
   /** What a network must have, as the end of "This network has no …". */
   readonly wants: string;
+  /**
+   * Of a claim that trains networks of its own: one sentence that says which and how long it takes. It is measured when
+   * somebody asks for it, and does not depend on the weights of now.
+   */
+  readonly trains?: string;
   readonly options: z.ZodType<Options>;
   readonly defaults: Options;
   /** `null` where the claim says nothing of this network. Quick: called after every edit. */

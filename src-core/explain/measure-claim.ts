@@ -16,6 +16,7 @@ export interface ClaimHost {
   readonly tfjs: Tfjs;
   dataset(ref: DatasetRef): Promise<Result<Dataset, string>>;
   yieldControl(): Promise<void>;
+  progress(what: string, fraction: number | null): void;
 }
 
 export interface ClaimRequest {
@@ -46,6 +47,7 @@ export async function measureClaim(host: ClaimHost, request: ClaimRequest): Prom
       dataset: () => host.dataset(plan.dataset),
       random: makeRandom(plan.seed).fork('explain').fork(claim.id),
       yieldControl: () => host.yieldControl(),
+      progress: (what, fraction) => host.progress(what, fraction),
     },
     request.options,
   );

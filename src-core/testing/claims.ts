@@ -59,6 +59,7 @@ export async function tryMeasure(
     dataset: async (ref: GraphDocument['dataset']) =>
       dataset ? ok(dataset) : loadDataset(ref, () => Promise.reject(new Error('Tests take made data.'))),
     yieldControl: () => Promise.resolve(),
+    progress: () => undefined,
   };
   const result = await measureClaim(host, { claim, options, document, weights });
   return result.ok ? result.value : result.error;

@@ -96,11 +96,6 @@ export type TrainFailure =
 export type ViewSource =
   | { readonly kind: 'run'; readonly run: RunId; readonly at: number | null }
   | { readonly kind: 'first'; readonly plan: TrainPlan };
-/** Which weights a claim is measured on: those of an open run, given ones (a kept step's), or the seeded first ones. */
-export type WeightsSource =
-  | { readonly from: 'run'; readonly run: RunId }
-  | { readonly from: 'given'; readonly weights: ModelWeights }
-  | { readonly from: 'first' };
 
 /** What early stopping made of a run. */
 export interface EarlyEnd {
@@ -186,8 +181,11 @@ export type TrainCommand =
       readonly claim: ClaimId;
       readonly options: ParamRecord;
       readonly document: GraphDocument;
-      readonly weights: WeightsSource;
-    };
+      /** `null`: the first ones. */
+      readonly weights: ModelWeights | null;
+    }
+  /** Gives up the claim that was asked for with this request, which is then answered `refused`. */
+  | { readonly kind: 'cancel'; readonly request: number };
 
 export interface DatasetPreview {
   readonly info: DatasetInfo;
@@ -268,5 +266,7 @@ export type TrainEvent =
   | { readonly kind: 'previewed'; readonly request: number; readonly preview: DatasetPreview }
   /** `step`: of the weights that were looked at. */
   | { readonly kind: 'viewed'; readonly request: number; readonly step: number; readonly view: View }
+  /** How far a claim is; comes before its answer, at most ten times a second. `fraction` in [0, 1], `null`: not known. */
+  | { readonly kind: 'measuring'; readonly request: number; readonly what: string; readonly fraction: number | null }
   | { readonly kind: 'explained'; readonly request: number; readonly measured: Measured }
   | { readonly kind: 'refused'; readonly request: number; readonly message: string };

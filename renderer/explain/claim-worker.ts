@@ -1,0 +1,95 @@
+import type { ClaimId, Measured } from '../../src-core/explain/registry';
+import type { GraphDocument } from '../../src-core/graph/document';
+import type { ModelWeights } from '../../src-core/model/weights';
+import type { ParamRecord } from '../../src-core/nodes/define-node';
+import { openOwnTrainer } from '../store/trainer';
+import type { OwnTrainer, Progress } from '../store/trainer-client';
+
+export interface ClaimQuestion {
+  readonly claim: ClaimId;
+  readonly options: ParamRecord;
+  readonly document: GraphDocument;
+  /** `null`: the first ones. */
+  readonly weights: ModelWeights | null;
+}
+
+interface Waiting {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export type MeasureClaim = (question: ClaimQuestion, waiting?: Waiting) => Promise<Measured>;
+
+interface ClaimWorkerParts {
+  readonly open: () => OwnTrainer;
+  readonly after: (milliseconds: number, act: () => void) => () => void;
+}
+
+/** Milliseconds in which a claim that was cancelled has to say so; a worker that does not is ended. */
+const grace = 1000;
+/** Milliseconds without a question after which the worker's memory is given back: it holds a data set of its own. */
+const idle = 60_000;
+
+/**
+ * Measures claims in a worker of their own: the one that trains is never kept waiting. Rejects with the worker's
+ * sentence, or as the signal says.
+ */
+export function makeClaimWorker({ open, after }: ClaimWorkerParts): MeasureClaim {
+  let worker: OwnTrainer | null = null;
+  let asked = 0;
+  let forget = (): void => undefined;
+  /** Settles when the last claim that was cancelled has ended, by itself or with its worker. */
+  let left: Promise<void> = Promise.resolve();
+
+  const close = (which: OwnTrainer): void => {
+    which.close();
+    if (worker === which) worker = null;
+  };
+
+  return async ({ claim, options, document, weights }, { signal, onProgress } = {}) => {
+    await left;
+    signal?.throwIfAborted();
+    forget();
+    asked += 1;
+    const used = (worker ??= open());
+    let number = 0;
+    const answer = used.request(
+      (request) => {
+        number = request;
+        return { kind: 'explain', request, claim, options, document, weights };
+      },
+      'explained',
+      onProgress,
+    );
+    const settled = (): void => {
+      asked -= 1;
+      if (asked === 0) forget = after(idle, () => close(used));
+    };
+    answer.then(settled, settled);
+    if (signal === undefined) return (await answer).measured;
+
+    let giveUp = (): void => undefined;
+    const cancelled = new Promise<never>((_, reject) => {
+      giveUp = () => {
+        used.send({ kind: 'cancel', request: number });
+        const spare = after(grace, () => close(used));
+        left = answer.then(spare, spare);
+        reject(signal.reason);
+      };
+    });
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+      return (await Promise.race([answer, cancelled])).measured;
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+    }
+  };
+}
+
+export const measureInWorker: MeasureClaim = makeClaimWorker({
+  open: openOwnTrainer,
+  after(milliseconds, act) {
+    const timer = setTimeout(act, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
