@@ -6,6 +6,7 @@ import { makeBatchSource } from '../training/batches';
 import { makeNetwork, type Network, type Outputs, outputAt, runForward } from '../training/network';
 import { readFloats } from '../training/train-step';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
+import { chosenRow } from './line-samples';
 import { boldNames, compact, count } from './words';
 
 /** In training mode the same sample's logits must move by more than this from minibatch to minibatch. */
@@ -26,6 +27,10 @@ export interface BatchNormMeasurement extends Measurement<'batch-norm'> {
   /** Row of the test split, and its class where it has one. */
   readonly row: number;
   readonly label: string | null;
+  /** Index of that class; −1 where it has none. */
+  readonly classIndex: number;
+  /** A flat input, alone in its minibatch, has nothing to be compared with: it becomes β. An image has its own pixels. */
+  readonly flat: boolean;
   readonly batch: number;
   readonly classes: readonly string[];
   readonly minibatches: readonly InMinibatch[];
@@ -49,10 +54,11 @@ export const batchNormLab = defineClaim({
   options: z.object({
     node: z.string(),
     row: z.int().min(0),
+    rowClass: z.int().min(-1),
     batch: z.int().min(2).max(256),
     minibatches: z.int().min(2).max(12),
   }),
-  defaults: { node: '', row: 0, batch: 8, minibatches: 5 },
+  defaults: { node: '', row: 0, rowClass: -1, batch: 8, minibatches: 5 },
   invitedBy: ({ plan }) => {
     const found = plan.operations.filter(({ type }) => type === 'batch-norm');
     if (found.length === 0) return null;
@@ -72,7 +78,7 @@ export const batchNormLab = defineClaim({
     if (!dataset.ok) return dataset;
     const { test } = dataset.value;
     if (test.count < 2) return fail('The test set has fewer than two rows.');
-    const row = options.row % test.count;
+    const row = chosenRow(dataset.value, { row: options.row % test.count, label: options.rowClass });
     return ok(await measureLab(context, dataset.value, index, { ...options, row }));
   },
 });
@@ -113,14 +119,17 @@ async function measureLab(
   const channels = beta?.length ?? 1;
   const fromBeta = Math.max(...alone.normalised.map((value, at) => Math.abs(value - (beta?.[at % channels] ?? 0))));
   // Alone in an image its pixels are still many: only a flat input has nothing to be compared with.
-  const betaHolds = operation?.outputShape.length !== 1 || fromBeta < stays;
+  const flat = operation?.outputShape.length === 1;
+  const betaHolds = !flat || fromBeta < stays;
   const label = info.task === 'classification' ? (info.classes[test.labels[row] ?? 0] ?? null) : null;
   return {
     claim: 'batch-norm',
     words: [
       `Row ${count(row)} of the test ${info.unit}${label === null ? '' : `, ${label},`} in ${count(minibatches)} minibatches of ${count(size)}, with ${boldNames([title])} in each mode.`,
       `Training mode: a logit of it moves by up to ${compact(trainingSpread)}. Inference: by up to ${compact(inferenceSpread)}.`,
-      `Alone in its minibatch ${boldNames([title])} gives β whatever the sample is: largest difference ${compact(fromBeta)}.`,
+      flat
+        ? `Alone in its minibatch ${boldNames([title])} gives β whatever the sample is: largest difference ${compact(fromBeta)}.`
+        : `Alone in its minibatch an image is compared with its own pixels: **${title}** differs from β by up to ${compact(fromBeta)}.`,
     ],
     numbers: {
       node: title,
@@ -136,6 +145,8 @@ async function measureLab(
     title,
     row,
     label,
+    classIndex: label === null ? -1 : (test.labels[row] ?? 0),
+    flat,
     batch: size,
     classes: info.classes,
     minibatches: readings.map(({ output }) => output),

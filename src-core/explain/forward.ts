@@ -17,29 +17,42 @@ export interface ForwardRequest {
   readonly rows: Uint32Array;
   /** Index of the operation whose output is wanted. */
   readonly operation: number;
+  /** Told the share of the rows that is done. */
+  readonly done?: (share: number) => void;
 }
 
 /** What one operation gives for some rows at inference, row-major `[rows, …outputShape]`, by TensorFlow.js itself. */
 export async function outputsOf(
   tfjs: Tfjs,
-  { plan, weights, info, split, rows, operation }: ForwardRequest,
+  request: ForwardRequest,
   yieldControl: () => Promise<void>,
 ): Promise<Float32Array> {
+  const parts: Float32Array[] = [];
+  await forEachPart(tfjs, request, yieldControl, (values) => parts.push(values));
+  return joined(parts);
+}
+
+/** The same a few rows at a time: all outputs of a convolution along a line would take hundreds of megabytes. */
+export async function forEachPart(
+  tfjs: Tfjs,
+  { plan, weights, info, split, rows, operation, done }: ForwardRequest,
+  yieldControl: () => Promise<void>,
+  take: (values: Float32Array) => void,
+): Promise<void> {
   const network = makeNetwork(tfjs, plan, weights);
   const source = makeBatchSource(tfjs, info, split);
-  const parts: Float32Array[] = [];
   try {
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       if (from > 0) await yieldControl();
+      done?.(from / rows.length);
       tfjs.tidy(() => {
         const batch = source.features(rows, from, Math.min(from + rowsAtOnce, rows.length));
-        parts.push(readFloats(outputAt(runForward(network, [batch], operation, 'inference'), operation)).slice());
+        take(readFloats(outputAt(runForward(network, [batch], operation, 'inference'), operation)).slice());
       });
     }
   } finally {
     network.dispose();
   }
-  return joined(parts);
 }
 
 function joined(parts: readonly Float32Array[]): Float32Array {

@@ -1,4 +1,6 @@
-import type { ActivationSite, Bend, Dual, MovingNetwork } from './along';
+import type { ActivationSite, Dual, MovingNetwork, PoolSite, Rules } from './along';
+import { factorOf, type PieceState, type SwitchEvent } from './piece';
+import { makeSpreader } from './spread-change';
 
 /** Where a unit of a piecewise linear function switches, on the way from 0 to 1. */
 export interface Kink {
@@ -7,80 +9,154 @@ export interface Kink {
   readonly unit: number;
   /** `true`: from here on its pre-activation is above zero. */
   readonly on: boolean;
+  /** Index in `places` and `logits`. */
+  readonly place: number;
 }
 
 export interface PiecewiseLine {
   /** In order; none where a function is not piecewise linear. */
   readonly kinks: readonly Kink[];
-  /** Logits at 0, at every kink and at 1: the whole function, for between them it is straight. */
+  /** How often a max-pool comes to let another of its inputs through. */
+  readonly switches: number;
+  /** Logits at 0, wherever anything switches and at 1: the whole function, for between them it is straight. */
   readonly places: readonly number[];
   readonly logits: readonly Float64Array[];
+  /** `false`: there are more than could be followed, and the line ends at the last of `places` but one. */
+  readonly complete: boolean;
 }
 
-/** Lines with more bends than this are drawn to the limit only. */
-const mostKinks = 20_000;
+/** Lines with more bends than this are followed to the limit only. */
+const most = 60_000;
+/** Switches between two chances for a message to come in. */
+const slice = 64;
 
 /**
  * The network along the straight line from one sample to another. On a piece every pre-activation is c + d t, so the next
  * kink is the smallest −c/d that lies ahead: solved, not sampled. Only the unit that reaches 0 changes its state there,
- * since everything is continuous.
+ * since everything is continuous; what that changes further on is added, not computed anew. A max-pool switches where
+ * the line of another of its inputs crosses that of the one it lets through.
+ * @param breathe called now and then with how far it is, in [0, 1]
  */
-export function followLine(network: MovingNetwork, from: ArrayLike<number>, to: ArrayLike<number>): PiecewiseLine {
-  const { sites, plan } = network;
+export async function followLine(
+  network: MovingNetwork,
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+  breathe: (t: number) => Promise<void> = () => Promise.resolve(),
+): Promise<PiecewiseLine> {
   const direction = Float64Array.from(from, (value, index) => (to[index] ?? 0) - value);
-  const bending = sites.filter(({ activation }) => activation.id !== 'linear');
-  const on = new Map(bending.map(({ operation, units }) => [operation, new Uint8Array(units)]));
-  const beginning: Bend = (site, unit, value, slope) => {
-    const states = on.get(site.operation);
-    if (states) states[unit] = value > 0 || (value === 0 && slope > 0) ? 1 : 0;
-    return onPiece(site, unit, value, slope);
-  };
-  const onPiece: Bend = ({ operation, slopeOf, activation }, unit, value, slope) => {
-    const factor = activation.id === 'linear' || on.get(operation)?.[unit] === 1 ? 1 : slopeOf(unit);
-    return [factor * value, factor * slope];
-  };
-
-  let forms = network.run(from, direction, beginning);
-  const logitsAt = (t: number): Float64Array => valuesAt(forms[plan.logits], t);
+  const state = startState(network);
+  const forms = network.run(from, direction, state.beginning);
+  const spread = makeSpreader(network, forms, state);
+  const logitsAt = (t: number): Float64Array => valuesAt(forms[network.plan.logits], t);
   const kinks: Kink[] = [];
   const places = [0];
   const logits = [logitsAt(0)];
   let t = 0;
-  while (kinks.length < mostKinks) {
-    const next = nextKink(network, bending, on, forms, t);
-    if (next === null) break;
+  let next = nextEvent(network, state, forms, t);
+  for (; next !== null && places.length <= most; next = nextEvent(network, state, forms, t)) {
     t = next.at;
     places.push(t);
     logits.push(logitsAt(t));
-    const states = on.get(next.operation);
-    if (states) states[next.unit] = next.on ? 1 : 0;
-    kinks.push(next);
-    forms = network.run(from, direction, onPiece, forms);
+    spread(next);
+    if (next.kind === 'unit') {
+      kinks.push({ at: t, operation: next.operation, unit: next.unit, on: next.on, place: places.length - 1 });
+    }
+    if (places.length % slice === 0) await breathe(t);
   }
+  const switches = places.length - 1 - kinks.length;
   places.push(1);
   logits.push(logitsAt(1));
-  return { kinks, places, logits };
+  return { kinks, switches, places, logits, complete: next === null };
 }
 
-function nextKink(
-  { plan }: MovingNetwork,
-  sites: readonly ActivationSite[],
-  on: ReadonlyMap<number, Uint8Array>,
+function startState({ sites, pools }: MovingNetwork): PieceState & { readonly beginning: Rules } {
+  const bending = sites.filter(({ activation }) => activation.id !== 'linear');
+  const on = new Map(bending.map(({ operation, units }) => [operation, new Uint8Array(units)]));
+  const chosen = new Map(pools.map(({ operation, outputs }) => [operation, new Int32Array(outputs)]));
+  const beginning: Rules = {
+    bend(site, unit, value, slope) {
+      const states = on.get(site.operation);
+      if (states) states[unit] = value > 0 || (value === 0 && slope > 0) ? 1 : 0;
+      const factor = factorOf(site, unit, on);
+      return [factor * value, factor * slope];
+    },
+    choose(site, output, input) {
+      const best = leadingAtStart(site, output, input);
+      const choices = chosen.get(site.operation);
+      if (choices) choices[output] = best;
+      return best;
+    },
+  };
+  return { bending, on, chosen, beginning };
+}
+
+/** The largest input, and of equal ones the one that will be. */
+function leadingAtStart({ candidates, taps }: PoolSite, output: number, { value, slope }: Dual): number {
+  let best = -1;
+  for (let tap = 0; tap < taps; tap++) {
+    const input = candidates[output * taps + tap] ?? -1;
+    if (input < 0) continue;
+    const ahead = (value[input] ?? 0) - (value[best] ?? 0);
+    if (best < 0 || ahead > 0 || (ahead === 0 && (slope[input] ?? 0) > (slope[best] ?? 0))) best = input;
+  }
+  return best;
+}
+
+function nextEvent(network: MovingNetwork, state: PieceState, forms: readonly Dual[], t: number): SwitchEvent | null {
+  let best: SwitchEvent | null = null;
+  for (const site of state.bending) best = nextOfSite(network, site, state, forms, t, best);
+  for (const site of network.pools) best = nextOfPool(network, site, state, forms, t, best);
+  return best;
+}
+
+function inputOf({ plan }: MovingNetwork, operation: number, forms: readonly Dual[]): Dual | undefined {
+  return forms[plan.operations[operation]?.inputs[0] ?? 0];
+}
+
+function nextOfSite(
+  network: MovingNetwork,
+  { operation, units, slopeOf }: ActivationSite,
+  { on }: PieceState,
   forms: readonly Dual[],
   t: number,
-): Kink | null {
-  let best: Kink | null = null;
-  for (const { operation, units, slopeOf } of sites) {
-    const before = forms[plan.operations[operation]?.inputs[0] ?? 0];
-    const states = on.get(operation);
-    for (let unit = 0; unit < units; unit++) {
-      const slope = before?.slope[unit] ?? 0;
-      const isOn = states?.[unit] === 1;
-      // It moves away from zero, or it bends nothing.
-      if (slope === 0 || isOn === slope > 0 || slopeOf(unit) === 1) continue;
-      // What rounding puts a little behind us is here.
-      const at = Math.max(t, -(before?.value[unit] ?? 0) / slope);
-      if (at < (best?.at ?? 1)) best = { at, operation, unit, on: !isOn };
+  known: SwitchEvent | null,
+): SwitchEvent | null {
+  const before = inputOf(network, operation, forms);
+  const states = on.get(operation);
+  let best = known;
+  for (let unit = 0; unit < units; unit++) {
+    const slope = before?.slope[unit] ?? 0;
+    const isOn = states?.[unit] === 1;
+    // It moves away from zero, or it bends nothing.
+    if (slope === 0 || isOn === slope > 0 || slopeOf(unit) === 1) continue;
+    // What rounding puts a little behind us is here.
+    const at = Math.max(t, -(before?.value[unit] ?? 0) / slope);
+    if (at < (best?.at ?? 1)) best = { kind: 'unit', at, operation, unit, on: !isOn };
+  }
+  return best;
+}
+
+function nextOfPool(
+  network: MovingNetwork,
+  { operation, outputs, candidates, taps }: PoolSite,
+  { chosen }: PieceState,
+  forms: readonly Dual[],
+  t: number,
+  known: SwitchEvent | null,
+): SwitchEvent | null {
+  const before = inputOf(network, operation, forms);
+  const choices = chosen.get(operation);
+  let best = known;
+  for (let output = 0; output < outputs; output++) {
+    const now = choices?.[output] ?? -1;
+    const [value, slope] = [before?.value[now] ?? 0, before?.slope[now] ?? 0];
+    for (let tap = 0; tap < taps; tap++) {
+      const input = candidates[output * taps + tap] ?? -1;
+      const gains = (before?.slope[input] ?? 0) - slope;
+      // Only what rises faster ever catches up, so that no two inputs change places for ever.
+      if (input < 0 || input === now || !(gains > 0)) continue;
+      const at = Math.max(t, (value - (before?.value[input] ?? 0)) / gains);
+      if (at < (best?.at ?? 1)) best = { kind: 'pool', at, operation, output, input };
     }
   }
   return best;

@@ -29,6 +29,46 @@ const piecewise: Readonly<Record<string, GraphDocument>> = {
     { d: dense(6), n: 'batch-norm', r: act('relu'), o: 'dropout', e: dense(6), t: act('relu'), j: 'add', f: dense(2) },
     ['a d', 'd n', 'n r', 'r o', 'o e', 'e t', 'r j', 't j 1', 'j f', 'f s'],
   ),
+  'convolutions, ReLU and max-pools that overlap and are padded': net(
+    {
+      d: dense(50),
+      i: ['reshape', { shape: '5 × 5 × 2' }],
+      c: ['conv2d', { filters: 3 }],
+      r: act('relu'),
+      m: ['max-pool', { windowHeight: 3, windowWidth: 2, strides: 'own', stride: 2, padding: 'same' }],
+      v: ['conv2d', { filters: 4, windowHeight: 2, windowWidth: 3, padding: 'valid', bias: false }],
+      l: act('prelu', { shared: false }),
+      k: 'flatten',
+      e: dense(2),
+    },
+    ['a d', 'd i', 'i c', 'c r', 'r m', 'm v', 'v l', 'l k', 'k e', 'e s'],
+  ),
+  'depthwise filters, a mean over padding, branches side by side, global means': net(
+    {
+      d: dense(36),
+      i: ['reshape', { shape: '6 × 3 × 2' }],
+      c: ['depthwise-conv2d', { multiplier: 2, stride: 2 }],
+      n: 'batch-norm',
+      r: act('relu'),
+      p: ['average-pool', { windowHeight: 2, windowWidth: 2, strides: 'own', stride: 1, padding: 'same' }],
+      x: ['max-pool', { windowHeight: 2, windowWidth: 2, strides: 'own', stride: 1, padding: 'same' }],
+      j: 'concatenate',
+      g: 'global-average-pool',
+      e: dense(2),
+    },
+    ['a d', 'd i', 'i c', 'c n', 'n r', 'r p', 'r x', 'p j', 'x j 1', 'j g', 'g e', 'e s'],
+  ),
+};
+
+const smooth: Readonly<Record<string, GraphDocument>> = {
+  'LayerNorm and a gate that multiplies': net(
+    { d: dense(6), n: 'layer-norm', r: act('relu'), g: dense(6), h: act('sigmoid'), m: 'multiply', e: dense(2) },
+    ['a d', 'd n', 'n r', 'a g', 'g h', 'r m', 'h m 1', 'm e', 'e s'],
+  ),
+  'softmax in the middle, over the channels of an image': net(
+    { d: dense(12), i: ['reshape', { shape: '2 × 2 × 3' }], w: 'softmax', k: 'flatten', e: dense(2) },
+    ['a d', 'd i', 'i w', 'w k', 'k e', 'e s'],
+  ),
 };
 
 function outputs(document: GraphDocument, weights: ModelWeights, rows: readonly (readonly number[])[]): Float32Array {
@@ -42,7 +82,7 @@ function outputs(document: GraphDocument, weights: ModelWeights, rows: readonly 
   return values;
 }
 
-describe.each(Object.entries(piecewise))('%s', (_, document) => {
+describe.each(Object.entries({ ...piecewise, ...smooth }))('%s', (_, document) => {
   const { plan } = claimGraph(document);
   const weights = drawnWeights(plan, makeRandom(seed));
 
@@ -58,11 +98,16 @@ describe.each(Object.entries(piecewise))('%s', (_, document) => {
       expect(logits?.slope[unit]).toBeCloseTo(difference, 3);
     });
   });
+});
 
-  test(`straight lines between the kinks are the network itself, seed ${seed}`, () => {
+describe.each(Object.entries(piecewise))('%s', (_, document) => {
+  const { plan } = claimGraph(document);
+  const weights = drawnWeights(plan, makeRandom(seed));
+
+  test(`straight lines between the kinks are the network itself, seed ${seed}`, async () => {
     const network = movingNetwork(plan, weights);
     if (!network.ok) throw new Error(network.error);
-    const { places, logits } = followLine(network.value, [-3, -2], [3, 2.5]);
+    const { places, logits } = await followLine(network.value, [-3, -2], [3, 2.5]);
     expect([...places]).toEqual([...places].sort((one, other) => one - other));
     const random = makeRandom(seed);
     const ts = Array.from({ length: 200 }, () => random.uniform());
@@ -95,7 +140,7 @@ describe.each(Object.entries(piecewise))('%s', (_, document) => {
       expect(probe.signChanges).toBe(probe.kinks.length);
       expect(probe.secondDifference).toBeLessThanOrEqual(1e-5);
       expect(probe.holds).toBe(true);
-      expect(probe.places).toHaveLength(probe.kinks.length + 2);
+      expect(probe.places).toHaveLength(probe.kinks.length + probe.switches + 2);
     }
   });
 });
@@ -138,7 +183,25 @@ test('a kink is where it can be reckoned by hand: relu(x) + relu(−x) on a curv
   expect(kinks[1]?.at).toBeCloseTo((1 - low) / (high - low), 6);
 });
 
-test('a linear network and one with convolutions are refused with the reason', async () => {
+test('a gate makes a network bend everywhere, which is said', async () => {
+  const [gate] = Object.values(smooth);
+  if (!gate) throw new Error('There is no such network.');
+  const probe = await measured('line-probe', gate, drawnWeights(claimGraph(gate).plan, makeRandom(1)));
+  expect(probe.words[0]).toMatch(/LayerNorm.*Multiply/);
+  expect(probe.holds).toBe(false);
+});
+
+test('a sample is found by its class, from a row on and beyond the end', async () => {
+  const document = net({ d: dense(4), r: act('relu'), e: dense(2) }, ['a d', 'd r', 'r e', 'e s']);
+  const weights = drawnWeights(claimGraph(document).plan, makeRandom(1));
+  const { from, to } = await measured('line-probe', document, weights, { from: 4, fromClass: 0, to: 4, toClass: 1 });
+  expect([from.label, to.label]).toEqual([0, 1]);
+  expect(Math.min(from.row, to.row)).toBe(4);
+  const last = await measured('line-probe', document, weights, { from: 100_000, fromClass: 1, to: 0 });
+  expect(last.from.label).toBe(1);
+});
+
+test('a linear network is refused with the reason', async () => {
   const linear = net({ d: dense(4), e: dense(2) }, ['a d', 'd e', 'e s']);
   expect(await tryMeasure('line-probe', linear, null)).toContain('This network is linear');
 });

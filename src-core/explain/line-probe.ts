@@ -5,15 +5,14 @@ import type { TrainPlan } from '../plan/plan';
 import { fail, ok, type Result } from '../result';
 import { movingNetwork } from './along';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
-import { outputsOf } from './forward';
 import { followLine, type PiecewiseLine } from './kinks';
-import { type Sample, sampleAt, usualPair } from './line-samples';
+import { countByForce, forceSteps, type Seen } from './line-by-force';
+import { chosenRow, type Sample, sampleAt, usualPair } from './line-samples';
+import { type SmoothLine, seeSmooth } from './line-smooth';
 import { boldNames, compact, count } from './words';
 
 /** Largest second difference between kinks, as a share of the largest logit: what float32 rounding leaves. */
 const straight = 1e-5;
-/** Steps of the line at which units are looked at one by one, to count what the solver finds. */
-const forceSteps = 2000;
 
 export interface LineProbeMeasurement extends Measurement<'line-probe'> {
   readonly from: Sample;
@@ -32,11 +31,17 @@ export interface LineProbeMeasurement extends Measurement<'line-probe'> {
     readonly title: string;
     readonly unit: number;
     readonly on: boolean;
+    /** Of the drawn line. */
+    readonly height: number;
   }[];
+  /** How often a max-pool comes to let another of its inputs through: the line bends there too. */
+  readonly switches: number;
   /** Sign changes of single units counted at 2,001 places. */
   readonly signChanges: number;
   /** Largest second difference of three places on one piece, as a share of the largest logit. */
   readonly secondDifference: number;
+  /** How many pieces that was measured on: all of them, or the longest. */
+  readonly pieces: number;
   /** The functions that are not made of straight pieces. */
   readonly smooth: readonly string[];
   readonly holds: boolean;
@@ -51,11 +56,17 @@ export const lineProbe = defineClaim({
   icon: 'chart-line',
   says: 'A network with ReLU or pReLU alone is a **continuous, piecewise linear** function: along a straight line each logit is made of straight pieces, and every kink is one unit that switches.',
   wants: 'an activation between two dense layers',
-  options: z.object({ from: z.int().min(-1), to: z.int().min(-1), output: z.int().min(-1) }),
-  defaults: { from: -1, to: -1, output: -1 },
+  options: z.object({
+    from: z.int().min(-1),
+    to: z.int().min(-1),
+    fromClass: z.int().min(-1),
+    toClass: z.int().min(-1),
+    output: z.int().min(-1),
+  }),
+  defaults: { from: -1, to: -1, fromClass: -1, toClass: -1, output: -1 },
   invitedBy: ({ plan }) => {
     const bending = bendingOf(plan);
-    if (bending.length === 0 || plan.operations.some(({ type }) => type.includes('conv'))) return null;
+    if (bending.length === 0) return null;
     const smooth = bending.filter(({ piecewise }) => !piecewise);
     const titles = (smooth.length > 0 ? smooth : bending).map(({ title }) => title);
     return {
@@ -79,8 +90,9 @@ export const lineProbe = defineClaim({
 
 /** Activations before the logits that are not the identity. */
 function bendingOf(plan: TrainPlan) {
-  return plan.operations.slice(0, plan.logits + 1).flatMap(({ type, node, title, params }) => {
-    if (type === 'layer-norm' || type === 'multiply') return [{ node, title, piecewise: false }];
+  return plan.operations.slice(0, plan.logits + 1).flatMap(({ type, node, title, params }, index) => {
+    if (type === 'layer-norm' || type === 'multiply' || (type === 'softmax' && index < plan.logits))
+      return [{ node, title, piecewise: false }];
     if (type !== 'activation' || params.function === 'linear') return [];
     return [{ node, title, piecewise: ['relu', 'leaky-relu', 'prelu'].includes(String(params.function)) }];
   });
@@ -89,6 +101,8 @@ function bendingOf(plan: TrainPlan) {
 interface LineOptions {
   readonly from: number;
   readonly to: number;
+  readonly fromClass: number;
+  readonly toClass: number;
   readonly output: number;
 }
 
@@ -99,8 +113,10 @@ async function measureLine(
 ): Promise<Result<LineProbeMeasurement, string>> {
   const { plan, weights } = context;
   const usual = usualPair(dataset);
-  const from = sampleAt(dataset, options.from < 0 ? usual[0] : options.from);
-  const to = sampleAt(dataset, options.to < 0 ? usual[1] : options.to);
+  const rowOf = (row: number, usually: number, label: number): number =>
+    chosenRow(dataset, { row: row < 0 ? usually : row, label });
+  const from = sampleAt(dataset, rowOf(options.from, usual[0], options.fromClass));
+  const to = sampleAt(dataset, rowOf(options.to, usual[1], options.toClass));
   const smooth = bendingOf(plan).filter(({ piecewise }) => !piecewise);
   const outputs = plan.operations[plan.logits]?.outputShape.at(-1) ?? 1;
   const usualOutput = dataset.info.task === 'classification' && outputs > 1 ? to.label : 0;
@@ -110,16 +126,17 @@ async function measureLine(
   }
   const network = movingNetwork(plan, weights);
   if (!network.ok) return network;
-  const line = followLine(network.value, from.fed, to.fed);
-  const seen = await countByForce(context, dataset, from, to, line);
+  const line = await followLine(network.value, from.fed, to.fed, async (t) => {
+    context.progress('kink after kink along the line', t);
+    await context.yieldControl();
+  });
+  if (!line.complete) return fail(tooManyKinks);
+  const seen = await countByForce(context, dataset, { from, to }, line);
   return ok(describeLine(context, dataset, { from, to, output, line, seen }));
 }
 
-interface Seen {
-  readonly signChanges: number;
-  readonly secondDifference: number;
-  readonly units: LineProbeMeasurement['units'];
-}
+const tooManyKinks =
+  'The line has more than 60,000 bends, which would take minutes to follow. Take two images that are more alike, or a network with fewer filters.';
 
 interface Found {
   readonly from: Sample;
@@ -136,18 +153,24 @@ function describeLine(
 ): LineProbeMeasurement {
   const outputName = nameOf(dataset, output);
   const answer = `${dataset.info.task === 'regression' ? 'prediction' : 'logit'} of ${outputName}`;
-  const kinks = line.kinks.map(({ at, operation, unit, on }) => {
+  const kinks = line.kinks.map(({ at, operation, unit, on, place }) => {
     const { node, title } = plan.operations[operation] ?? { node: plan.operations[0]?.node, title: '' };
     if (node === undefined) throw new Error('A plan without operations has no kinks.');
-    return { at, node, title, unit, on };
+    return { at, node, title, unit, on, height: line.logits[place]?.[output] ?? 0 };
   });
-  const { signChanges, secondDifference, units } = seen;
+  const { signChanges, secondDifference, pieces, units } = seen;
+  const all = line.places.length - 1;
   const holds = secondDifference <= straight && signChanges === kinks.length;
   return {
     claim: 'line-probe',
     words: [
       `From test ${singular(dataset)} ${count(from.row)} to ${count(to.row)}, the ${answer} has ${count(kinks.length, 'kink')}; ${count(signChanges, 'sign change')} of single units counted at ${count(forceSteps + 1)} places.`,
-      `Between kinks it is straight: largest second difference ${compact(secondDifference)} of the largest logit (at most 1e-5).`,
+      ...(line.switches === 0
+        ? []
+        : [
+            `A max-pool comes to let another number through at ${count(line.switches, 'place')} more: it is piecewise linear too.`,
+          ]),
+      `Between those places it is straight: largest second difference ${compact(secondDifference)} of the largest logit on ${pieces < all ? `the ${count(pieces)} longest of ${count(all, 'piece')}` : `all ${count(all, 'piece')}`} (at most 1e-5).`,
       `Of ${count(units.flip + units.alwaysOn + units.alwaysOff, 'unit')} ${count(units.flip)} switch, ${count(units.alwaysOn)} are always on, ${count(units.alwaysOff)} always off.`,
     ],
     numbers: {
@@ -155,8 +178,10 @@ function describeLine(
       to: to.row,
       output: outputName,
       kinks: kinks.map(({ at, title, unit, on }) => ({ at, node: title, unit, on })),
+      switches: line.switches,
       signChanges,
       secondDifference,
+      pieces,
       units,
       holds,
     },
@@ -168,79 +193,15 @@ function describeLine(
     places: line.places,
     heights: line.logits.map((logits) => logits[output] ?? 0),
     kinks,
+    switches: line.switches,
     signChanges,
     secondDifference,
+    pieces,
     smooth: [],
     holds,
     units,
   };
 }
-
-/** Runs TensorFlow.js itself along the line: counts the units that change sign, and holds the pieces against a ruler. */
-async function countByForce(
-  context: ClaimContext,
-  dataset: Dataset,
-  from: Sample,
-  to: Sample,
-  line: PiecewiseLine,
-): Promise<Seen> {
-  const { plan } = context;
-  const even = Array.from({ length: forceSteps + 1 }, (_, step) => step / forceSteps);
-  const units = { flip: 0, alwaysOn: 0, alwaysOff: 0 };
-  let signChanges = 0;
-  for (const operation of plan.operations) {
-    if (operation.type !== 'activation' || operation.params.function === 'linear') continue;
-    if (plan.operations.indexOf(operation) > plan.logits) continue;
-    const before = await outputsAlong(context, dataset, from, to, even, operation.inputs[0] ?? 0);
-    const width = before.length / even.length;
-    for (let unit = 0; unit < width; unit++) {
-      let changes = 0;
-      for (let step = 1; step <= forceSteps; step++) {
-        const now = (before[step * width + unit] ?? 0) > 0;
-        if (now !== (before[(step - 1) * width + unit] ?? 0) > 0) changes += 1;
-      }
-      signChanges += changes;
-      if (changes > 0) units.flip += 1;
-      else if ((before[unit] ?? 0) > 0) units.alwaysOn += 1;
-      else units.alwaysOff += 1;
-    }
-  }
-  return { signChanges, units, secondDifference: await unevenness(context, dataset, from, to, line) };
-}
-
-/** Largest second difference of a quarter, a half and three quarters of each piece, over all logits. */
-async function unevenness(
-  context: ClaimContext,
-  dataset: Dataset,
-  from: Sample,
-  to: Sample,
-  { places }: PiecewiseLine,
-): Promise<number> {
-  const triples = places.slice(1).flatMap((end, index) => {
-    const start = places[index] ?? 0;
-    return [0.25, 0.5, 0.75].map((part) => start + part * (end - start));
-  });
-  const logits = await outputsAlong(context, dataset, from, to, triples, context.plan.logits);
-  const width = logits.length / Math.max(1, triples.length);
-  let largest = 0;
-  for (let piece = 0; piece < triples.length / 3; piece++) {
-    for (let unit = 0; unit < width; unit++) {
-      const at = (part: number): number => logits[(3 * piece + part) * width + unit] ?? 0;
-      largest = Math.max(largest, Math.abs(at(0) - 2 * at(1) + at(2)));
-    }
-  }
-  return largest / largestOf(logits);
-}
-
-interface SmoothLine {
-  readonly from: Sample;
-  readonly to: Sample;
-  readonly output: number;
-  readonly smooth: readonly string[];
-}
-
-/** Of 200 steps: three places a twentieth of the line apart are held against a ruler. */
-const reach = 10;
 
 /** A network that bends everywhere: the logit at 201 places, and how far three of them are from a straight line. */
 async function measureSmooth(
@@ -248,23 +209,15 @@ async function measureSmooth(
   dataset: Dataset,
   { from, to, output, smooth }: SmoothLine,
 ): Promise<LineProbeMeasurement> {
-  const places = Array.from({ length: 201 }, (_, step) => step / 200);
-  const logits = await outputsAlong(context, dataset, from, to, places, context.plan.logits);
-  const width = logits.length / places.length;
-  const heights = places.map((_, step) => logits[step * width + output] ?? 0);
-  const largest = largestOf(logits);
-  const bends = heights.slice(reach, -reach).map((height, index) => {
-    return Math.abs((heights[index] ?? 0) - 2 * height + (heights[index + 2 * reach] ?? 0)) / largest;
-  });
-  const secondDifference = Math.max(...bends);
-  const bent = bends.filter((bend) => bend > straight).length;
+  const seen = await seeSmooth(context, dataset, { from, to, output, smooth }, straight);
+  const { places, heights, secondDifference, bent, looked } = seen;
   const outputName = nameOf(dataset, output);
   const answer = `${dataset.info.task === 'regression' ? 'prediction' : 'logit'} of ${outputName}`;
   return {
     claim: 'line-probe',
     words: [
       `${boldNames(smooth)} ${smooth.length === 1 ? 'is' : 'are'} not made of straight pieces, and so this network is **not piecewise linear**.`,
-      `On the line the ${answer} bends at ${count(bent)} of ${count(bends.length)} places by more than 1e-5 of the largest logit; at most by ${compact(secondDifference)}.`,
+      `On the line the ${answer} bends at ${count(bent)} of ${count(looked)} places by more than 1e-5 of the largest logit; at most by ${compact(secondDifference)}.`,
     ],
     numbers: {
       from: from.row,
@@ -273,7 +226,7 @@ async function measureSmooth(
       smooth,
       secondDifference,
       bent,
-      places: bends.length,
+      places: looked,
       holds: false,
     },
     from,
@@ -284,38 +237,14 @@ async function measureSmooth(
     places,
     heights,
     kinks: [],
+    switches: 0,
     signChanges: 0,
     secondDifference,
+    pieces: 0,
     smooth,
     holds: false,
     units: { flip: 0, alwaysOn: 0, alwaysOff: 0 },
   };
-}
-
-/** Outputs of an operation by TensorFlow.js for the samples at `places` of the line, `[places, units]`. */
-function outputsAlong(
-  { tfjs, plan, weights, yieldControl }: ClaimContext,
-  { info }: Dataset,
-  from: Sample,
-  to: Sample,
-  places: readonly number[],
-  operation: number,
-): Promise<Float32Array> {
-  const width = from.fed.length;
-  const features = new Float32Array(places.length * width);
-  places.forEach((t, step) => {
-    for (let index = 0; index < width; index++) {
-      const start = from.fed[index] ?? 0;
-      features[step * width + index] = start + t * ((to.fed[index] ?? 0) - start);
-    }
-  });
-  const split = { count: places.length, features, labels: new Float32Array(places.length) };
-  const rows = Uint32Array.from(places.keys());
-  return outputsOf(tfjs, { plan, weights, info: { ...info, scale: 1 }, split, rows, operation }, yieldControl);
-}
-
-function largestOf(values: Float32Array): number {
-  return values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0) || 1;
 }
 
 function nameOf({ info }: Dataset, output: number): string {

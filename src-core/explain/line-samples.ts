@@ -23,6 +23,23 @@ export function sampleAt({ info, test }: Dataset, row: number): Sample {
   };
 }
 
+/** A row of the test set, or the first one from there on that is of a class; −1 stands for any. */
+export interface RowChoice {
+  readonly row: number;
+  readonly label: number;
+}
+
+/** The chosen row; the search begins anew at the first one, and where none is of the class the row itself is taken. */
+export function chosenRow({ test }: Dataset, { row, label }: RowChoice): number {
+  const from = Math.max(0, Math.min(test.count - 1, row));
+  if (label < 0) return from;
+  for (let step = 0; step < test.count; step++) {
+    const index = (from + step) % test.count;
+    if (test.labels[index] === label) return index;
+  }
+  return from;
+}
+
 /**
  * Rows of the test set for an option of −1: the first of two classes in the usual mixed order, or the ends of the line
  * where there is one feature.

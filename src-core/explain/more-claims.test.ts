@@ -7,6 +7,7 @@ import type { ModelWeights } from '../model/weights';
 import { makeRandom } from '../random';
 import { findTemplate } from '../templates/registry';
 import { claimGraph, drawnWeights, measured, tryMeasure } from '../testing/claims';
+import { madeDataset } from '../testing/plans';
 import { drawGraph, type Sketch } from '../testing/sketch';
 import { startBackend, tfjs } from '../testing/tfjs-node';
 import type { Scalar, Tensor } from '../tfjs';
@@ -244,9 +245,53 @@ describe('linear regions', () => {
   test('three lines in general position make seven pieces, parallel ones four', async () => {
     // x = 0, y = 0 and x + y = 1 cross each other inside the square.
     const general = typed(document, { 'd kernel': [1, 0, 1, 0, 1, 1], 'd bias': [0, 0, -1] });
-    expect(await measured('region-map', document, general)).toMatchObject({ regions: 7, most: 7, units: 3, rows: [] });
+    expect(await measured('region-map', document, general)).toMatchObject({
+      regions: 7,
+      most: 7,
+      units: 3,
+      choices: 0,
+    });
     const parallel = typed(document, { 'd kernel': [1, 1, 1, 0, 0, 0], 'd bias': [1, 0, -1] });
     expect(await measured('region-map', document, parallel)).toMatchObject({ regions: 4, most: 7 });
+  });
+
+  test('behind a max-pool only what it lets through makes pieces', async () => {
+    const pooled = drawGraph({
+      nodes: {
+        a: 'input',
+        d: dense(2),
+        i: ['reshape', { shape: '2 × 1 × 1' }],
+        r: act('relu'),
+        m: ['max-pool', { windowHeight: 2, windowWidth: 1 }],
+        k: 'flatten',
+        e: dense(2),
+        s: 'softmax',
+      },
+      wires: ['a d', 'd i', 'i r', 'r m', 'm k', 'k e', 'e s'],
+      data: 'moons',
+    });
+    // max(relu(x), relu(y)): x, y, or neither of them.
+    const corners = typed(pooled, { 'd kernel': [1, 0, 0, 1], 'd bias': [0, 0] });
+    expect(await measured('region-map', pooled, corners)).toMatchObject({
+      regions: 3,
+      units: 2,
+      choices: 1,
+      most: null,
+    });
+  });
+
+  test('over two of four features the others are those of a row', async () => {
+    const iris = drawGraph({
+      nodes: { a: 'input', d: dense(1), r: act('relu'), e: dense(3), s: 'softmax' },
+      wires: ['a d', 'd r', 'r e', 'e s'],
+      data: 'iris',
+    });
+    const made = madeDataset([4], 3, 30, 30);
+    const along = typed(iris, { 'd kernel': [0, 1, 0, 0], 'd bias': [0] });
+    const { regions, plane } = await measured('region-map', iris, along, { x: 1, y: 3, row: 2 }, made);
+    expect([regions, plane.kind]).toEqual([2, 'features']);
+    const across = typed(iris, { 'd kernel': [0, 0, 1, 0], 'd bias': [0] });
+    expect((await measured('region-map', iris, across, { x: 1, y: 3, row: 2 }, made)).regions).toBe(1);
   });
 
   test('never more than the lines can make, and a function that bends everywhere is refused', async () => {

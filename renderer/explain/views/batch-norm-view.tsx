@@ -1,35 +1,32 @@
+import { datasetInfo } from '../../../src-core/datasets/registry';
 import type { BatchNormMeasurement, InMinibatch } from '../../../src-core/explain/batch-norm-lab';
 import { useApp } from '../../store/create-store';
-import { Button } from '../../ui/button';
-import { formatCount, formatShort } from '../../ui/format';
+import { formatShort } from '../../ui/format';
 import { Segment } from '../../ui/segment';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
+import { SamplePicker } from '../sample-picker';
 
 const sizes = ['2', '8', '32', '128'] as const;
 
 export function BatchNormView({ measured }: ClaimViewProps<BatchNormMeasurement>) {
-  const { title, row, label, batch, trainingSpread, inferenceSpread, fromBeta } = measured;
+  const { title, row, classIndex, classes, flat, batch, trainingSpread, inferenceSpread, fromBeta } = measured;
   const explain = useApp((state) => state.explain);
   const options = useApp(({ explained }) => explained.options);
+  const info = datasetInfo(useApp(({ document }) => document.dataset));
+  const typed = typeof options.row === 'number' && (options.rowClass ?? -1) === -1 ? options.row : row;
   const shown = sizes.find((size) => Number(size) === batch) ?? '8';
   return (
     <>
       <div className="claim-actions">
-        <span className="s12t t2 nw">
-          Test sample <b className="tn">{formatCount(row)}</b>
-          {label === null ? '' : `, ${label}`}
-        </span>
-        <Button
-          small
-          icon="chevron-left"
-          onClick={() => explain('batch-norm', { ...options, row: Math.max(0, row - 1) })}
-        >
-          Previous
-        </Button>
-        <Button small icon="chevron-right" onClick={() => explain('batch-norm', { ...options, row: row + 1 })}>
-          Next
-        </Button>
+        <SamplePicker
+          name="Test sample"
+          row={typed}
+          label={classIndex}
+          classes={classIndex < 0 ? [] : classes}
+          testCount={info?.testCount ?? 0}
+          onChoose={(choice) => explain('batch-norm', { ...options, row: choice.row, rowClass: choice.label })}
+        />
         <span className="sp" />
         <span className="s12t t2">Rows in a minibatch</span>
         <Segment
@@ -43,7 +40,9 @@ export function BatchNormView({ measured }: ClaimViewProps<BatchNormMeasurement>
       <Facts>
         <Fact name="Training mode: a logit moves by">{formatShort(trainingSpread)}</Fact>
         <Fact name="Inference: by">{exact(inferenceSpread)}</Fact>
-        <Fact name={`Alone: ${title} differs from β by`}>{exact(fromBeta)}</Fact>
+        <Fact name={`Alone: ${title} differs from β by`}>
+          {exact(fromBeta)} {flat ? null : <span>an image has its own pixels to be compared with</span>}
+        </Fact>
       </Facts>
     </>
   );

@@ -3,25 +3,24 @@ import { datasetInfo } from '../../../src-core/datasets/registry';
 import type { LineProbeMeasurement } from '../../../src-core/explain/line-probe';
 import { useApp } from '../../store/create-store';
 import { niceTicks } from '../../training/ticks';
-import { Button } from '../../ui/button';
 import { formatCount, formatShort } from '../../ui/format';
-import { SelectField } from '../../ui/select-field';
 import { Axes, pathOf, scaleOf } from '../axes';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
 import { MixedImages } from '../mixed-images';
+import { LineControls } from './line-controls';
 
 const across = { low: 0, high: 1, values: [0, 0.25, 0.5, 0.75, 1] };
 
 /** A logit along the straight line between two samples, every kink with the unit that switches there. */
 export function LineProbeView({ measured }: ClaimViewProps<LineProbeMeasurement>) {
-  const { from, to, kinks, signChanges, secondDifference, smooth, units } = measured;
+  const { from, to, kinks, switches, signChanges, secondDifference, pieces, smooth, units } = measured;
   const dataset = useApp(({ document }) => document.dataset);
   const info = datasetInfo(dataset);
   const isImage = info?.shape.length === 3;
   return (
     <>
-      <Controls measured={measured} classes={info?.classes ?? []} testCount={info?.testCount ?? 0} />
+      <LineControls measured={measured} classes={info?.classes ?? []} testCount={info?.testCount ?? 0} />
       <Line measured={measured} />
       {isImage ? (
         <MixedImages from={from} to={to} names={[nameOf(info.classes, from.label), nameOf(info.classes, to.label)]} />
@@ -35,9 +34,17 @@ export function LineProbeView({ measured }: ClaimViewProps<LineProbeMeasurement>
               {formatCount(kinks.length)} {kinks.length === signChanges ? '=' : '≠'} {formatCount(signChanges)}
               <span>sign changes counted</span>
             </Fact>
-            <Fact name="Second difference between kinks">
+            {switches === 0 ? null : (
+              <Fact name="Max-pools switch">
+                {formatCount(switches)} <span>times: bends too</span>
+              </Fact>
+            )}
+            <Fact name="Second difference between bends">
               {formatShort(secondDifference)}
-              <span>of the largest logit, at most 1e-5</span>
+              <span>
+                of the largest logit, at most 1e-5
+                {pieces < kinks.length + switches + 1 ? `; on the ${formatCount(pieces)} longest pieces` : ''}
+              </span>
             </Fact>
             <Fact name="Units on this line">
               {formatCount(units.flip)} <span>switch,</span> {formatCount(units.alwaysOn)} <span>always on,</span>{' '}
@@ -51,47 +58,6 @@ export function LineProbeView({ measured }: ClaimViewProps<LineProbeMeasurement>
 }
 
 const nameOf = (classes: readonly string[], label: number): string => classes[label] ?? `class ${label}`;
-
-interface ControlsProps {
-  readonly measured: LineProbeMeasurement;
-  readonly classes: readonly string[];
-  readonly testCount: number;
-}
-
-function Controls({ measured: { from, to, output }, classes, testCount }: ControlsProps) {
-  const explain = useApp((state) => state.explain);
-  const show = (pair: readonly [number, number], shown: number): void =>
-    explain('line-probe', { from: pair[0], to: pair[1], output: shown });
-  return (
-    <div className="claim-actions">
-      {classes.length > 2 ? (
-        <SelectField
-          label="Logit of"
-          value={String(output)}
-          options={classes.map((name, index) => ({ value: String(index), label: name }))}
-          onChange={(chosen) => show([from.row, to.row], Number(chosen))}
-        />
-      ) : null}
-      <Button small icon="rotate-ccw" onClick={() => show(anotherPair(from.row, to.row, testCount), output)}>
-        Other pair
-      </Button>
-      <Button small onClick={() => show([to.row, from.row], output)}>
-        Turn round
-      </Button>
-      <span className="t3 s12t tn">
-        test rows {formatCount(from.row)} and {formatCount(to.row)}
-      </span>
-    </div>
-  );
-}
-
-/** Two other rows, the same after the same: steps that are prime to any number of rows that is not their multiple. */
-function anotherPair(from: number, to: number, count: number): readonly [number, number] {
-  const size = Math.max(count, 2);
-  const first = (from + 1009) % size;
-  const second = (to + 2003) % size;
-  return [first, second === first ? (second + 1) % size : second];
-}
 
 function Line({ measured }: { measured: LineProbeMeasurement }) {
   const { places, heights, kinks, answer } = measured;
@@ -158,11 +124,11 @@ function Line({ measured }: { measured: LineProbeMeasurement }) {
         >
           {kinks.length > 120
             ? null
-            : kinks.map(({ at, unit, title }, index) => (
+            : kinks.map(({ at, unit, title, height }, index) => (
                 <i
                   key={`${title} ${unit} ${at}`}
                   className={`kink${index === chosen ? ' on' : ''}`}
-                  style={{ left: `${at * 100}%`, top: `${scale.y(heights[index + 1] ?? 0) / 10}%` }}
+                  style={{ left: `${at * 100}%`, top: `${scale.y(height) / 10}%` }}
                 />
               ))}
         </Axes>

@@ -1,16 +1,53 @@
 import { useCallback } from 'react';
+import { datasetInfo } from '../../../src-core/datasets/registry';
 import type { RegionMapMeasurement } from '../../../src-core/explain/region-map';
 import { type Paint, PaintedCanvas } from '../../canvas/painted-canvas';
 import { parseColor } from '../../canvas/weight-colors';
-import { formatCount } from '../../ui/format';
+import { useApp } from '../../store/create-store';
+import { formatCount, formatShort } from '../../ui/format';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
+import { RegionControls } from './region-controls';
 
-const size = 240;
+const size = 232;
 
 /** The pieces of the plane on which the network is linear, neighbours in different tones, folds as lines. */
 export function RegionMapView({ measured }: ClaimViewProps<RegionMapMeasurement>) {
-  const { cells, side, regions, units, most, rows } = measured;
+  const { side, regions, units, choices, most, plane } = measured;
+  const dataset = useApp(({ document }) => document.dataset);
+  const info = datasetInfo(dataset);
+  return (
+    <>
+      <div className="regions">
+        <Picture measured={measured} />
+        <div className="region-words">
+          {info === null ? null : <RegionControls plane={plane} info={info} />}
+          <p className="t2 s12t">
+            {plane.kind === 'rows'
+              ? 'The plane through three test images; its other corner is what the second and third add to the first.'
+              : `${rangeOf(plane.x)} across, ${rangeOf(plane.y)} up.`}{' '}
+            On each piece every logit is one linear function; a dark line is where a unit switches
+            {choices > 0 ? ', or a max-pool lets another number through' : ''}.
+          </p>
+        </div>
+      </div>
+      <Facts>
+        <Fact name="Linear pieces">
+          at least {formatCount(regions)} <span>on {formatCount(side * side)} points</span>
+        </Fact>
+        <Fact name="Units that fold">{formatCount(units)}</Fact>
+        {choices === 0 ? null : <Fact name="Windows of max-pools">{formatCount(choices)}</Fact>}
+        {most === null ? null : <Fact name="Most that so many lines make">{formatCount(most)}</Fact>}
+      </Facts>
+    </>
+  );
+}
+
+function rangeOf({ name, low, high }: { name: string; low: number; high: number }): string {
+  return `${name} from ${formatShort(low)} to ${formatShort(high)}`;
+}
+
+function Picture({ measured: { cells, side, regions } }: { measured: RegionMapMeasurement }) {
   const paint = useCallback<Paint>(
     (context, colors) => {
       const [from, to] = [parseColor(colors.weightZero), parseColor(colors.weightAbove)];
@@ -32,23 +69,5 @@ export function RegionMapView({ measured }: ClaimViewProps<RegionMapMeasurement>
     },
     [cells, side],
   );
-  return (
-    <>
-      <div className="regions">
-        <PaintedCanvas width={size} height={size} paint={paint} label={`${regions} linear pieces`} />
-        <p className="t2 s12t">
-          {rows.length === 0
-            ? 'The plane from −3 to 3. On each piece the logits are one linear function; a dark line is where one unit switches.'
-            : `The plane through test images ${rows.map(formatCount).join(', ')}, at the lower left, the lower right and the upper left.`}
-        </p>
-      </div>
-      <Facts>
-        <Fact name="Linear pieces">
-          at least {formatCount(regions)} <span>on {formatCount(side * side)} points</span>
-        </Fact>
-        <Fact name="Units that fold">{formatCount(units)}</Fact>
-        {most === null ? null : <Fact name="Most that so many lines make">{formatCount(most)}</Fact>}
-      </Facts>
-    </>
-  );
+  return <PaintedCanvas width={size} height={size} paint={paint} label={`${regions} linear pieces`} />;
 }
