@@ -57,7 +57,7 @@ test('a claim goes to a worker of its own, and says how far it is', async () => 
 });
 
 test('a cancelled claim is told so, and nobody waits for it any longer', async () => {
-  const { measure, started, timers } = fakeWorkers();
+  const { measure, started } = fakeWorkers();
   const controller = new AbortController();
   const answer = measure(question, { signal: controller.signal });
   await turn();

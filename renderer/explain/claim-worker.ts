@@ -51,7 +51,8 @@ export function makeClaimWorker({ open, after }: ClaimWorkerParts): MeasureClaim
     signal?.throwIfAborted();
     forget();
     asked += 1;
-    const used = (worker ??= open());
+    worker ??= open();
+    const used = worker;
     let number = 0;
     const answer = used.request(
       (request) => {

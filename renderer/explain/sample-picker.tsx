@@ -26,7 +26,7 @@ export function SamplePicker({ name, row, label, classes, testCount, onChoose }:
   const className = classes[label] ?? `class ${label}`;
   const next = (row + 1) % Math.max(testCount, 1);
   return (
-    <div className="sample-picker" role="group" aria-label={name}>
+    <fieldset className="sample-picker" aria-label={name}>
       <NumberField
         label={name}
         value={row}
@@ -52,6 +52,6 @@ export function SamplePicker({ name, row, label, classes, testCount, onChoose }:
           />
         </>
       ) : null}
-    </div>
+    </fieldset>
   );
 }

@@ -51,7 +51,10 @@ export function makeTrainerClient(startWorker: () => Worker): OwnTrainer {
   const receive = (event: TrainEvent): void => {
     if ('request' in event) {
       const asked = waiting.get(event.request);
-      if (event.kind === 'measuring') return asked?.onProgress?.(event);
+      if (event.kind === 'measuring') {
+        asked?.onProgress?.(event);
+        return;
+      }
       waiting.delete(event.request);
       if (event.kind === 'refused') asked?.reject(new Error(event.message));
       else asked?.resolve(event);
