@@ -23,14 +23,18 @@ function fakeWorkers() {
       const one = {
         commands,
         ended: false,
-        answer: (data: TrainEvent) => worker.onmessage?.(new MessageEvent('message', { data })),
+        answer(data: TrainEvent) {
+          worker.onmessage?.(new MessageEvent('message', { data }));
+        },
       };
       started.push(one);
       return worker;
     });
   const after = (_: number, act: () => void) => {
     timers.push(act);
-    return () => timers.splice(timers.indexOf(act), 1);
+    return () => {
+      timers.splice(timers.indexOf(act), 1);
+    };
   };
   return { measure: makeClaimWorker({ open, after }), started, timers };
 }

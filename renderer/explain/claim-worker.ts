@@ -32,7 +32,7 @@ const idle = 60_000;
 
 /**
  * Measures claims in a worker of their own: the one that trains is never kept waiting. Rejects with the worker's
- * sentence, or as the signal says.
+ * sentence, or at once where it is cancelled.
  */
 export function makeClaimWorker({ open, after }: ClaimWorkerParts): MeasureClaim {
   let worker: OwnTrainer | null = null;
@@ -75,7 +75,7 @@ export function makeClaimWorker({ open, after }: ClaimWorkerParts): MeasureClaim
         used.send({ kind: 'cancel', request: number });
         const spare = after(grace, () => close(used));
         left = answer.then(spare, spare);
-        reject(signal.reason);
+        reject(new Error('Cancelled.'));
       };
     });
     signal.addEventListener('abort', giveUp, { once: true });
