@@ -5,6 +5,7 @@ import * as core from '@tensorflow/tfjs-core';
 import * as layersModule from '@tensorflow/tfjs-layers';
 import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import type { Dataset } from '../src-core/datasets/define-dataset';
 import { type EngineCandidate, makeEngineChooser } from '../src-core/engine/choose-engine';
 import { makeFusedEngine } from '../src-core/engine/fused/fused-engine';
 import type { MultiplyAdd } from '../src-core/engine/fused/multiply-add';
@@ -12,9 +13,13 @@ import { refusal } from '../src-core/engine/fused/refusal';
 import { mostParts, withTeam } from '../src-core/engine/fused/team';
 import { threadsFor } from '../src-core/engine/fused/threads';
 import { registerTrainingKernels } from '../src-core/engine/kernels';
+import type { StepEngine } from '../src-core/engine/step-engine';
+import { initialWeights } from '../src-core/model/initial-weights';
 import type { TrainPlan } from '../src-core/plan/plan';
 import type { Tfjs } from '../src-core/tfjs';
+import { makeNetwork } from '../src-core/training/network';
 import type { EngineReport } from '../src-core/training/protocol';
+import { makeTfjsEngine } from '../src-core/training/tfjs-engine';
 import type { FusedMaker } from '../src-core/training/trainer';
 import { Fault } from './io';
 
@@ -105,4 +110,20 @@ async function loadFused(): Promise<Fused | null> {
   } catch {
     return null;
   }
+}
+
+/** An engine with a plan's first weights, for claims that train networks of their own. */
+export async function openTrainingEngine(plan: TrainPlan, dataset: Dataset): Promise<StepEngine> {
+  const { report, makeFused } = await startEngine(plan, 'auto');
+  const weights = initialWeights(plan);
+  if (report.engine === 'fused') return makeFused(plan, dataset, weights, report.threads);
+  const network = makeNetwork(tfjs, plan, weights);
+  const engine = makeTfjsEngine(network, dataset);
+  return {
+    ...engine,
+    dispose() {
+      engine.dispose();
+      network.dispose();
+    },
+  };
 }

@@ -5,7 +5,7 @@ import type { ParamRecord } from '../../src-core/nodes/define-node';
 import { ok } from '../../src-core/result';
 import { closest } from '../closest';
 import { readDataset } from '../datasets';
-import { startTensorFlow } from '../engine';
+import { openTrainingEngine, startTensorFlow } from '../engine';
 import { type CommandIo, wrongInput, wrongUse } from '../io';
 import { checkProject, plain, readProject, weightsOf } from '../project';
 import type { Verb, VerbUse } from '../verb';
@@ -37,6 +37,7 @@ async function runExplain(use: VerbUse, io: CommandIo): Promise<0> {
       dataset: async (ref) => ok(await readDataset(ref, io)),
       yieldControl: () => setImmediate(),
       progress: makeProgressWords(io),
+      openEngine: openTrainingEngine,
     },
     { claim, options, document, weights },
   );

@@ -4,17 +4,21 @@ import { type ClaimViewProps, viewFor } from './claim-view';
 import { BatchNormView } from './views/batch-norm-view';
 import { DeadUnitsView } from './views/dead-units-view';
 import { GradientFlowView } from './views/gradient-flow-view';
+import { InvertedImagesView } from './views/inverted-images-view';
 import { LineProbeView } from './views/line-probe-view';
 import { LinearCollapseView } from './views/linear-collapse-view';
 import { MonotonicityView } from './views/monotonicity-view';
 import { RankView } from './views/rank-view';
 import { RegionMapView } from './views/region-map-view';
+import { RemedyView } from './views/remedy-view';
 import { TanhSigmoidView } from './views/tanh-sigmoid-view';
 import { XorLimitView } from './views/xor-limit-view';
 
 /** A view for every claim: one that has none does not compile. */
 export const claimViews: Readonly<Record<ClaimId, ComponentType<ClaimViewProps>>> = {
   monotonicity: viewFor('monotonicity', MonotonicityView),
+  remedy: viewFor('remedy', RemedyView),
+  'inverted-images': viewFor('inverted-images', InvertedImagesView),
   'linear-collapse': viewFor('linear-collapse', LinearCollapseView),
   'tanh-sigmoid': viewFor('tanh-sigmoid', TanhSigmoidView),
   rank: viewFor('rank', RankView),

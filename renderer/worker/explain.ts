@@ -1,4 +1,5 @@
 import { measureClaim } from '../../src-core/explain/measure-claim';
+import type { TrainingHost } from '../../src-core/explain/train-network';
 import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import { datasetOf } from './datasets';
 import { startAnyBackend, tfjs } from './tensorflow';
@@ -15,7 +16,11 @@ export interface Explainer {
   cancel(request: number): void;
 }
 
-export function makeExplainer(emit: (event: TrainEvent) => void, yieldControl: () => Promise<void>): Explainer {
+interface ExplainerParts extends Pick<TrainingHost, 'openEngine' | 'yieldControl'> {
+  emit(event: TrainEvent): void;
+}
+
+export function makeExplainer({ emit, yieldControl, openEngine }: ExplainerParts): Explainer {
   const cancelled = new Set<number>();
 
   return {
@@ -30,6 +35,7 @@ export function makeExplainer(emit: (event: TrainEvent) => void, yieldControl: (
         {
           tfjs,
           dataset: datasetOf,
+          openEngine,
           async yieldControl() {
             await yieldControl();
             goOn();

@@ -71,7 +71,13 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     () => opening,
   );
 
-  const explainer = makeExplainer(emit, host.yieldControl);
+  const explainer = makeExplainer({
+    emit,
+    yieldControl: host.yieldControl,
+    async openEngine(plan, dataset) {
+      return engineFor(await chooseEngine(plan, 'auto'), plan, dataset);
+    },
+  });
 
   const preview = async ({ request, dataset: ref, count }: Command<'preview'>): Promise<void> => {
     const dataset = await datasetOf(ref);

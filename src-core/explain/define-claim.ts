@@ -10,6 +10,7 @@ import type { TrainPlan } from '../plan/plan';
 import type { Random } from '../random';
 import { fail, type Result } from '../result';
 import type { Tfjs } from '../tfjs';
+import type { TrainingHost } from './train-network';
 
 /*
  * A claim of the chapter is one file here (a `defineClaim` object and its pure functions), one line in `registry.ts`,
@@ -39,6 +40,8 @@ export interface ClaimContext extends ClaimGraph {
   readonly tfjs: Tfjs;
   /** Those of now or of a kept step, in plan order; the first ones where nothing was trained. */
   readonly weights: ModelWeights;
+  /** For claims that train networks of their own. */
+  readonly training: TrainingHost;
   /** Rows of the document's data set, loaded when they are asked for. */
   dataset(): Promise<Result<Dataset, string>>;
   /** The same numbers for the same document and claim. */

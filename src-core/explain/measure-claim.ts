@@ -1,6 +1,5 @@
-import type { Dataset } from '../datasets/define-dataset';
 import { analyze } from '../graph/analyze';
-import type { DatasetRef, GraphDocument } from '../graph/document';
+import type { GraphDocument } from '../graph/document';
 import { arrangeWeights } from '../model/arrange-weights';
 import { initialWeights } from '../model/initial-weights';
 import type { ModelWeights } from '../model/weights';
@@ -10,12 +9,11 @@ import { makeRandom } from '../random';
 import { fail, type Result } from '../result';
 import type { Tfjs } from '../tfjs';
 import { findClaim, type Measured } from './registry';
+import type { TrainingHost } from './train-network';
 
 /** What the thread lends in which claims are measured. */
-export interface ClaimHost {
+export interface ClaimHost extends TrainingHost {
   readonly tfjs: Tfjs;
-  dataset(ref: DatasetRef): Promise<Result<Dataset, string>>;
-  yieldControl(): Promise<void>;
   progress(what: string, fraction: number | null): void;
 }
 
@@ -44,6 +42,7 @@ export async function measureClaim(host: ClaimHost, request: ClaimRequest): Prom
       plan,
       tfjs: host.tfjs,
       weights: weights.value,
+      training: host,
       dataset: () => host.dataset(plan.dataset),
       random: makeRandom(plan.seed).fork('explain').fork(claim.id),
       yieldControl: () => host.yieldControl(),

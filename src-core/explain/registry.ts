@@ -2,17 +2,21 @@ import { batchNormLab } from './batch-norm-lab';
 import { deadUnits } from './dead-units';
 import type { ClaimGraph, Invitation } from './define-claim';
 import { gradientFlow } from './gradient-flow';
+import { invertedImages } from './inverted-images';
 import { lineProbe } from './line-probe';
 import { linearCollapse } from './linear-collapse';
 import { monotonicity } from './monotonicity';
 import { rank } from './rank';
 import { regionMap } from './region-map';
+import { remedy } from './remedy';
 import { tanhSigmoid } from './tanh-sigmoid';
 import { xorLimit } from './xor-limit';
 
 /** The chapter's claims in its order. */
 export const claims = [
   monotonicity,
+  remedy,
+  invertedImages,
   linearCollapse,
   xorLimit,
   deadUnits,

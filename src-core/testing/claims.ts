@@ -1,10 +1,12 @@
 import type { Dataset } from '../datasets/define-dataset';
 import { loadDataset } from '../datasets/load-dataset';
+import type { StepEngine } from '../engine/step-engine';
 import type { ClaimGraph } from '../explain/define-claim';
 import { measureClaim } from '../explain/measure-claim';
 import type { ClaimId, Measured, MeasuredBy } from '../explain/registry';
 import { analyze } from '../graph/analyze';
 import type { GraphDocument } from '../graph/document';
+import { initialWeights } from '../model/initial-weights';
 import type { ModelWeights } from '../model/weights';
 import type { ParamRecord } from '../nodes/define-node';
 import { elementsOf } from '../nodes/shape-rules';
@@ -12,6 +14,8 @@ import { makePlan } from '../plan/make-plan';
 import type { TrainPlan } from '../plan/plan';
 import type { Random } from '../random';
 import { ok } from '../result';
+import { makeNetwork } from '../training/network';
+import { makeTfjsEngine } from '../training/tfjs-engine';
 import { tfjs } from './tfjs-node';
 
 export function claimGraph(document: GraphDocument): ClaimGraph {
@@ -60,9 +64,22 @@ export async function tryMeasure(
       dataset ? ok(dataset) : loadDataset(ref, () => Promise.reject(new Error('Tests take made data.'))),
     yieldControl: () => Promise.resolve(),
     progress: () => undefined,
+    openEngine: (plan: TrainPlan, rows: Dataset) => Promise.resolve(tfjsEngine(plan, rows)),
   };
   const result = await measureClaim(host, { claim, options, document, weights });
   return result.ok ? result.value : result.error;
+}
+
+function tfjsEngine(plan: TrainPlan, dataset: Dataset): StepEngine {
+  const network = makeNetwork(tfjs, plan, initialWeights(plan));
+  const engine = makeTfjsEngine(network, dataset);
+  return {
+    ...engine,
+    dispose() {
+      engine.dispose();
+      network.dispose();
+    },
+  };
 }
 
 function isOf<Id extends ClaimId>(measurement: Measured, claim: Id): measurement is MeasuredBy<Id> {
