@@ -75,7 +75,7 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     emit,
     yieldControl: host.yieldControl,
     async openEngine(plan, dataset) {
-      return engineFor(await chooseEngine(plan, 'auto'), plan, dataset);
+      return engineFor(await chooseEngine(plan, 'auto'), plan, dataset, initialWeights(plan));
     },
   });
 

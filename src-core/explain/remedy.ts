@@ -33,7 +33,8 @@ const stories: Readonly<Record<string, Story>> = {
     raw: { feature: 'temperature', label: 'T' },
     remedy: { feature: 'distance', label: '|T − 37|' },
     hidden: [8],
-    reason: 'The risk rises both ways from 37 °C: a better feature helps a linear model, and an MLP finds it by itself.',
+    reason:
+      'The risk rises both ways from 37 °C: a better feature helps a linear model, and an MLP finds it by itself.',
   },
   income: {
     raw: { feature: 'income', label: 'income' },
