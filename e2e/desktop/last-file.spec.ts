@@ -38,6 +38,7 @@ test('the next start shows the file of the last one, unless another is named, an
 
   await app.reopen();
   editor = new Editor(app);
+  await editor.ready();
   await editor.card('Dense 1').click();
   await expect(editor.field('Units')).toHaveValue('256');
   await expect(editor.page.getByText(/no longer there/)).toHaveCount(0);

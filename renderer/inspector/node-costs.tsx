@@ -13,7 +13,7 @@ export function NodeCosts({ nodes }: { nodes: readonly NodeId[] }) {
   const sum = (read: (node: (typeof known)[number]) => number): string =>
     formatCount(known.reduce((total, node) => total + read(node), 0));
   return (
-    <dl className="kv">
+    <dl className="kv node-costs">
       {known.slice(0, mostRows).map(({ id, name, cost }) => (
         <div key={id} className="kv-row">
           <dt className="cut" title={name}>

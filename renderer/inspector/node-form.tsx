@@ -19,19 +19,21 @@ export function NodeForm({ node, definition, name }: NodeFormProps) {
   const canBypass = definition.inputs.min === 1 && definition.inputs.max === 1;
   return (
     <div className="sec">
-      <TextField
-        label="Name"
-        value={node.label ?? ''}
-        placeholder={name}
-        hint="Empty: named by itself"
-        onChange={(label, from) =>
-          edit(
-            { kind: 'rename', node: node.id, label: label.trim() === '' ? null : label },
-            `rename ${from === '' ? 'a node' : from}`,
-            'join',
-          )
-        }
-      />
+      <div className="name-row">
+        <TextField
+          label="Name"
+          value={node.label ?? ''}
+          placeholder={name}
+          hint="Empty: named by itself"
+          onChange={(label, from) =>
+            edit(
+              { kind: 'rename', node: node.id, label: label.trim() === '' ? null : label },
+              `rename ${from === '' ? 'a node' : from}`,
+              'join',
+            )
+          }
+        />
+      </div>
       <ParamsForm
         fields={definition.fields}
         params={node.params}

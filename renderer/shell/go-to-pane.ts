@@ -1,18 +1,24 @@
+// By element and class: React Flow calls its corners "right" and "top" too.
 /** A pane, and where the focus begins in it. */
 interface Pane {
   readonly pane: string;
-  readonly begin: string;
+  /** In the order of preference. */
+  readonly begin: readonly string[];
 }
 
-const inspector: Pane = { pane: '.right', begin: '.field input, .field button, .text-area textarea' };
+/** A node's own settings come before its name. */
+const inspector: Pane = {
+  pane: 'aside.right',
+  begin: ['.field:not(.name-row > .field) :is(input, button), .text-area textarea', '.field input', '.ins-body'],
+};
 
 /** In the order in which keys lead through them. */
 const panes: readonly Pane[] = [
-  { pane: '.top', begin: '.runs button' },
-  { pane: '.left', begin: 'input' },
-  { pane: '.canvas', begin: '.react-flow__node.selected, .react-flow__node' },
+  { pane: 'header.top', begin: ['.runs button'] },
+  { pane: 'aside.left', begin: ['input'] },
+  { pane: 'main.canvas', begin: ['.react-flow__node.selected', '.react-flow__node'] },
   inspector,
-  { pane: '.dock', begin: '[role="tab"][aria-selected="true"]' },
+  { pane: 'section.dock', begin: ['[role="tab"][aria-selected="true"]'] },
 ];
 
 const reachable = 'button, input, textarea, select, a[href], [tabindex]';
@@ -52,11 +58,14 @@ export function goToSettings(): void {
   if (target instanceof HTMLInputElement) target.select();
 }
 
-function targetIn(pane: Element, begin: string, again: boolean): HTMLElement | null {
+function targetIn(pane: Element, begin: Pane['begin'], again: boolean): HTMLElement | null {
   const before = left.get(pane);
   if (again && before !== undefined && pane.contains(before) && isReachable(before)) return before;
-  const wished = [...pane.querySelectorAll<HTMLElement>(begin)].find(isReachable);
-  return wished ?? [...pane.querySelectorAll<HTMLElement>(reachable)].find(isReachable) ?? null;
+  for (const selector of [...begin, reachable]) {
+    const found = [...pane.querySelectorAll<HTMLElement>(selector)].find(isReachable);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 const isReachable = (element: HTMLElement): boolean =>

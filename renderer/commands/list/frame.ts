@@ -45,7 +45,7 @@ export const selectFramedCommand: Command = {
 
 export const fitFrameCommand: Command = {
   id: 'edit.fit-frame',
-  title: 'Fit it to what is in it',
+  title: 'Fit the frame to it',
   group: 'Edit',
   words: 'frame shrink grow around contents size',
   disabled: ({ document, selectedAnnotations }) =>
