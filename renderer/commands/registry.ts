@@ -16,6 +16,7 @@ import { exportEvaluationCsvCommand, exportEvaluationPngCommand } from './list/e
 import { explainCommand, explainCommands } from './list/explain';
 import { exportTfjsCommand } from './list/export-tfjs';
 import { findNodeCommand } from './list/find-node';
+import { findRateCommand } from './list/find-rate';
 import { fitSelectionCommand } from './list/fit-selection';
 import { fitViewCommand } from './list/fit-view';
 import { followSampleCommand, nextSampleCommand, previousSampleCommand } from './list/follow-sample';
@@ -117,6 +118,7 @@ export const commands: readonly Command[] = [
   stepBatchCommand,
   stepEpochCommand,
   rewindCommand,
+  findRateCommand,
   showRunsCommand,
   sweepCommand,
   exportRunsCsvCommand,

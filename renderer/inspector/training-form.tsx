@@ -6,6 +6,7 @@ import { changeTitle } from '../ui/change-title';
 import { NumberField } from '../ui/number-field';
 import { toNumberText } from '../ui/number-text';
 import { SelectField } from '../ui/select-field';
+import { FindRateButton } from './find-rate-button';
 import { RegulariseFields, StoppingFields } from './regularise-fields';
 import { ScheduleFields } from './schedule-fields';
 
@@ -117,6 +118,7 @@ function LearningRateField() {
           Usual for {optimizerNames[optimizer]}: {toNumberText(low)} to {toNumberText(high)}
         </p>
       ) : null}
+      <FindRateButton />
     </>
   );
 }

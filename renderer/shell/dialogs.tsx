@@ -5,6 +5,7 @@ import { ActivationsDialog } from '../inspector/activations-dialog';
 import { useApp } from '../store/create-store';
 import type { Dialog as DialogName } from '../store/view-slice';
 import { TemplateGallery } from '../templates/template-gallery';
+import { RateDialog } from '../training/rate-finder/rate-dialog';
 import { CommandPalette } from './command-palette';
 import { QuestionDialog } from './question-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
@@ -16,6 +17,7 @@ const dialogs: Readonly<Record<DialogName, (close: () => void) => ReactNode>> = 
   commands: (close) => <CommandPalette mode="commands" onClose={close} />,
   help: (close) => <HelpDialog onClose={close} />,
   activations: (close) => <ActivationsDialog onClose={close} />,
+  rate: (close) => <RateDialog onClose={close} />,
   find: (close) => <CommandPalette mode="find" onClose={close} />,
 };
 

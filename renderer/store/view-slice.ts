@@ -4,7 +4,7 @@ import type { AnnotationId, EdgeId, NodeId } from '../../src-core/ids';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
 
 export type DockTab = 'problems' | 'training' | 'evaluate' | 'explain' | 'exercises' | 'runs';
-export type Dialog = 'templates' | 'data' | 'shortcuts' | 'commands' | 'find' | 'activations' | 'help';
+export type Dialog = 'templates' | 'data' | 'shortcuts' | 'commands' | 'find' | 'activations' | 'help' | 'rate';
 
 export interface Toast {
   readonly id: number;
