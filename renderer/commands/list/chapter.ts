@@ -20,12 +20,12 @@ export const showActivationsCommand: Command = {
   run: ({ app }) => app.getState().openDialog('activations'),
 };
 
-/** One for each template of the chapter: "4.1.2.1 ReLU". */
+/** One for each template: "4.1.2.1 ReLU"; those that the chapter does not have go by their title alone. */
 export const chapterCommands: readonly Command[] = templates
-  .filter(({ section }) => section !== '')
+  .filter(({ id }) => id !== 'blank')
   .map(({ id, title, section, doc }) => ({
     id: `chapter.${id}`,
-    title: `${section} ${title}`,
+    title: `${section} ${title}`.trim(),
     group: 'Chapter',
     icon: 'book-open',
     words: `template open ${doc}`,
