@@ -10,6 +10,7 @@ export interface SafePlace extends RunPlace {
 
 /** Keeps the engine's whole state of a moment when all was well, for finding out what went wrong afterwards. */
 export interface Rescue {
+  /** The newest one with some minibatches after it, so that there is something to look at. */
   readonly safe: SafePlace;
   /** Called after some minibatches; keeps the state now and then. @param loss of the last of them */
   offer(loss: number): void;
@@ -23,6 +24,8 @@ const interval = 250;
 const share = 100;
 /** So many times the first loss is no health any more: the explosion has begun. */
 const worse = 2;
+/** Minibatches that are wanted between a safe state and the failure. */
+const wanted = 30;
 /** A run that stays worse for so many steps is taken as it is: to play it all again would take too long. */
 const patience = 5_000;
 
@@ -31,14 +34,22 @@ export function makeRescue(engine: StepEngine, position: EpochRun, now: () => nu
     const { epoch, step, stepsPerEpoch } = position;
     return { epoch, batch: step - epoch * stepsPerEpoch, state: engine.saveState() };
   };
-  let safe = take();
+  let newest = take();
+  let previous = newest;
   let first: number | null = null;
   let next = now();
   let takenAtStep = position.step;
 
+  const stepOf = ({ epoch, batch }: SafePlace): number => epoch * position.stepsPerEpoch + batch;
+  const startFrom = (taken: SafePlace): void => {
+    newest = taken;
+    previous = taken;
+    takenAtStep = position.step;
+  };
+
   return {
     get safe() {
-      return safe;
+      return position.step - stepOf(newest) >= wanted ? newest : previous;
     },
     offer(loss) {
       first ??= loss;
@@ -49,21 +60,19 @@ export function makeRescue(engine: StepEngine, position: EpochRun, now: () => nu
       const taken = take();
       // A finite loss may have moved them out of range.
       if (!isFiniteWeights(taken.state.weights)) return;
-      safe = taken;
+      previous = newest;
+      newest = taken;
       takenAtStep = position.step;
       const ended = now();
       next = ended + Math.max(interval, share * (ended - started));
     },
     renew() {
       const taken = take();
-      if (!isFiniteWeights(taken.state.weights)) return;
-      safe = taken;
-      takenAtStep = position.step;
+      if (isFiniteWeights(taken.state.weights)) startFrom(taken);
     },
     restart() {
-      safe = take();
+      startFrom(take());
       first = null;
-      takenAtStep = position.step;
     },
   };
 }

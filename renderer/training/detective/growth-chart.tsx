@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TrainPlan } from '../../../src-core/plan/plan';
 import type { Diagnosis } from '../../../src-core/training/detective/diagnosis';
 import { sizeText } from '../../../src-core/training/detective/size-text';
@@ -14,6 +14,10 @@ const measures: readonly { readonly value: Measure; readonly label: string; read
   { value: 'gradients', label: 'Gradients', says: 'gradient norm' },
 ];
 
+/** What left the range first is shown first. */
+const measureOf = ({ culprit }: Diagnosis): Measure =>
+  culprit.where === 'backward' ? 'gradients' : culprit.where === 'update' ? 'weights' : 'outputs';
+
 interface GrowthChartProps {
   readonly plan: TrainPlan;
   readonly diagnosis: Diagnosis;
@@ -21,9 +25,14 @@ interface GrowthChartProps {
 
 /** The last minibatches, node by node in order of flow: what was healthy, what grew, what went first. */
 export function GrowthChart({ plan, diagnosis }: GrowthChartProps) {
-  const [measure, setMeasure] = useState<Measure>('outputs');
+  const [measure, setMeasure] = useState<Measure>(() => measureOf(diagnosis));
+  const list = useRef<HTMLUListElement>(null);
   const rows = useMemo(() => growthRows(plan, diagnosis, measure), [plan, diagnosis, measure]);
   const { steps, healthy } = diagnosis;
+  // Of a deep network not all rows fit: the one that matters is shown.
+  useEffect(() => {
+    if (rows.length > 0) list.current?.querySelector('[data-first]')?.scrollIntoView({ block: 'nearest' });
+  }, [rows]);
   const says = measures.find(({ value }) => value === measure)?.says ?? '';
   const lastHealthy = steps.findIndex(({ step }) => step === healthy + 1);
   return (
@@ -38,7 +47,7 @@ export function GrowthChart({ plan, diagnosis }: GrowthChartProps) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached and scrolled by key. */}
       <section className="growth-rows" tabIndex={0} aria-label="Nodes in order of flow">
-        <ul className="nan-list">
+        <ul ref={list} className="nan-list">
           {rows.map((row) => (
             <Row key={row.node ?? 'loss'} row={row} />
           ))}
@@ -75,7 +84,7 @@ function Row({ row }: { row: GrowthRow }) {
   const tone = last === undefined ? '' : tones[last.look];
   const name = node === null ? title : <NodeLink node={node} title={title} />;
   return (
-    <li className="nan" aria-label={wordsOf(row)}>
+    <li className="nan" aria-label={wordsOf(row)} {...(isFirst && { 'data-first': '' })}>
       <span className={`cut${isFirst ? ' b' : ''}`} title={title}>
         {name}
       </span>

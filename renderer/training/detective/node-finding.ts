@@ -24,8 +24,10 @@ export function findingOf({ culprit, steps, data }: Diagnosis, node: NodeId): No
     return isInput ? { tone: 'e', words: `data: ${sizeText(data.value)} at step ${at}` } : passedOn(last.broken);
   }
   if (node === culprit.node) {
-    const what = { forward: sizeText(last.largest), backward: 'gradient', update: 'weights', loss: '' }[culprit.where];
-    return { tone: 'e', words: `first to leave: ${what} at step ${at}` };
+    const what = { backward: 'gradient', update: 'weights', forward: null, loss: null }[culprit.where];
+    const words =
+      what === null ? `first to leave: ${sizeText(last.largest)} at step ${at}` : `${what} left first, step ${at}`;
+    return { tone: 'e', words };
   }
   if (last.broken > 0) return passedOn(last.broken);
   if (last.largest > grown * Math.max(first.largest, 1e-6))

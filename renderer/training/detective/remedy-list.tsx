@@ -19,7 +19,6 @@ interface RemediesProps {
 export function RemedyList({ plan, diagnosis }: RemediesProps) {
   const document = useApp((state) => state.document);
   const edit = useApp((state) => state.edit);
-  const train = useCommand('run.train');
   const remedies = remediesFor(plan, diagnosis).map((remedy) => ({ remedy, state: stateOf(document, remedy) }));
   const isTreated = remedies.some(({ state }) => state === 'done');
   const first = remedies.find(({ state }) => state === 'open')?.remedy ?? null;
@@ -28,9 +27,8 @@ export function RemedyList({ plan, diagnosis }: RemediesProps) {
     <section className="col remedies" aria-label="Remedies">
       <div className="plot-h">
         <b>Remedies</b>
-        <span className="t3 s11t cut">
-          {diagnosis.data === null ? 'one click, one undo, then train' : 'no setting helps here'}
-        </span>
+        <span className="sp" />
+        <TrainAgain isTreated={isTreated} first={first} apply={apply} />
       </div>
       {diagnosis.data === null ? (
         <ul>
@@ -49,24 +47,36 @@ export function RemedyList({ plan, diagnosis }: RemediesProps) {
         <LookAtData />
       )}
       <span className="sp" />
-      <div className="row g8 remedy-train">
-        <Button
-          small
-          icon="play"
-          look={isTreated ? 'primary' : 'default'}
-          aria-disabled={train.disabledReason !== undefined}
-          className={train.disabledReason === undefined ? '' : 'is-disabled'}
-          title={train.disabledReason ?? trainHint(isTreated, first)}
-          onClick={() => {
-            if (train.disabledReason !== undefined) return;
-            if (isTreated || first === null || apply(first)) train.run();
-          }}
-        >
-          {isTreated || first === null ? 'Train again' : 'Apply and train again'}
-        </Button>
-      </div>
       <Rescued diagnosis={diagnosis} />
     </section>
+  );
+}
+
+interface TrainAgainProps {
+  readonly isTreated: boolean;
+  readonly first: Remedy | null;
+  readonly apply: (remedy: Remedy) => boolean;
+}
+
+/** Applies the first remedy, unless one was applied already, and trains from the first weights. */
+function TrainAgain({ isTreated, first, apply }: TrainAgainProps) {
+  const train = useCommand('run.train');
+  const remedy = isTreated ? null : first;
+  const off = train.disabledReason !== undefined;
+  return (
+    <Button
+      small
+      icon="play"
+      look={isTreated ? 'primary' : 'default'}
+      aria-disabled={off}
+      className={off ? 'is-disabled' : ''}
+      title={train.disabledReason ?? trainHint(isTreated, first)}
+      onClick={() => {
+        if (!off && (remedy === null || apply(remedy))) train.run();
+      }}
+    >
+      {remedy === null ? 'Train again' : 'Apply and train again'}
+    </Button>
   );
 }
 

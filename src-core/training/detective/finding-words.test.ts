@@ -34,7 +34,7 @@ function diagnosis(culprit: Partial<Culprit>, more: Partial<Diagnosis> = {}): Di
   };
 }
 
-test('names the node, the epoch and the step, the growth, and who only passed it on', () => {
+test('names the node, the epoch and the step, and the growth', () => {
   const { title, story } = describeFinding(plan, diagnosis({}), 10);
   expect(title).toBe('Training stopped at step 37: Dense 2 gave numbers too large for the computer to hold.');
   expect(story).toContain('From step 24 on');
@@ -42,8 +42,12 @@ test('names the node, the epoch and the step, the growth, and who only passed it
   expect(story).toContain(
     'in the outputs of Dense 2, whose inputs were still finite (up to 2.2e37), epoch 4, step 37.',
   );
-  expect(story).toContain('Softmax 3 only passed it on.');
-  expect(story).toContain('those after step 22 again');
+  expect(story).toContain('the weights after step 22 again');
+});
+
+test('a step that did not grow is no least factor', () => {
+  const { story } = describeFinding(plan, diagnosis({}, { growth: { from: 3, factors: [1.02, 971] } }), 10);
+  expect(story).toContain('grew up to 970 times a step');
 });
 
 test('tells gradients, weights and the loss apart', () => {
@@ -56,7 +60,7 @@ test('tells gradients, weights and the loss apart', () => {
 test('before the first step nothing can have overshot', () => {
   const { story } = describeFinding(plan, diagnosis({ step: 1 }, { growth: null, healthy: 0 }), 10);
   expect(story).toContain('before a single step');
-  expect(story).toContain('the first ones again');
+  expect(story).toContain('the first weights again');
   expect(story).not.toContain('overshot');
 });
 

@@ -1,7 +1,7 @@
 import { datasetInfo } from '../../datasets/registry';
 import type { NodeId } from '../../ids';
 import type { TrainPlan } from '../../plan/plan';
-import type { BrokenData, Diagnosis, Growth, StepReading } from './diagnosis';
+import type { BrokenData, Diagnosis, Growth } from './diagnosis';
 import { sizeText } from './size-text';
 
 export interface FindingWords {
@@ -20,8 +20,8 @@ export function describeFinding(plan: TrainPlan, diagnosis: Diagnosis, stepsPerE
   const place = `epoch ${Math.floor((culprit.step - 1) / Math.max(1, stepsPerEpoch)) + 1}, step ${count(culprit.step)}`;
   const back =
     healthy === 0
-      ? 'The weights are the first ones again.'
-      : `The weights are those after step ${count(healthy)} again, the last healthy ones.`;
+      ? 'Cards and plots show the first weights again.'
+      : `Cards and plots show the weights after step ${count(healthy)} again, the last healthy ones.`;
   if (data !== null) {
     return {
       title: `Training stopped at step ${count(culprit.step)}: ${dataTitle(data)}.`,
@@ -31,14 +31,7 @@ export function describeFinding(plan: TrainPlan, diagnosis: Diagnosis, stepsPerE
   const what = whatBroke(plan, diagnosis);
   return {
     title: `Training stopped at step ${count(culprit.step)}: ${what.title}.`,
-    story: [
-      growthStory(growth, diagnosis),
-      `First non-finite value: ${what.first}, ${place}.`,
-      behind(plan, diagnosis),
-      back,
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+    story: `${growthStory(growth, diagnosis)} First non-finite value: ${what.first}, ${place}. ${back}`,
   };
 }
 
@@ -73,35 +66,25 @@ function whatBroke(plan: TrainPlan, { culprit }: Diagnosis): { readonly title: s
 
 function growthStory(growth: Growth | null, { culprit, steps }: Diagnosis): string {
   if (growth !== null) {
-    const [least, most] = growth.factors;
-    const times =
-      sizeText(round(least)) === sizeText(round(most))
-        ? sizeText(round(most))
-        : `${sizeText(round(least))} to ${sizeText(round(most))}`;
-    return `From step ${count(growth.from)} on each step overshot, so the next one had to be larger still: the largest value grew ${times} times a step, up to ${sizeText(largestFloat)}, the most that float32 holds.`;
+    return `From step ${count(growth.from)} on each step overshot, so the next one had to be larger still: the largest value grew ${times(growth)} a step, until it passed ${sizeText(largestFloat)}, the most that float32 holds.`;
   }
   const first = steps[0];
   if (culprit.step <= 1 || first === undefined) return 'It was there with the first minibatch, before a single step.';
   return 'It happened at once: nothing had grown in the steps before.';
 }
 
+/** "300 to 500 times"; where one step did not grow only the most. */
+function times({ factors: [least, most] }: Growth): string {
+  const [low, high] = [sizeText(round(least)), sizeText(round(most))];
+  if (low === high) return `${high} times`;
+  return least < leastGrowth ? `up to ${high} times` : `${low} to ${high} times`;
+}
+
+/** Less than this from one minibatch to the next is what minibatches differ by anyway. */
+const leastGrowth = 1.25;
+
 /** Two digits are all that a factor is good for. */
 const round = (factor: number): number => Number(factor.toPrecision(2));
-
-/** Those that only passed it on. */
-function behind(plan: TrainPlan, { culprit, steps }: Diagnosis): string {
-  if (culprit.where !== 'forward') return '';
-  const last = steps.at(-1);
-  const names = last === undefined ? [] : inheritors(last, culprit.node).map((node) => titleOf(plan, node) ?? '');
-  if (names.length === 0) return '';
-  const [one] = names;
-  return names.length === 1 ? `${one} only passed it on.` : `${names.length} nodes behind it only passed it on.`;
-}
-
-/** Nodes that are broken in a minibatch beside the first one. */
-export function inheritors({ nodes }: StepReading, first: NodeId | null): readonly NodeId[] {
-  return nodes.filter(({ node, broken }) => broken > 0 && node !== first).map(({ node }) => node);
-}
 
 function dataTitle({ kind, value }: BrokenData): string {
   return kind === 'feature'
