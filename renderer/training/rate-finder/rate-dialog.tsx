@@ -59,19 +59,16 @@ export function RateDialog({ onClose }: { onClose: () => void }) {
 
 /** Starts a test, again with every `count`; leaving the dialog cancels it. */
 function useRateTest(from: From, count: number): RateTestState {
+  const plan = useApp(({ analysis }) => planOf(analysis));
   const [state, setState] = useState<RateTestState>({ phase: 'testing', what: 'Starting', share: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new count asks for a new test.
   useEffect(() => {
-    const { analysis, settings, heldWeights } = appStore.getState();
-    const plan = planOf(analysis);
-    if (plan === null) {
-      setState({ phase: 'failed', why: 'The network has errors: mend those first.' });
-      return;
-    }
+    const { settings, heldWeights } = appStore.getState();
+    if (plan === null) return;
     const weights = from === 'now' ? (heldWeights()?.weights ?? null) : null;
     return startRateTest(openOwnTrainer, { plan, weights, engine: settings.engine }, setState);
-  }, [from, count]);
-  return state;
+  }, [plan, from, count]);
+  return plan === null ? { phase: 'failed', why: 'The network has errors: mend those first.' } : state;
 }
 
 function Result({ state, suggestion }: { state: RateTestState; suggestion: RateSuggestion | null }) {
