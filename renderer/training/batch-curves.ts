@@ -2,7 +2,7 @@ import type { SeriesView } from '../store/run-series';
 import type { EpochRecord } from '../store/run-slice';
 import { accuracyWords } from '../ui/accuracy-words';
 import { formatLoss, formatPercent } from '../ui/format';
-import { alignLines, type Curve, type Frame, middleOf, type Points, pointsInSight, unionOf, valuesOf } from './curve';
+import { alignLines, type Curve, type Frame, middleOf, type Points, pointsInSight, valuesOf } from './curve';
 import type { CurveKind, CurveLine, CurveReading } from './curve-kinds';
 import { keepSteps } from './keep-steps';
 import { lossNames } from './names';
@@ -76,7 +76,7 @@ function batchCurve(
 
 const none: Points = { steps: [], values: [] };
 
-/** Both lines at the peaks of both; `steps` are indices. @param perEpoch values in an epoch */
+/** Both lines at the peaks of the raw one; `steps` are indices. @param perEpoch values in an epoch */
 function batchPoints(
   values: ArrayLike<number>,
   even: ArrayLike<number>,
@@ -85,7 +85,7 @@ function batchPoints(
 ): readonly Points[] {
   const from = zoom === null ? 0 : Math.max(0, Math.floor(zoom.low * perEpoch) - 2);
   const to = zoom === null ? values.length : Math.min(values.length, Math.ceil(zoom.high * perEpoch) + 1);
-  const kept = unionOf([keepSteps(values, columns, from, to), keepSteps(even, columns, from, to)]);
+  const kept = keepSteps(values, columns, from, to);
   const at = (of: ArrayLike<number>): number[] => kept.map((index) => of[index] ?? Number.NaN);
   return [
     { steps: kept, values: at(values) },

@@ -49,13 +49,13 @@ export function alignLines(lines: readonly Points[], stepsPerEpoch: number): Cur
   };
 }
 
-/** Ascending, without repeats, of ascending lists. */
+/** Ascending, without repeats, of ascending lists. Lists that are the same cost nothing. */
 export function unionOf(lists: readonly (readonly number[])[]): readonly number[] {
   return lists.reduce((all, list) => merged(all, list), []);
 }
 
 function merged(one: readonly number[], other: readonly number[]): readonly number[] {
-  if (one.length === 0) return other;
+  if (one.length === 0 || one === other) return other;
   const all: number[] = [];
   let [left, right] = [0, 0];
   while (left < one.length || right < other.length) {

@@ -43,7 +43,6 @@ function CurveTools() {
       )}
       <span className="row g8 s12t t2">
         <span className="wide">Smoothing</span>
-        <span className="narrow">Smooth</span>
         <Slider
           label="Smoothing"
           className="smoothing"

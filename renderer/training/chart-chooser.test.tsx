@@ -1,0 +1,32 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { appStore } from '../store/create-store';
+import { defaultSettings } from '../store/make-settings-slice';
+import { ChartChooser } from './chart-chooser';
+import { charts, shownCharts } from './charts';
+
+beforeEach(() => appStore.getState().changeSettings({ charts: defaultSettings.charts }));
+afterEach(cleanup);
+
+test('every chart can be ticked and unticked, and the choice is remembered', async () => {
+  render(<ChartChooser />);
+  fireEvent.click(screen.getByRole('button', { name: /^Charts/ }));
+  const items = await screen.findAllByRole('menuitemcheckbox');
+  expect(items.map(({ textContent }) => textContent)).toEqual(charts.map(({ title }) => title));
+  const named = (name: string) => screen.getByRole('menuitemcheckbox', { name });
+  expect(named('Loss').getAttribute('aria-checked')).toBe('true');
+  fireEvent.click(named('Gradient norm'));
+  fireEvent.click(named('Loss'));
+  expect(appStore.getState().settings.charts).toEqual(['accuracy', 'throughput', 'gradients']);
+  expect(JSON.parse(localStorage.getItem('layerloom.settings') ?? '{}')).toMatchObject({
+    charts: ['accuracy', 'throughput', 'gradients'],
+  });
+});
+
+test('a network that answers with numbers has no accuracy to show, whatever was chosen', () => {
+  const ids = (regression: boolean) =>
+    shownCharts(['throughput', 'accuracy', 'loss', 'gone'], regression).map(({ id }) => id);
+  expect(ids(false)).toEqual(['loss', 'accuracy', 'throughput']);
+  expect(ids(true)).toEqual(['loss', 'throughput']);
+});
