@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fashionMlp } from '../../src-core/templates/fashion-mlp';
 import { noRun } from '../store/apply-train-event';
@@ -8,6 +8,7 @@ import { planOf } from '../store/plan-of-now';
 import { EvaluatePane } from './evaluate-pane';
 import { EvaluateTools } from './evaluate-tools';
 import { useEvaluateView } from './evaluate-view';
+import type { JudgedSplit } from './judged';
 
 beforeEach(() => {
   useEvaluateView.getState().set({ split: 'test' });
@@ -26,6 +27,8 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
+const judge = (split: JudgedSplit): void => act(() => useEvaluateView.getState().set({ split }));
+
 test('the accuracy of the matrix stands over it, with its interval and n', () => {
   expect(screen.getByText('90.0 %')).toBeTruthy();
   expect(screen.getByText('n = 1,000')).toBeTruthy();
@@ -33,15 +36,15 @@ test('the accuracy of the matrix stands over it, with its interval and n', () =>
 });
 
 test('the training set is looked at when it is asked for, and the wait says for what', () => {
-  fireEvent.click(screen.getByRole('radio', { name: 'Training' }));
+  judge('train');
   expect(screen.getByRole('status').textContent).toContain('60,000 rows');
   expect(screen.queryByRole('grid', { name: 'Confusion matrix' })).toBeNull();
-  fireEvent.click(screen.getByRole('radio', { name: 'Test' }));
+  judge('test');
   expect(screen.getByRole('grid', { name: 'Confusion matrix' })).toBeTruthy();
 });
 
 test('of a network that was changed since, the training set cannot be judged, and the pane says so', () => {
-  fireEvent.click(screen.getByRole('radio', { name: 'Training' }));
+  judge('train');
   const { document, edit } = appStore.getState();
   const dense = document.nodes.find(({ type }) => type === 'dense');
   if (dense === undefined) throw new Error('no layer');

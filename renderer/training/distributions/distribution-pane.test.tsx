@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fashionMlp } from '../../../src-core/templates/fashion-mlp';
 import { noRun } from '../../store/apply-train-event';
@@ -36,6 +36,7 @@ test('it follows the card that is selected, and says why a layer without weights
   select('activation');
   expect(screen.getByRole('button', { name: 'Layer: ReLU' })).toBeTruthy();
   expect(screen.getByText(/ReLU has no weights that learn/)).toBeTruthy();
-  fireEvent.click(screen.getByRole('radio', { name: 'Outputs' }));
+  select('dense');
+  expect(screen.getByRole('button', { name: 'Layer: Dense 1' })).toBeTruthy();
   expect(screen.queryByText(/has no weights that learn/)).toBeNull();
 });
