@@ -13,6 +13,8 @@ export interface SeriesView {
   /** Likewise; empty for regression. */
   readonly accuracy: Float32Array;
   readonly stride: number;
+  /** Another object whenever losses and accuracies that were there before have changed. */
+  readonly key: object;
   /** Samples a second, evenly over the run. */
   readonly throughput: Float32Array;
   readonly rates: Rates;
@@ -75,6 +77,7 @@ export function makeRunSeries(nextFrame: (call: () => void) => void): RunSeries 
       loss: loss.values,
       accuracy: accuracy.values,
       stride: loss.stride,
+      key: loss.key,
       throughput: throughput.values,
       rates,
       gradients,

@@ -3,6 +3,8 @@ export interface ThinnedSeries {
   /** One number for each `stride` that arrived, their mean. Valid until the next append. */
   readonly values: Float32Array;
   readonly stride: number;
+  /** Another object whenever values that were there before have changed. */
+  readonly key: object;
   append(part: ArrayLike<number>): void;
   /** Forgets all that arrived after the first `count`. */
   truncate(count: number): void;
@@ -16,6 +18,7 @@ export function makeThinnedSeries(limit: number): ThinnedSeries {
   let stride = 1;
   let sum = 0;
   let summed = 0;
+  let key = {};
 
   const keep = (value: number): void => {
     if (length === kept.length) kept = larger(kept, Math.min(limit, 2 * length));
@@ -26,6 +29,7 @@ export function makeThinnedSeries(limit: number): ThinnedSeries {
       kept[index] = ((kept[2 * index] ?? 0) + (kept[2 * index + 1] ?? 0)) / 2;
     length = limit / 2;
     stride *= 2;
+    key = {};
   };
 
   return {
@@ -34,6 +38,9 @@ export function makeThinnedSeries(limit: number): ThinnedSeries {
     },
     get stride() {
       return stride;
+    },
+    get key() {
+      return key;
     },
     append(part) {
       for (let index = 0; index < part.length; index++) {
@@ -48,12 +55,14 @@ export function makeThinnedSeries(limit: number): ThinnedSeries {
     truncate(count) {
       const whole = Math.floor(count / stride);
       if (whole >= length) return;
+      key = {};
       // Of a group that is cut in two only the mean is known.
       summed = count - whole * stride;
       sum = summed * (kept[whole] ?? 0);
       length = whole;
     },
     clear() {
+      key = {};
       kept = new Float32Array(1024);
       length = 0;
       stride = 1;

@@ -4,9 +4,9 @@ import { accuracyWords } from '../ui/accuracy-words';
 import { formatLoss, formatPercent } from '../ui/format';
 import { alignLines, type Curve, type Frame, middleOf, type Points, pointsInSight, valuesOf } from './curve';
 import type { CurveKind, CurveLine, CurveReading } from './curve-kinds';
-import { keepSteps } from './keep-steps';
+import { keepSteps, makeStepKeeper } from './keep-steps';
 import { lossNames } from './names';
-import { smooth } from './smooth';
+import { makeSmoother } from './smooth';
 import { tickLabels } from './ticks';
 
 const [batch, smoothed, test] = [0, 1, 2];
@@ -53,44 +53,42 @@ function batchCurve(
   valuesOfBatches: (series: SeriesView) => Float32Array,
   valueOfTest: (epoch: EpochRecord) => number | null,
 ) {
+  const smoothen = makeSmoother();
+  const keep = makeStepKeeper();
+
+  /** Indices of the values to draw. @param perEpoch values in an epoch */
+  const keptOf = (values: Float32Array, key: object, perEpoch: number, { zoom, columns }: Frame): readonly number[] => {
+    if (zoom === null) return keep(values, key, columns);
+    const from = Math.max(0, Math.floor(zoom.low * perEpoch) - 2);
+    const to = Math.min(values.length, Math.ceil(zoom.high * perEpoch) + 1);
+    return keepSteps(values, columns, Math.min(from, to), to);
+  };
+
   return ({ series, epochs, stepsPerEpoch, smoothing }: CurveReading, frame: Frame): Curve => {
-    const { stride } = series;
+    const { stride, key } = series;
     const perEpoch = Math.max(1, stepsPerEpoch);
-    const measured = epochs
-      .flatMap((record) => {
-        const value = valueOfTest(record);
-        return value === null ? [] : [{ step: Math.round(record.epoch * perEpoch), value }];
-      })
-      .sort((one, other) => one.step - other.step);
-    const tests = {
-      steps: measured.map(({ step }) => step),
-      values: measured.map(({ value }) => value),
-    };
     const values = valuesOfBatches(series);
-    const [raw, even] = batchPoints(values, smooth(values, smoothing ** stride), perEpoch / stride, frame).map(
-      ({ steps, values }): Points => ({ steps: steps.map((index) => (index + 1) * stride), values }),
-    );
-    return alignLines([raw ?? none, even ?? none, pointsInSight(tests, perEpoch, frame.zoom)], perEpoch);
+    const even = smoothen(values, key, smoothing ** stride);
+    const kept = keptOf(values, key, perEpoch / stride, frame);
+    const steps = kept.map((index) => (index + 1) * stride);
+    const at = (of: ArrayLike<number>): Points => ({ steps, values: kept.map((index) => of[index] ?? Number.NaN) });
+    const tests = pointsInSight(testPoints(epochs, perEpoch, valueOfTest), perEpoch, frame.zoom);
+    return alignLines([at(values), at(even), tests], perEpoch);
   };
 }
 
-const none: Points = { steps: [], values: [] };
-
-/** Both lines at the peaks of the raw one; `steps` are indices. @param perEpoch values in an epoch */
-function batchPoints(
-  values: ArrayLike<number>,
-  even: ArrayLike<number>,
+function testPoints(
+  epochs: readonly EpochRecord[],
   perEpoch: number,
-  { zoom, columns }: Frame,
-): readonly Points[] {
-  const from = zoom === null ? 0 : Math.max(0, Math.floor(zoom.low * perEpoch) - 2);
-  const to = zoom === null ? values.length : Math.min(values.length, Math.ceil(zoom.high * perEpoch) + 1);
-  const kept = keepSteps(values, columns, from, to);
-  const at = (of: ArrayLike<number>): number[] => kept.map((index) => of[index] ?? Number.NaN);
-  return [
-    { steps: kept, values: at(values) },
-    { steps: kept, values: at(even) },
-  ];
+  valueOfTest: (epoch: EpochRecord) => number | null,
+): Points {
+  const measured = epochs
+    .flatMap((record) => {
+      const value = valueOfTest(record);
+      return value === null ? [] : [{ step: Math.round(record.epoch * perEpoch), value }];
+    })
+    .sort((one, other) => one.step - other.step);
+  return { steps: measured.map(({ step }) => step), values: measured.map(({ value }) => value) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeRandom } from '../../src-core/random';
-import { keepSteps } from './keep-steps';
+import { keepSteps, makeStepKeeper } from './keep-steps';
 
 const seed = process.env.SEED ?? `${Math.floor(Math.random() * 2 ** 31)}`;
 const noise = (count: number): Float32Array => {
@@ -67,4 +67,21 @@ test('values that are not finite hide no peak', () => {
   const kept = keepSteps(values, 1);
   expect(kept).toContain(3);
   expect(kept).toContain(7);
+});
+
+test('a keeper of a series that grows keeps what looking at all of it anew keeps, also when the series is another', () => {
+  const random = makeRandom(`${seed} growth`);
+  const keep = makeStepKeeper();
+  let values = noise(60_000);
+  let key = {};
+  for (let [turn, length] = [0, 1]; length <= values.length; turn++, length += 1 + random.integer(900)) {
+    if (turn === 40) {
+      values = values.map((value) => 1 - value);
+      key = {};
+      length = 5000;
+    }
+    const columns = turn % 7 === 0 ? 300 : 500;
+    const part = values.subarray(0, length);
+    expect(keep(part, key, columns), `seed ${seed}, ${length}`).toEqual(keepSteps(part, columns));
+  }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { smooth } from './smooth';
+import { makeSmoother, smooth } from './smooth';
 
 test('without smoothing the values stay', () => {
   expect([...smooth([3, 1, 2], 0)]).toEqual([3, 1, 2]);
@@ -25,4 +25,17 @@ test('each value is the mean of all before with weights that fall by the factor'
 test('a value that is not finite does not spoil the rest', () => {
   const smoothed = smooth([1, Number.NaN, Number.POSITIVE_INFINITY, 1], 0.5);
   expect([...smoothed]).toEqual([1, 1, 1, 1]);
+});
+
+test('a series that grows is smoothed as if all of it came at once; another one, or another factor, begins anew', () => {
+  const values = Array.from({ length: 500 }, (_, index) => Math.sin(index * index));
+  const smoother = makeSmoother();
+  const key = {};
+  for (const length of [1, 7, 8, 200, 500]) {
+    expect([...smoother(values.slice(0, length), key, 0.9)]).toEqual([...smooth(values.slice(0, length), 0.9)]);
+  }
+  expect([...smoother(values, key, 0.5)]).toEqual([...smooth(values, 0.5)]);
+  const other = values.map((value) => -value);
+  expect([...smoother(other, {}, 0.5)]).toEqual([...smooth(other, 0.5)]);
+  expect([...smoother(other.slice(0, 3), key, 0.5)]).toEqual([...smooth(other.slice(0, 3), 0.5)]);
 });
