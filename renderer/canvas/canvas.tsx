@@ -67,8 +67,8 @@ function Surface() {
   useCanvasActions(viewport, pointer, { rename: setRenaming, addNode: adding.openHere, connect: keyWire.begin });
   const { menu, close, handlers } = useContextMenu();
   const isEmpty = useApp(({ document }) => document.nodes.length === 0);
-  const detail = useStore((state) => detailAt(state.transform[2]));
   const isBig = useApp(({ document }) => document.nodes.length > manyNodes);
+  const detail = useStore((state) => detailAt(state.transform[2], isBig));
   const splice = useSplice();
   const doubleClick = usePaneDoubleClick(adding.openHere);
   return (
@@ -116,7 +116,7 @@ function Surface() {
         }}
         onMouseDownCapture={rewiring.onMouseDownCapture}
       >
-        {detail === 'tiny' ? null : (
+        {detail === 'tiny' || detail === 'box' ? null : (
           <Background variant={BackgroundVariant.Dots} gap={detail === 'far' ? 4 * dotStep : dotStep} size={2} />
         )}
         <GuideLines />

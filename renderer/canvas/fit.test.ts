@@ -51,3 +51,28 @@ test.each(templates.filter(({ id, make }) => id !== 'blank' && make().nodes.leng
     expect(fitViewport(boxes, { width: 716, height: 436 }, 1, 0.05).zoom).toBeGreaterThan(farZoom + 0.03);
   },
 );
+
+test.each(templates.filter(({ id }) => id !== 'blank'))(
+  '$title opens with all of its cards in view, in a window of 1440 × 900 and in the smallest',
+  (template) => {
+    const boxes = template.make().nodes.map(({ type, position }) => ({
+      ...position,
+      width: cardWidth,
+      height: cardHeightInRun(findNodeDefinition(type)?.thumbnail ?? 'words'),
+    }));
+    for (const size of [
+      { width: 916, height: 600 },
+      { width: 716, height: 436 },
+    ]) {
+      const { x, y, zoom } = fitViewport(boxes, size, 1, 0.05);
+      for (const box of boxes) {
+        expect(box.x * zoom + x).toBeGreaterThanOrEqual(0);
+        expect((box.x + box.width) * zoom + x).toBeLessThanOrEqual(size.width);
+        expect(box.y * zoom + y).toBeGreaterThanOrEqual(0);
+        expect((box.y + box.height) * zoom + y).toBeLessThanOrEqual(size.height);
+      }
+      // A third of its size is the least at which a far card's name can be read.
+      expect(zoom).toBeGreaterThan(1 / 3);
+    }
+  },
+);

@@ -11,6 +11,7 @@ import { FindingNote } from './finding-note';
 import type { FlowNode } from './flow-adapter';
 import { useLive } from './live';
 import { LiveLine } from './live-line';
+import { usualCardHeight } from './measures';
 import { Thumbnail } from './thumbnails/thumbnail';
 
 const mostNotes = 3;
@@ -24,7 +25,7 @@ const order: readonly Severity[] = ['error', 'warning', 'info'];
  */
 export const NodeCard = memo(Card, (one, other) => one.data === other.data && one.selected === other.selected);
 
-function Card({ data, selected }: NodeProps<FlowNode>) {
+function Card({ data, selected, height = usualCardHeight }: NodeProps<FlowNode>) {
   const { running, nodes } = useLive();
   const detail = useDetail();
   const problems = data.analysis?.problems ?? [];
@@ -38,6 +39,19 @@ function Card({ data, selected }: NodeProps<FlowNode>) {
     data.node.bypassed === true ? 'byp' : '',
     data.verdict === null ? '' : data.verdict.ok ? 'drop' : 'dim',
   ];
+  if (detail === 'box') {
+    // As high as it was, so that React Flow does not measure it anew.
+    return (
+      <>
+        <article
+          className={classes.filter(Boolean).join(' ')}
+          data-testid={`card-${data.node.id}`}
+          style={{ height }}
+        />
+        <Ports data={data} worst={worst} flowing={inRun} />
+      </>
+    );
+  }
   return (
     <>
       <article className={classes.filter(Boolean).join(' ')} data-testid={`card-${data.node.id}`}>

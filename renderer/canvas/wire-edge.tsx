@@ -29,7 +29,9 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const width = look === '' || look === 'hot' || look === 'sel' ? wireWidth(flow) : 2;
   return (
     <>
-      <path d={wire.path} className="react-flow__edge-interaction" fill="none" strokeOpacity={0} strokeWidth={16} />
+      {detail === 'box' ? null : (
+        <path d={wire.path} className="react-flow__edge-interaction" fill="none" strokeOpacity={0} strokeWidth={16} />
+      )}
       <path
         d={wire.path}
         className={`wire ${look}`}
