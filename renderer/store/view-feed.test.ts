@@ -27,6 +27,8 @@ let asked: {
 let waiting: { readonly call: () => void; readonly at: number }[];
 let time: number;
 let hidden: boolean;
+/** Milliseconds that a picture takes to draw. */
+let drawing = 0;
 
 const snapshot: Snapshot = { step: 0, epoch: 0, weights: [], nodes: [], probe: null };
 const query: ViewQuery = { kind: 'predictions', split: 'test' };
@@ -35,7 +37,7 @@ const sample: ViewQuery = { kind: 'sample', sample: { kind: 'row', split: 'test'
 beforeEach(() => {
   const first = findTemplate('first-mlp')?.make();
   if (first === undefined) throw new Error('no template');
-  [asked, waiting, time, hidden] = [[], [], 0, false];
+  [asked, waiting, time, hidden, drawing] = [[], [], 0, false, 0];
   const request: TrainerClient['request'] = (makeCommand, kind) =>
     new Promise((resolve, reject) => {
       const answer = (event: TrainEvent): void => {
@@ -67,6 +69,10 @@ beforeEach(() => {
     now: () => time,
     later: (call, ms) => void waiting.push({ call, at: time + ms }),
     hidden: () => hidden,
+    draw(tellAll) {
+      tellAll();
+      return drawing;
+    },
   });
 });
 
@@ -148,6 +154,25 @@ test('while a network trains the same picture is asked for at most ten times a s
   }
   expect(asked).toHaveLength(0);
   await pass(50);
+  expect(asked).toHaveLength(1);
+});
+
+test('pictures that are slow to draw are asked for less often while a network trains, and at once when it rests', async () => {
+  const run = openRun();
+  tell({ kind: 'running', run });
+  drawing = 30;
+  feed.watch(sample, () => undefined);
+  await pass(0);
+  await answer(0);
+  tell({ kind: 'snapshot', run, snapshot: { ...snapshot, step: 1 } });
+  await pass(200);
+  expect(asked).toHaveLength(0);
+  await pass(130);
+  expect(asked).toHaveLength(1);
+  await answer(1);
+  tell({ kind: 'paused', run, step: 2 });
+  tell({ kind: 'snapshot', run, snapshot: { ...snapshot, step: 2 } });
+  await pass(100);
   expect(asked).toHaveLength(1);
 });
 

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ViewQuery } from '../../src-core/training/view';
+import { makeDrawBudget } from './draw-budget';
 import type { AppState } from './state';
 import type { Answer, TrainerClient } from './trainer-client';
 import { partsFor, sourceOfNow } from './view-source';
@@ -9,8 +10,8 @@ export interface Viewed extends Pick<Answer<'viewed'>, 'step' | 'view'> {
 }
 
 /**
- * Asks the worker for what is on the screen, again whenever the weights have changed, and at most ten times a second for
- * each picture. The same question of several watchers is asked once.
+ * Asks the worker for what is on the screen, again whenever the weights have changed, at most ten times a second for each
+ * picture, and while a network trains not more often than drawing may cost. The same question of several watchers is asked once.
  */
 export interface ViewFeed {
   /** Tells the newest answer until it is stopped; `null` where there is none: the graph has errors, or the worker refused. */
@@ -24,6 +25,8 @@ export interface FeedParts {
   readonly later: (call: () => void, ms: number) => void;
   /** Nobody looks: the window is hidden. */
   readonly hidden: () => boolean;
+  /** Runs `tell` with all the drawing that comes of it, and answers the milliseconds that this took. */
+  readonly draw: (tell: () => void) => number;
 }
 
 interface Entry {
@@ -38,12 +41,17 @@ interface Entry {
 
 const interval = 100;
 
-export function makeViewFeed({ store, trainer, now, later, hidden }: FeedParts): ViewFeed {
+export function makeViewFeed({ store, trainer, now, later, hidden, draw }: FeedParts): ViewFeed {
   const entries = new Map<string, Entry>();
+  const budget = makeDrawBudget(now);
 
   const tell = (entry: Entry, answer: Viewed | null): void => {
     entry.answer = answer;
-    for (const listener of entry.listeners) listener(answer);
+    budget.spent(
+      draw(() => {
+        for (const listener of entry.listeners) listener(answer);
+      }),
+    );
   };
 
   const ask = async (entry: Entry): Promise<void> => {
@@ -71,15 +79,16 @@ export function makeViewFeed({ store, trainer, now, later, hidden }: FeedParts):
     const source = sourceOfNow(state);
     if (source === null || isSame(entry.madeOf, partsFor(entry.query, source, state))) return;
     entry.busy = true;
-    later(
-      () => {
-        if (isWatched(entry)) {
-          entry.askedAt = now();
-          void ask(entry).finally(() => finish(entry));
-        } else entry.busy = false;
-      },
-      Math.max(0, entry.askedAt + interval - now()),
-    );
+    later(() => askInTurn(entry), Math.max(0, entry.askedAt + interval - now()));
+  };
+  const askInTurn = (entry: Entry): void => {
+    const { wait } = budget;
+    if (!isWatched(entry)) entry.busy = false;
+    else if (wait > 0 && store.getState().run.phase === 'running') later(() => askInTurn(entry), wait);
+    else {
+      entry.askedAt = now();
+      void ask(entry).finally(() => finish(entry));
+    }
   };
   const finish = (entry: Entry): void => {
     entry.busy = false;

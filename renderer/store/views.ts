@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ViewOf, ViewQuery } from '../../src-core/training/view';
 import { appStore } from './create-store';
 import { trainer } from './trainer';
@@ -10,6 +11,12 @@ const feed = makeViewFeed({
   now: () => performance.now(),
   later: (call, ms) => void setTimeout(call, ms),
   hidden: () => document.hidden,
+  draw(tell) {
+    const started = performance.now();
+    // At once, or what it costs could not be told from other work of the page.
+    flushSync(tell);
+    return performance.now() - started;
+  },
 });
 // A window that comes back has missed what happened meanwhile.
 document.addEventListener('visibilitychange', () => appStore.setState({}));

@@ -53,3 +53,19 @@ test('work that fails is paid for as well', async () => {
   await pace.turn(clock.work(0));
   expect(clock.now()).toBeGreaterThanOrEqual(250);
 });
+
+test('views take turns in the order of asking, whatever each of them costs', async () => {
+  const clock = makeClock();
+  const pace = makeViewPace(clock.now, clock.wait, () => true);
+  const done: string[] = [];
+  const looks = ['a', 'b', 'c', 'a', 'b'].map((name, place) =>
+    pace.turn(() => {
+      clock.work(place + 1)();
+      done.push(name);
+    }),
+  );
+  await Promise.all(looks);
+  expect(done).toEqual(['a', 'b', 'c', 'a', 'b']);
+  // 15 ms of work, of which the last rests nothing here: 1 + 2 + 3 + 4 were paid for before it.
+  expect(clock.now()).toBe(15 + 39 * 10);
+});

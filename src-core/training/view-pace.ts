@@ -1,6 +1,6 @@
 /** Keeps views from slowing training down: the share of time that they may take while it runs. */
 export interface ViewPace {
-  /** Waits until it is this view's turn, then works. */
+  /** Waits until it is this view's turn, in the order of asking, then works. */
   turn<Result>(work: () => Result): Promise<Result>;
 }
 
@@ -15,16 +15,24 @@ const longestWait = 50;
  */
 export function makeViewPace(now: () => number, wait: (ms: number) => Promise<void>, busy: () => boolean): ViewPace {
   let free = Number.NEGATIVE_INFINITY;
+  let queue: Promise<unknown> = Promise.resolve();
   return {
-    async turn(work) {
-      while (busy() && now() < free) await wait(Math.min(longestWait, free - now()));
-      const started = now();
-      try {
-        return work();
-      } finally {
-        const ended = now();
-        free = ended + restPerWork * (ended - started);
-      }
+    turn(work) {
+      // One after the other: a view that needs many turns gets as many as one that asks anew ten times a second.
+      const mine = queue.then(() => workInTurn(work));
+      queue = mine.catch(() => undefined);
+      return mine;
     },
   };
+
+  async function workInTurn<Result>(work: () => Result): Promise<Result> {
+    while (busy() && now() < free) await wait(Math.min(longestWait, free - now()));
+    const started = now();
+    try {
+      return work();
+    } finally {
+      const ended = now();
+      free = ended + restPerWork * (ended - started);
+    }
+  }
 }
