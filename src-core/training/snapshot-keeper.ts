@@ -29,6 +29,9 @@ interface Rhythm {
 }
 
 const ordinary: Rhythm = { interval: 250, share: 100 };
+/** Most happens at the beginning, and there people look. */
+const atFirst: Rhythm = { interval: 250, share: 20 };
+const firstFew = 10;
 /** Ends of epochs are shown rather than other moments; but tiny networks end thousands a second, wide ones copy much. */
 const ofEpochs: Rhythm = { interval: 100, share: 50 };
 /** Above this, copying the weights four times a second would cost more than it shows. */
@@ -45,12 +48,13 @@ export function makeSnapshotKeeper(
   const live = first.plan.parameters <= liveParameters;
   let takenAt = Number.NEGATIVE_INFINITY;
   let cost = 0;
+  let taken = 0;
   let lastFinite = first.readWeights();
 
   const isDue = ({ interval, share }: Rhythm): boolean => now() >= takenAt + Math.max(interval, share * cost);
 
   return {
-    due: () => live && isDue(ordinary),
+    due: () => live && isDue(taken <= firstFew ? atFirst : ordinary),
     dueAtEpoch: () => isDue(ofEpochs),
     take({ step, epoch } = position) {
       const started = now();
@@ -61,6 +65,7 @@ export function makeSnapshotKeeper(
       lastFinite = snapshot.weights.map((weight) => ({ ...weight, values: weight.values.slice() }));
       takenAt = now();
       cost = takenAt - started;
+      taken += 1;
       return snapshot;
     },
     get lastFinite() {
