@@ -34,7 +34,7 @@ page.setDefaultTimeout(120_000);
 await page.addInitScript(`localStorage.setItem('layerloom.settings', '{"tourStep":null}')`);
 await page.goto(server.address);
 await page.getByText('200,960 params').first().waitFor();
-await page.getByLabel('Epochs', { exact: true }).fill('100000');
+await page.getByLabel('Epochs', { exact: true }).fill('10000');
 await page.keyboard.press('Enter');
 await page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Train', exact: true }).click();
 await page.getByRole('tab', { name: 'Training' }).click();
@@ -69,15 +69,13 @@ if (half !== undefined && end !== undefined) {
   console.log(`  resident, page and worker ${grown(half.resident, end.resident)}`);
 }
 
-/** The step that the top bar shows. */
+/** The step that the Training pane shows, of so many. */
 async function stepShown(): Promise<number> {
   const text = await page
     .locator('dl')
     .filter({ has: page.locator('dt', { hasText: /^Step$/ }) })
-    .locator('dd')
-    .first()
     .innerText();
-  return Number.parseInt(text.replaceAll(',', ''), 10);
+  return Number(/Step\s+([\d,]+) \/ [\d,]+/.exec(text)?.[1]?.replaceAll(',', ''));
 }
 
 async function residentOf(of: Browser): Promise<number | null> {

@@ -85,7 +85,7 @@ function NoCurves({ kind }: { kind: OverlayKind }) {
     );
   }
   return (
-    <EmptyState icon="chart-line" title="No such curve">
+    <EmptyState icon="chart-line" title="No curve yet">
       {kind === 'accuracy'
         ? 'These runs have no accuracy: they ended before the first epoch was over, or they answer with numbers.'
         : 'The ticked runs ended before the first epoch was over.'}
