@@ -1,6 +1,6 @@
 /**
- * Memory of a long run in the window, in Chromium: `npx tsx bench/long-run.ts [minutes]` trains A3 with its history of weights
- * on and prints, once a minute, the page's heap after a collection of garbage and the resident memory of the process that
+ * Memory of a long run in the window, in Chromium: `npx tsx bench/long-run.ts [minutes] [units]` trains A3, or A3
+ * with so many hidden units, with its history of weights on and prints, once a minute, the page's heap after a collection of garbage and the resident memory of the process that
  * holds page and worker (Linux only). The history fills its budget in the first part of the run: the second part has to be flat.
  */
 import { readFileSync } from 'node:fs';
@@ -12,6 +12,8 @@ import { findChromium } from '../e2e/support/find-chromium';
 import { serveStatic } from '../electron/serve';
 
 const minutes = Number(process.argv[2] ?? 30);
+/** Of a narrower network the history is full sooner: 400 epochs, or 256 MiB. */
+const units = process.argv[3] ?? '256';
 const mebibyte = 2 ** 20;
 
 interface Reading {
@@ -34,6 +36,14 @@ page.setDefaultTimeout(120_000);
 await page.addInitScript(`localStorage.setItem('layerloom.settings', '{"tourStep":null}')`);
 await page.goto(server.address);
 await page.getByText('200,960 params').first().waitFor();
+await page
+  .getByTestId(/^card-/)
+  .filter({ has: page.getByText('Dense 1', { exact: true }) })
+  .first()
+  .click();
+await page.getByRole('complementary', { name: 'Inspector' }).getByRole('spinbutton', { name: 'Units' }).fill(units);
+await page.keyboard.press('Enter');
+await page.locator('.react-flow__pane').click({ position: { x: 20, y: 400 } });
 await page.getByLabel('Epochs', { exact: true }).fill('10000');
 await page.keyboard.press('Enter');
 await page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Train', exact: true }).click();
