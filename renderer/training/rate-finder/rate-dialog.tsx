@@ -99,7 +99,7 @@ function Result({ state, suggestion }: { state: RateTestState; suggestion: RateS
         <span className="t2">
           {suggestion === null
             ? whyNone
-            : `It falls fastest at ${short(suggestion.steepest)}, is low from ${short(suggestion.lowest)}`}
+            : `It falls fastest at ${short(suggestion.steepest)}, is lowest from ${short(suggestion.lowest)}`}
           {suggestion === null
             ? ''
             : exploded === null
@@ -147,7 +147,7 @@ function Foot({ state, suggestion, onClose, onAgain }: FootProps) {
     <div className="row g8 rate-foot">
       <span className="grow t3 s12t">{isSame ? 'It is the rate of now.' : ''}</span>
       <Button onClick={onClose}>{state.phase === 'testing' ? 'Cancel' : 'Close'}</Button>
-      {state.phase === 'testing' ? null : <Button onClick={onAgain}>Test again</Button>}
+      {state.phase === 'failed' ? <Button onClick={onAgain}>Try again</Button> : null}
       {suggestion === null || isSame ? null : (
         <Button
           look="primary"

@@ -27,7 +27,9 @@ export function RatePlot({ test, suggestion, current }: RatePlotProps) {
   const [from, to] = [Math.log10(first), Math.log10(Math.max(end, first * 10))];
   const x = logTicks(first, Math.max(end, first * 10)).values.filter((value) => value >= from && value <= to);
   const left = (rate: number): number => (100 * (Math.log10(rate) - from)) / (to - from);
-  const top = (loss: number): number => 100 - (100 * (Math.min(loss, y.high) - y.low)) / (y.high - y.low);
+  // What lies beyond the axis is drawn along its edge.
+  const top = (loss: number): number =>
+    100 - (100 * (Math.max(y.low, Math.min(loss, y.high)) - y.low)) / (y.high - y.low);
   const path = (losses: readonly number[]): string =>
     losses
       .map(
@@ -88,7 +90,7 @@ export function RatePlot({ test, suggestion, current }: RatePlotProps) {
           {logLabel(value)}
         </span>
       ))}
-      <Mark rate={current} left={left(current)} look="current" word="now" />
+      {suggestion?.rate === current ? null : <Mark rate={current} left={left(current)} look="current" word="now" />}
       {suggestion === null ? null : (
         <Mark rate={suggestion.rate} left={left(suggestion.rate)} look="suggested" word="suggested" />
       )}
