@@ -37,6 +37,8 @@ export function RatePlot({ test, suggestion, current }: RatePlotProps) {
           `${index === 0 ? 'M' : 'L'}${place(10 * left(tried[index]?.rate ?? first))} ${place(10 * top(loss))}`,
       )
       .join('');
+  // From where the explosion leaves the picture.
+  const blown = 10 * left(tried[evened.findLastIndex((loss) => loss < y.high) + 1]?.rate ?? end);
   const yLabels = tickLabels(y.values);
 
   const onPointerMove = ({ currentTarget, clientX }: PointerEvent): void => {
@@ -71,9 +73,7 @@ export function RatePlot({ test, suggestion, current }: RatePlotProps) {
         {y.values.map((value) => (
           <line key={value} className="gl" x1="0" x2="1000" y1={10 * top(value)} y2={10 * top(value)} />
         ))}
-        {exploded === null ? null : (
-          <rect className="exploded" x={10 * left(tried[last]?.rate ?? exploded)} y="0" width="1000" height="1000" />
-        )}
+        {exploded === null ? null : <rect className="exploded" x={blown} y="0" width={1000 - blown} height="1000" />}
         <path className="s-raw" d={path(tried.slice(0, evened.length).map(({ loss }) => loss))} />
         <path className="s-train" d={path(evened)} />
         {read === null ? null : (
