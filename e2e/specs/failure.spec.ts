@@ -24,7 +24,7 @@ test('a run that diverges stops, says where and why, and offers a smaller rate',
   await editor.page.getByRole('button', { name: 'Learning rate 10 → 0.1' }).click();
   await editor.selectNothing();
   await expect(editor.page.getByLabel('Learning rate', { exact: true })).toHaveValue('0.1');
-  await editor.page.getByRole('button', { name: 'Undo' }).click();
+  await editor.page.getByRole('button', { name: /^Undo/ }).click();
   await expect(editor.page.getByLabel('Learning rate', { exact: true })).toHaveValue('10');
 });
 
