@@ -19,6 +19,19 @@ const epochLine = z.object({
   test: z.object({ loss: z.number(), accuracy: z.number().nullable() }),
 });
 
+const depthNumbers = z.object({
+  entries: z.array(
+    z.object({
+      budget: z.number(),
+      depth: z.number(),
+      width: z.number(),
+      median: z.number(),
+      losses: z.array(z.number()),
+    }),
+  ),
+  verdict: z.enum(['deeper', 'wider', 'neither']),
+});
+
 interface Reading {
   readonly accuracy: number;
   readonly loss: number;
@@ -180,6 +193,28 @@ async function small(): Promise<void> {
   const deep = await seeds({ template: 'curve-deep' });
   report('A11', 'curve, one layer of 64 (193 parameters), test loss', '', losses(wide), true);
   report('A11', 'curve, two layers of 12 (193 parameters), test loss', '', losses(deep), true);
+  await deeperOrWider();
+}
+
+/** The claim's own seeds, whose settings were chosen on others; all of them must be on one side. */
+async function deeperOrWider(): Promise<void> {
+  const file = join(folder, 'saw-deep.layerloom');
+  await command(['new', 'saw-deep', '-o', file]);
+  const { entries, verdict } = depthNumbers.parse(
+    JSON.parse(await command(['explain', file, '--claim', 'depth-or-width', '--json'])),
+  );
+  for (const { budget, depth, width, median, losses: of } of entries) {
+    const range = `${median.toFixed(4)} [${Math.min(...of).toFixed(4)}, ${Math.max(...of).toFixed(4)}]`;
+    const what = `saw of 8 waves, at most ${budget} parameters: ${depth} × ${width}, median test loss [least, most]`;
+    const decides = budget === 600 && depth === 4;
+    report(
+      'A11',
+      what,
+      decides ? 'every seed below every one of 1 layer' : '',
+      range,
+      !decides || verdict === 'deeper',
+    );
+  }
 }
 
 try {

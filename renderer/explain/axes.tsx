@@ -17,6 +17,8 @@ export function scaleOf(across: Ticks, up: Ticks): Scale {
 interface AxesProps {
   readonly across: Ticks;
   readonly up: Ticks;
+  /** What stands at the values across; their numbers if not given. */
+  readonly acrossTexts?: readonly string[];
   /** Lines and areas, drawn in a box of 1000 × 1000. */
   readonly drawing: ReactNode;
   /** Marks of a fixed size, placed in per cent. */
@@ -24,9 +26,9 @@ interface AxesProps {
 }
 
 /** A plot's frame: hairlines, numbers at both axes, and what is drawn between them. */
-export function Axes({ across, up, drawing, children }: AxesProps) {
+export function Axes({ across, up, acrossTexts, drawing, children }: AxesProps) {
   const scale = scaleOf(across, up);
-  const [xTexts, yTexts] = [tickLabels(across.values), tickLabels(up.values)];
+  const [xTexts, yTexts] = [acrossTexts ?? tickLabels(across.values), tickLabels(up.values)];
   return (
     <>
       <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">

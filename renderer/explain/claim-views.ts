@@ -3,6 +3,7 @@ import type { ClaimId } from '../../src-core/explain/registry';
 import { type ClaimViewProps, viewFor } from './claim-view';
 import { BatchNormView } from './views/batch-norm-view';
 import { DeadUnitsView } from './views/dead-units-view';
+import { DepthView } from './views/depth-view';
 import { GradientFlowView } from './views/gradient-flow-view';
 import { InvertedImagesView } from './views/inverted-images-view';
 import { LineProbeView } from './views/line-probe-view';
@@ -19,6 +20,7 @@ export const claimViews: Readonly<Record<ClaimId, ComponentType<ClaimViewProps>>
   monotonicity: viewFor('monotonicity', MonotonicityView),
   remedy: viewFor('remedy', RemedyView),
   'inverted-images': viewFor('inverted-images', InvertedImagesView),
+  'depth-or-width': viewFor('depth-or-width', DepthView),
   'linear-collapse': viewFor('linear-collapse', LinearCollapseView),
   'tanh-sigmoid': viewFor('tanh-sigmoid', TanhSigmoidView),
   rank: viewFor('rank', RankView),

@@ -213,6 +213,10 @@ function weighed({ outputs, offset, spread }: LinearStep, { value, slope }: Dual
       result.value[output] = (result.value[output] ?? 0) + more;
       result.slope[output] = (result.slope[output] ?? 0) + steeper;
     },
+    addRow(output, weights, from, length, more, steeper) {
+      addWeighed(result.value, output, weights, from, length, more);
+      if (steeper !== 0) addWeighed(result.slope, output, weights, from, length, steeper);
+    },
   };
   for (let input = 0; input < value.length; input++) {
     const [amount, change] = [value[input] ?? 0, slope[input] ?? 0];
@@ -220,6 +224,19 @@ function weighed({ outputs, offset, spread }: LinearStep, { value, slope }: Dual
     if (amount !== 0 || change !== 0) spread(input, amount, change, into);
   }
   return result;
+}
+
+function addWeighed(
+  into: Float64Array,
+  output: number,
+  weights: Float32Array,
+  from: number,
+  length: number,
+  factor: number,
+): void {
+  for (let index = 0; index < length; index++) {
+    into[output + index] = (into[output + index] ?? 0) + factor * (weights[from + index] ?? 0);
+  }
 }
 
 function passed({ outputs, place }: Extract<Step, { kind: 'passes' }>, inputs: readonly Dual[]): Dual {

@@ -5,6 +5,8 @@ import { forEachAlong, type Line, largestOf, outputsAlong } from './line-places'
 
 /** Steps of the line at which units are looked at one by one, to count what the solver finds. */
 export const forceSteps = 2000;
+/** The ends themselves say nothing: on black pixels units start at 0 exactly, and neither switch there nor do not. */
+const inward = 1e-6;
 /** Pieces that are held against a ruler. */
 const mostPieces = 400;
 
@@ -27,7 +29,9 @@ export async function countByForce(
   found: PiecewiseLine,
 ): Promise<Seen> {
   const { plan } = context;
-  const even = Array.from({ length: forceSteps + 1 }, (_, step) => step / forceSteps);
+  const even = Array.from({ length: forceSteps + 1 }, (_, step) =>
+    Math.min(1 - inward, Math.max(inward, step / forceSteps)),
+  );
   const units = { flip: 0, alwaysOn: 0, alwaysOff: 0 };
   let signChanges = 0;
   for (const operation of plan.operations.slice(0, plan.logits + 1)) {

@@ -7,6 +7,8 @@ import type { PlanOperation } from '../plan/plan';
 /** Adds what one input, of this value and slope, contributes to the outputs. */
 export interface Sink {
   add(output: number, value: number, slope: number): void;
+  /** Weighed by `weights[from]`, … to as many outputs in a row: a call for each would take most of the time. */
+  addRow(output: number, weights: Float32Array, from: number, length: number, value: number, slope: number): void;
 }
 
 /** An operation that weighs its inputs: y = xW + b, whatever the shape of W. */
@@ -52,10 +54,7 @@ function dense({ weights, outputShape }: PlanOperation, find: Find): LinearStep 
     spread(input, value, slope, into) {
       const from = (input % inputs) * units;
       const to = Math.floor(input / inputs) * units;
-      for (let unit = 0; unit < units; unit++) {
-        const weight = kernel[from + unit] ?? 0;
-        into.add(to + unit, weight * value, weight * slope);
-      }
+      into.addRow(to, kernel, from, units, value, slope);
     },
   };
 }
@@ -104,10 +103,7 @@ function convolution(
       placesOver(Math.floor(input / channels), (place, tap) => {
         const from = (tap * channels + channel) * filters;
         const to = place * outChannels + (depthwise ? channel * filters : 0);
-        for (let filter = 0; filter < filters; filter++) {
-          const weight = kernel?.[from + filter] ?? 0;
-          into.add(to + filter, weight * value, weight * slope);
-        }
+        if (kernel) into.addRow(to, kernel, from, filters, value, slope);
       });
     },
   };

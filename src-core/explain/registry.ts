@@ -1,6 +1,7 @@
 import { batchNormLab } from './batch-norm-lab';
 import { deadUnits } from './dead-units';
 import type { ClaimGraph, Invitation } from './define-claim';
+import { depthOrWidth } from './depth-or-width';
 import { gradientFlow } from './gradient-flow';
 import { invertedImages } from './inverted-images';
 import { lineProbe } from './line-probe';
@@ -19,6 +20,7 @@ export const claims = [
   invertedImages,
   linearCollapse,
   xorLimit,
+  depthOrWidth,
   deadUnits,
   gradientFlow,
   lineProbe,

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { GraphDocument } from '../graph/document';
 import { findTemplate } from '../templates/registry';
-import { measured, tryMeasure } from '../testing/claims';
+import { claimGraph, measured, tryMeasure } from '../testing/claims';
 import { madeDataset } from '../testing/plans';
 import { startBackend, tfjs } from '../testing/tfjs-node';
+import { widthFor } from './depth-or-width';
 import { wilsonInterval } from './honest-accuracy';
 import { measureClaim } from './measure-claim';
+import { rivalOf } from './own-mlp';
 
 beforeAll(() => startBackend('cpu'));
 
@@ -54,6 +56,23 @@ describe('inverted images', () => {
     const rows = madeDataset([28, 28, 1], 10, 60, 30, 'bytes');
     const { networks } = await measured('inverted-images', template('softmax-regression'), null, { epochs: 1 }, rows);
     expect(networks[1]?.name).toBe('MLP of 256 units');
+  });
+});
+
+describe('deeper or wider', () => {
+  test('no shape has more parameters than its budget, and one unit more would', () => {
+    for (const budget of [150, 300, 600]) {
+      for (const depth of [1, 2, 3, 4]) {
+        const of = (units: number): number => {
+          const hidden = Array.from({ length: depth }, () => units);
+          const chain = { name: '', dataset: { id: 'curve', options: {} }, training: {}, seed: 1, hidden } as const;
+          return claimGraph(rivalOf({ ...chain, units: 1, head: 'linear' })).plan.parameters;
+        };
+        const width = widthFor(budget, depth);
+        expect(of(width)).toBeLessThanOrEqual(budget);
+        expect(of(width + 1)).toBeGreaterThan(budget);
+      }
+    }
   });
 });
 

@@ -108,17 +108,24 @@ function makeChange(outputs: number): Change {
   const slope = new Float64Array(outputs);
   const isTouched = new Uint8Array(outputs);
   const touched: number[] = [];
+  const add = (output: number, more: number, steeper: number): void => {
+    if (isTouched[output] === 0) {
+      isTouched[output] = 1;
+      touched.push(output);
+    }
+    value[output] = (value[output] ?? 0) + more;
+    slope[output] = (slope[output] ?? 0) + steeper;
+  };
   return {
     touched,
     value,
     slope,
-    add(output, more, steeper) {
-      if (isTouched[output] === 0) {
-        isTouched[output] = 1;
-        touched.push(output);
+    add,
+    addRow(output, weights, from, length, more, steeper) {
+      for (let index = 0; index < length; index++) {
+        const weight = weights[from + index] ?? 0;
+        add(output + index, weight * more, weight * steeper);
       }
-      value[output] = (value[output] ?? 0) + more;
-      slope[output] = (slope[output] ?? 0) + steeper;
     },
     clear() {
       for (const output of touched) {

@@ -14,6 +14,7 @@ import { income } from './income';
 import { linearStack } from './linear-stack';
 import { preluCircles } from './prelu-circles';
 import { reluCircles } from './relu-circles';
+import { sawDeep } from './saw';
 import { sigmoidMoons } from './sigmoid-moons';
 import { softmaxRegression } from './softmax-regression';
 import { spirals } from './spirals';
@@ -40,6 +41,7 @@ export const templates: readonly Template[] = [
   xorLearned,
   curveWide,
   curveDeep,
+  sawDeep,
   twoHiddenLayers,
   reluCircles,
   preluCircles,

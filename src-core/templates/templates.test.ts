@@ -20,6 +20,7 @@ const parameters: Record<string, number> = {
   'xor-learned': 17,
   'curve-wide': 193,
   'curve-deep': 193,
+  'saw-deep': 586,
   'two-hidden-layers': 235_146,
   relu: 42,
   prelu: 50,

@@ -1,7 +1,6 @@
 import type { LineProbeMeasurement } from '../../../src-core/explain/line-probe';
 import { useApp } from '../../store/create-store';
-import { Button } from '../../ui/button';
-import { SelectField } from '../../ui/select-field';
+import { IconButton } from '../../ui/icon-button';
 import { SamplePicker } from '../sample-picker';
 
 interface LineControlsProps {
@@ -10,7 +9,7 @@ interface LineControlsProps {
   readonly testCount: number;
 }
 
-/** Which two rows of the test set the line joins, and which logit is drawn. */
+/** Which two rows of the test set the line joins. */
 export function LineControls({ measured: { from, to, output }, classes, testCount }: LineControlsProps) {
   const explain = useApp((state) => state.explain);
   const options = useApp(({ explained }) => explained.options);
@@ -39,20 +38,13 @@ export function LineControls({ measured: { from, to, output }, classes, testCoun
         testCount={testCount}
         onChoose={({ row, label }) => show({ to: row, toClass: label })}
       />
-      <Button small icon="rotate-ccw" onClick={() => show({ from: to.row, to: from.row })}>
-        Turn round
-      </Button>
-      <Button small icon="route" onClick={() => show(anotherPair(from.row, to.row, testCount))}>
-        Other pair
-      </Button>
-      {classes.length > 2 ? (
-        <SelectField
-          label="Logit of"
-          value={String(output)}
-          options={classes.map((name, index) => ({ value: String(index), label: name }))}
-          onChange={(chosen) => show({ output: Number(chosen) })}
-        />
-      ) : null}
+      <IconButton small icon="rotate-ccw" label="Turn round" onClick={() => show({ from: to.row, to: from.row })} />
+      <IconButton
+        small
+        icon="route"
+        label="Other pair"
+        onClick={() => show(anotherPair(from.row, to.row, testCount))}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { LineProbeMeasurement } from '../../../src-core/explain/line-probe'
 import { useApp } from '../../store/create-store';
 import { niceTicks } from '../../training/ticks';
 import { formatCount, formatShort } from '../../ui/format';
+import { SelectField } from '../../ui/select-field';
 import { Axes, pathOf, scaleOf } from '../axes';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
@@ -21,7 +22,7 @@ export function LineProbeView({ measured }: ClaimViewProps<LineProbeMeasurement>
   return (
     <>
       <LineControls measured={measured} classes={info?.classes ?? []} testCount={info?.testCount ?? 0} />
-      <Line measured={measured} />
+      <Line measured={measured} classes={info?.classes ?? []} />
       {isImage ? (
         <MixedImages from={from} to={to} names={[nameOf(info.classes, from.label), nameOf(info.classes, to.label)]} />
       ) : null}
@@ -39,7 +40,7 @@ export function LineProbeView({ measured }: ClaimViewProps<LineProbeMeasurement>
                 {formatCount(switches)} <span>times: bends too</span>
               </Fact>
             )}
-            <Fact name="Second difference between bends">
+            <Fact name="From straight between bends">
               {formatShort(secondDifference)}
               <span>
                 of the largest logit, at most 1e-5
@@ -59,7 +60,12 @@ export function LineProbeView({ measured }: ClaimViewProps<LineProbeMeasurement>
 
 const nameOf = (classes: readonly string[], label: number): string => classes[label] ?? `class ${label}`;
 
-function Line({ measured }: { measured: LineProbeMeasurement }) {
+interface LineProps {
+  readonly measured: LineProbeMeasurement;
+  readonly classes: readonly string[];
+}
+
+function Line({ measured, classes }: LineProps) {
   const { places, heights, kinks, answer } = measured;
   const [chosen, setChosen] = useState<number | null>(null);
   const kink = chosen === null ? undefined : kinks[chosen];
@@ -82,7 +88,11 @@ function Line({ measured }: { measured: LineProbeMeasurement }) {
   return (
     <div className="probe">
       <div className="plot-h">
-        <b>{`${answer.slice(0, 1).toUpperCase()}${answer.slice(1)}`}</b>
+        {classes.length > 2 ? (
+          <OutputChoice measured={measured} classes={classes} />
+        ) : (
+          <b>{`${answer.slice(0, 1).toUpperCase()}${answer.slice(1)}`}</b>
+        )}
         <span className="t2 tn" aria-live="polite">
           {kink === undefined ? (kinks.length > 0 ? 'arrow keys go from kink to kink' : '') : said}
         </span>
@@ -134,6 +144,20 @@ function Line({ measured }: { measured: LineProbeMeasurement }) {
         </Axes>
       </div>
     </div>
+  );
+}
+
+/** Which logit is drawn. */
+function OutputChoice({ measured: { from, to, output }, classes }: LineProps) {
+  const explain = useApp((state) => state.explain);
+  const rows = { from: from.row, to: to.row, fromClass: -1, toClass: -1 };
+  return (
+    <SelectField
+      label="Logit of"
+      value={String(output)}
+      options={classes.map((name, index) => ({ value: String(index), label: name }))}
+      onChange={(chosen) => explain('line-probe', { ...rows, output: Number(chosen) })}
+    />
   );
 }
 
