@@ -1,6 +1,7 @@
 import { findClaim } from '../../src-core/explain/registry';
 import type { NodeId } from '../../src-core/ids';
-import { useApp } from '../store/create-store';
+import { invitedBy } from '../explain/claim-graph';
+import { appStore, useApp } from '../store/create-store';
 
 interface ExplainNoteProps {
   readonly claim: string;
@@ -11,6 +12,7 @@ interface ExplainNoteProps {
 /** The words of a card's note, which lead to the claim behind them. By keys the Explain command does the same. */
 export function ExplainNote({ claim: id, node, badge }: ExplainNoteProps) {
   const explain = useApp((state) => state.explain);
+  const select = useApp((state) => state.select);
   const claim = findClaim(id);
   if (claim === null) return badge;
   return (
@@ -19,7 +21,13 @@ export function ExplainNote({ claim: id, node, badge }: ExplainNoteProps) {
       tabIndex={-1}
       className="note-explain nodrag cut"
       title={`Explain: ${claim.title}`}
-      onClick={() => explain(claim.id, { node })}
+      onClick={() => {
+        const about = invitedBy(appStore.getState()).find(
+          (each) => each.claim === claim.id && each.nodes.includes(node),
+        );
+        if (about !== undefined) select(about.nodes);
+        explain(claim.id, { node });
+      }}
     >
       {badge}
     </button>

@@ -9,6 +9,7 @@ import { useDetail } from './detail';
 import { ExplainNote } from './explain-note';
 import { FindingNote } from './finding-note';
 import type { FlowNode } from './flow-adapter';
+import { LinearNote } from './linear-note';
 import { useLive } from './live';
 import { LiveLine } from './live-line';
 import { usualCardHeight } from './measures';
@@ -62,6 +63,7 @@ function Card({ data, selected, height = usualCardHeight }: NodeProps<FlowNode>)
             <LiveLine data={data} />
             <CardFooter data={data} />
             <Notes problems={problems} node={data.node.id} />
+            <LinearNote node={data.node.id} />
             <FindingNote node={data.node.id} />
           </>
         ) : null}

@@ -1,7 +1,9 @@
 import type { ClaimGraph } from '../../src-core/explain/define-claim';
+import { linearRegions } from '../../src-core/explain/linear-regions';
 import { type Invited, invitations } from '../../src-core/explain/registry';
 import type { Analysis } from '../../src-core/graph/analysis';
 import type { GraphDocument } from '../../src-core/graph/document';
+import type { NodeId } from '../../src-core/ids';
 import { planOf } from '../store/plan-of-now';
 import type { AppState } from '../store/state';
 
@@ -9,6 +11,33 @@ import type { AppState } from '../store/state';
 export function claimGraphOf({ document, analysis }: Pick<AppState, 'document' | 'analysis'>): ClaimGraph | null {
   const plan = planOf(analysis);
   return plan === null ? null : { document, analysis, plan };
+}
+
+let notes: { readonly analysis: Analysis; readonly of: ReadonlyMap<NodeId, string> } | null = null;
+
+/** Words for the cards of layers that are one and of which no problem says so. Found once for each analysis. */
+export function linearNotes({ analysis }: Pick<AppState, 'analysis'>): ReadonlyMap<NodeId, string> {
+  if (notes?.analysis !== analysis) notes = { analysis, of: notesOf(analysis) };
+  return notes.of;
+}
+
+/** Beyond this the search would be felt in every edit, and cards are drawn without words anyway. */
+const mostOperations = 150;
+
+function notesOf(analysis: Analysis): ReadonlyMap<NodeId, string> {
+  const plan = planOf(analysis);
+  if (plan === null || plan.operations.length > mostOperations) return new Map();
+  const told = new Set(analysis.problems.flatMap(({ code, nodes }) => (code.startsWith('linear.') ? nodes : [])));
+  const found = new Map<NodeId, string>();
+  for (const { layers } of linearRegions(plan)) {
+    const dense = layers.flatMap((index) => {
+      const operation = plan.operations[index];
+      return operation?.type === 'dense' ? [operation.node] : [];
+    });
+    if (dense.length < 2 || dense.some((node) => told.has(node))) continue;
+    for (const node of dense) found.set(node, `these ${dense.length} layers are one`);
+  }
+  return found;
 }
 
 let newest: {

@@ -60,7 +60,7 @@ function ShownClaim({ graph, claim: id }: { graph: ClaimGraph; claim: ClaimId })
         <b>{claim.title}</b>
         <span className="t3 s11t cut">chapter {claim.section}</span>
         <span className="sp" />
-        {isDone ? null : <OfWhat measurement={measurement} />}
+        {isDone ? null : <OfWhat measurement={measurement} trains={claim.trains !== undefined} />}
       </header>
       {isDone ? (
         <RewriteOutcome done={done} />
@@ -108,13 +108,21 @@ function Body({ measurement, title, trains }: BodyProps) {
 
 interface OfWhatProps {
   readonly measurement: Measurement;
+  /** It trained networks of its own. */
+  readonly trains: boolean;
 }
 
-function OfWhat({ measurement: { measured, stale, epoch, progress, waits, measure, cancel } }: OfWhatProps) {
+function OfWhat({ measurement, trains }: OfWhatProps) {
+  const { measured, stale, epoch, progress, waits, measure, cancel } = measurement;
   if (measured === null) return null;
   if (waits) {
     return (
-      <Button small icon="play" title="The numbers are of earlier weights" onClick={measure}>
+      <Button
+        small
+        icon="play"
+        title={trains ? 'The numbers are of an earlier network' : 'The numbers are of earlier weights'}
+        onClick={measure}
+      >
         Measure again
       </Button>
     );
@@ -127,6 +135,14 @@ function OfWhat({ measurement: { measured, stale, epoch, progress, waits, measur
         <button type="button" className="link" onClick={cancel}>
           cancel
         </button>
+      </span>
+    );
+  }
+  if (trains) {
+    return (
+      <span className="badge s" title="From first weights, whatever those of the canvas are">
+        <Icon name="circle-check" size={12} />
+        trained for this
       </span>
     );
   }

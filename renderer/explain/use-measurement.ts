@@ -5,6 +5,7 @@ import type { ParamRecord } from '../../src-core/nodes/define-node';
 import { appStore, useApp } from '../store/create-store';
 import { networkKey } from '../store/plan-of-now';
 import { measureInWorker } from './claim-worker';
+import { useLastMeasured } from './last-measured';
 import { shownWeightsOf } from './weights-source';
 
 export interface Measurement {
@@ -77,6 +78,7 @@ export function useMeasurement(graph: ClaimGraph, claim: ClaimId, options: Param
       if (inFlight.current === controller) inFlight.current = null;
       setAsked(null);
       if (answered === null) return;
+      if (answered.measured !== null) useLastMeasured.getState().show(answered.measured, graph.document);
       const ended = performance.now();
       restUntil.current = ended + (ended - started) / share;
       setAnswer({ question, network, ...answered, ...(trains && { weights: null }) });

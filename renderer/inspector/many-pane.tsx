@@ -6,6 +6,7 @@ import { useApp } from '../store/create-store';
 import type { AppState } from '../store/state';
 import { Button } from '../ui/button';
 import { ArrangeButtons } from './arrange-buttons';
+import { LinearStackSection } from './linear-stack-section';
 import { ManyForm } from './many-form';
 import { NodeCosts } from './node-costs';
 import { PaneHeader } from './pane-header';
@@ -24,6 +25,7 @@ export function ManyPane({ selectedNodes, selectedEdges, selectedAnnotations }: 
       <PaneHeader icon="layers" title={words} kind={kindsOf(nodes) || 'Selected'} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached and scrolled by key. */}
       <section className="ins-body" aria-label="Settings of the selection" tabIndex={0}>
+        <LinearStackSection nodes={nodes.map(({ id }) => id)} />
         {/* Another selection is another form: what is half typed belongs to the one before. */}
         <ManyForm key={nodes.map(({ id }) => id).join(' ')} nodes={nodes} />
         {nodes.length + selectedAnnotations.size > 1 ? (

@@ -6,6 +6,7 @@ import type { PlanOperation, TrainPlan } from '../plan/plan';
 import { fail, ok } from '../result';
 import { costOfMap } from './affine-map';
 import { collapseRegion } from './collapse-region';
+import { type ColumnImages, columnImagesOf } from './column-images';
 import { type Comparison, compareNetworks } from './compare-networks';
 import { type ClaimContext, defineClaim, type Measurement, type Rewrite } from './define-claim';
 import { type LinearRegion, linearRegions, regionWith } from './linear-regions';
@@ -24,6 +25,10 @@ export interface LinearCollapseMeasurement extends Measurement<'linear-collapse'
   readonly formula: RegionFormula;
   readonly pictures: readonly MatrixPicture[];
   readonly product: MatrixPicture;
+  /** Where images go in: what each output weighs. */
+  readonly columns: ColumnImages | null;
+  /** Classes, where the outputs are the logits of some; else empty. */
+  readonly outputNames: readonly string[];
   readonly parameters: { readonly before: number; readonly after: number };
   readonly comparison: Comparison;
   readonly holds: boolean;
@@ -84,6 +89,8 @@ async function measureRegion(context: ClaimContext, region: LinearRegion) {
   const limit = tolerance * Math.max(1, comparison.largest);
   const { map } = rewrite;
   const layers = layersOf(plan, region);
+  const dataset = await context.dataset();
+  const classes = dataset.ok && region.sink === plan.logits ? dataset.value.info.classes : [];
   return ok<LinearCollapseMeasurement>({
     claim: 'linear-collapse',
     words: [
@@ -104,6 +111,8 @@ async function measureRegion(context: ClaimContext, region: LinearRegion) {
     formula: formulaOf(plan, region),
     pictures: region.layers.flatMap((index) => pictureOfLayer(context, index)),
     product: pictureOf('W', map.matrix, map.inputs, map.outputs),
+    columns: columnImagesOf(plan, region, map),
+    outputNames: classes.length === map.outputs ? classes : [],
     parameters,
     comparison,
     holds: comparison.largestDifference <= limit,

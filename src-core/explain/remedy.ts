@@ -47,7 +47,7 @@ const stories: Readonly<Record<string, Story>> = {
 /** (4.1.1): "we might use the distance from 37 °C as our feature". */
 export const remedy = defineClaim({
   id: 'remedy',
-  title: 'A better feature, or a hidden layer',
+  title: 'Feature or hidden layer',
   section: '4.1.1',
   icon: 'wand-sparkles',
   says: 'Where more of a feature is not always better, a linear model needs **a feature made by hand**: the distance from 37 °C, the logarithm of income. A hidden layer learns such a feature from the data.',

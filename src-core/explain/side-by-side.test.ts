@@ -17,7 +17,7 @@ function template(id: string): GraphDocument {
   return found;
 }
 
-describe('a better feature, or a hidden layer', () => {
+describe('a better feature or a hidden layer', () => {
   test('the distance from 37 °C and the hidden layer both do what T alone cannot', async () => {
     const { entries, holds } = await measured('remedy', template('body-temperature'), null);
     const [raw, better, mlp] = entries.map(({ score }) => score.accuracy ?? 0);
