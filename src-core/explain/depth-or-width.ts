@@ -49,7 +49,7 @@ export const depthOrWidth = defineClaim({
   says: 'Any function can be approximated with enough hidden units in one layer. **Many functions need far fewer in a deeper network**: each layer folds the folds of the one before it.',
   wants: 'the data set Curve',
   trains:
-    'Trains 60 small networks on a curve: 1 to 4 hidden layers of ReLU, with at most 150, 300 and 600 parameters, from 5 seeds each. That takes one to three minutes.',
+    'Trains 60 small networks on a curve: 1 to 4 hidden layers of ReLU, with at most 150, 300 and 600 parameters, from 5 seeds each. That takes about half a minute.',
   options: z.object({ data: z.enum(['saw', 'own']), seeds: z.int().min(2).max(9) }),
   defaults,
   invitedBy: ({ plan }) =>
