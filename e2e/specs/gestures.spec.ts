@@ -139,7 +139,7 @@ test('a frame moves with its cards, a note keeps its words, both are undone and 
   await editor.press('Mod+G');
   await editor.page.getByRole('textbox', { name: /^Name of/ }).fill('Hidden layer');
   await editor.page.keyboard.press('Enter');
-  const title = editor.page.getByText('Hidden layer', { exact: true });
+  const title = editor.canvas.getByText('Hidden layer', { exact: true });
   await expect(title).toBeVisible();
   const before = await editor.card('ReLU').boundingBox();
   const grip = await title.boundingBox();
@@ -154,5 +154,5 @@ test('a frame moves with its cards, a note keeps its words, both are undone and 
   await editor.page.keyboard.press('Escape');
   await expect(editor.page.getByRole('listitem').getByText('kink')).toBeVisible();
   await editor.press('Mod+Z');
-  await expect(editor.page.getByText('kink')).toHaveCount(0);
+  await expect(editor.canvas.getByText('kink')).toHaveCount(0);
 });

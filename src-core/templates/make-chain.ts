@@ -29,9 +29,10 @@ export function makeChain({ name, dataset, training, nodes }: Chain): GraphDocum
   return document;
 }
 
-/** Two rows of three; of a longer chain even rows of up to four, so that a small window shows its cards whole. */
+/** Two rows of three; of a longer chain even rows of up to four, of the longest up to six: what a small window shows largest. */
 function columnsFor(count: number): number {
-  return count <= 6 ? 3 : Math.ceil(count / Math.ceil(count / 4));
+  const most = count > 12 ? 6 : 4;
+  return count <= 6 ? 3 : Math.ceil(count / Math.ceil(count / most));
 }
 
 /** Cards in rows, columns 304 and rows 252 apart. */
