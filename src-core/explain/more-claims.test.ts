@@ -255,6 +255,12 @@ describe('linear regions', () => {
     expect(await measured('region-map', document, parallel)).toMatchObject({ regions: 4, most: 7 });
   });
 
+  test('magnified, the crossing of two lines is left of three', async () => {
+    // All but x + y = 1 cross in the middle of the square.
+    const lines = typed(document, { 'd kernel': [1, 0, 1, 0, 1, 1], 'd bias': [0, 0, -1] });
+    expect(await measured('region-map', document, lines, { zoom: 100 })).toMatchObject({ regions: 4, zoom: 100 });
+  });
+
   test('behind a max-pool only what it lets through makes pieces', async () => {
     const pooled = drawGraph({
       nodes: {

@@ -19,6 +19,8 @@ export interface RegionMapMeasurement extends Measurement<'region-map'> {
   /** `[side, side]` row-major from the upper left: which piece each point lies on. */
   readonly cells: Uint32Array;
   readonly plane: PlaneKind;
+  /** How many times smaller than the plane the part is that is shown, round its middle. */
+  readonly zoom: number;
   readonly units: number;
   /** Places at which a max-pool chooses. */
   readonly choices: number;
@@ -46,6 +48,7 @@ export const regionMap = defineClaim({
     acrossClass: row,
     up: row,
     upClass: row,
+    zoom: z.number().min(1).max(10_000),
   }),
   defaults: {
     x: -1,
@@ -57,6 +60,7 @@ export const regionMap = defineClaim({
     acrossClass: -1,
     up: -1,
     upClass: -1,
+    zoom: 1,
   },
   invitedBy: ({ plan }) => {
     const hidden = plan.operations.slice(0, plan.logits).filter(({ type }) => type === 'activation');
@@ -87,7 +91,8 @@ export const regionMap = defineClaim({
     if (elementsOf(dataset.value.info.shape) < 2)
       return fail('With one feature there is no plane to look at: see the line probe.');
     const plane = planeOf(dataset.value, options);
-    return ok(describe(network, plane, await piecesOf(context, network, plane)));
+    const { zoom } = options;
+    return ok(describe(network, plane, await piecesOf(context, network, plane, zoom), zoom));
   },
 });
 
@@ -101,6 +106,7 @@ async function piecesOf(
   { yieldControl, progress }: ClaimContext,
   network: MovingNetwork,
   plane: Plane,
+  zoom: number,
 ): Promise<Pieces> {
   const { plan, fixed } = network;
   const work = plan.operations.reduce(
@@ -113,11 +119,12 @@ async function piecesOf(
   const zero = new Float64Array(plane.origin.length);
   const corners = [plane.origin, plane.across, plane.up].map((sample) => network.run(sample, zero));
   const watch = makeWatch(network);
+  const zoomed = (step: number): number => 0.5 + (step / (side - 1) - 0.5) / zoom;
   for (let row = 0; row < side; row++) {
     await yieldControl();
     progress(`${count(side * side)} points of the plane`, row / side);
     for (let column = 0; column < side; column++) {
-      const known = mixed(network, corners, column / (side - 1), 1 - row / (side - 1));
+      const known = mixed(network, corners, zoomed(column), zoomed(side - 1 - row));
       const pattern = watch.patternOf(() => network.run(zero, zero, watch.rules, known));
       const piece = patterns.get(pattern) ?? patterns.size;
       patterns.set(pattern, piece);
@@ -205,7 +212,12 @@ function packed(states: Uint8Array): string {
   return text;
 }
 
-function describe(network: MovingNetwork, { is }: Plane, { side, cells, regions }: Pieces): RegionMapMeasurement {
+function describe(
+  network: MovingNetwork,
+  { is }: Plane,
+  { side, cells, regions }: Pieces,
+  zoom: number,
+): RegionMapMeasurement {
   const bending = network.sites.filter(({ activation }) => activation.id !== 'linear');
   const units = bending.reduce((sum, site) => sum + site.units, 0);
   const choices = network.pools.reduce((sum, pool) => sum + pool.outputs, 0);
@@ -213,14 +225,15 @@ function describe(network: MovingNetwork, { is }: Plane, { side, cells, regions 
   return {
     claim: 'region-map',
     words: [
-      `${count(units, 'unit')}${choices === 0 ? '' : ` and ${count(choices, 'window')} of max-pools`} fold ${placeWords(is)} into at least ${count(regions, 'linear piece')} (found on ${side} × ${side} points).`,
+      `${count(units, 'unit')}${choices === 0 ? '' : ` and ${count(choices, 'window')} of max-pools`} fold ${zoom === 1 ? '' : `a part ${count(zoom)} times smaller in the middle of `}${placeWords(is)} into at least ${count(regions, 'linear piece')} (found on ${side} × ${side} points).`,
       ...(most === null ? [] : [`${count(units, 'line')} can make at most ${count(most, 'piece')}.`]),
     ],
-    numbers: { regions, points: side * side, units, choices, most, plane: is },
+    numbers: { regions, points: side * side, zoom, units, choices, most, plane: is },
     regions,
     side,
     cells,
     plane: is,
+    zoom,
     units,
     choices,
     most,

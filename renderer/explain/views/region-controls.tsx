@@ -27,7 +27,7 @@ function ThroughRows({ plane, info }: { plane: Extract<PlaneKind, { kind: 'rows'
   const explain = useApp((state) => state.explain);
   const options = useApp(({ explained }) => explained.options);
   const [origin, across, up] = plane.rows;
-  const shown = { origin, across, up, originClass: -1, acrossClass: -1, upClass: -1 };
+  const shown = { zoom: options.zoom ?? 1, origin, across, up, originClass: -1, acrossClass: -1, upClass: -1 };
   return (
     <div className="region-controls">
       {corners.map(([key, name], index) => {
@@ -58,7 +58,8 @@ function OverFeatures({ plane: { x, y }, row, info }: OverFeaturesProps) {
   const explain = useApp((state) => state.explain);
   const features = info.featureNames ?? [];
   const options = features.map((name, index) => ({ value: String(index), label: name }));
-  const shown = { x: x.feature, y: y.feature, row };
+  const zoom = useApp(({ explained }) => explained.options.zoom ?? 1);
+  const shown = { zoom, x: x.feature, y: y.feature, row };
   return (
     <div className="region-controls">
       <SelectField

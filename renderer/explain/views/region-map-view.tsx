@@ -5,15 +5,20 @@ import { type Paint, PaintedCanvas } from '../../canvas/painted-canvas';
 import { parseColor } from '../../canvas/weight-colors';
 import { useApp } from '../../store/create-store';
 import { formatCount, formatShort } from '../../ui/format';
+import { Segment } from '../../ui/segment';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
 import { RegionControls } from './region-controls';
 
 const size = 232;
+const zooms = ['1', '10', '100', '1000'] as const;
 
 /** The pieces of the plane on which the network is linear, neighbours in different tones, folds as lines. */
 export function RegionMapView({ measured }: ClaimViewProps<RegionMapMeasurement>) {
-  const { side, regions, units, choices, most, plane } = measured;
+  const { side, regions, units, choices, most, plane, zoom } = measured;
+  const explain = useApp((state) => state.explain);
+  const options = useApp(({ explained }) => explained.options);
+  const tooFine = regions > (side * side) / 2;
   const dataset = useApp(({ document }) => document.dataset);
   const info = datasetInfo(dataset);
   return (
@@ -22,6 +27,21 @@ export function RegionMapView({ measured }: ClaimViewProps<RegionMapMeasurement>
         <Picture measured={measured} />
         <div className="region-words">
           {info === null ? null : <RegionControls plane={plane} info={info} />}
+          <div className="claim-actions">
+            <span className="s12t t2">Magnified</span>
+            <Segment
+              label="Magnified"
+              value={zooms.find((each) => Number(each) === zoom) ?? '1'}
+              options={zooms.map((value) => ({ value, label: `${value} ×` }))}
+              onChange={(value) => explain('region-map', { ...options, zoom: Number(value) })}
+            />
+          </div>
+          {tooFine ? (
+            <p className="s12t">
+              <b>The pieces are finer than these points</b>: most points lie on a piece of their own. Magnify the
+              middle.
+            </p>
+          ) : null}
           <p className="t2 s12t">
             {plane.kind === 'rows'
               ? 'The plane through three test images; its other corner is what the second and third add to the first.'
@@ -48,6 +68,8 @@ function rangeOf({ name, low, high }: { name: string; low: number; high: number 
 }
 
 function Picture({ measured: { cells, side, regions } }: { measured: RegionMapMeasurement }) {
+  // Folds everywhere would be one black square.
+  const tooFine = regions > (side * side) / 2;
   const paint = useCallback<Paint>(
     (context, colors) => {
       const [from, to] = [parseColor(colors.weightZero), parseColor(colors.weightAbove)];
@@ -56,8 +78,9 @@ function Picture({ measured: { cells, side, regions } }: { measured: RegionMapMe
         for (let column = 0; column < side; column++) {
           const here = cells[row * side + column] ?? 0;
           const fold =
-            (column + 1 < side && cells[row * side + column + 1] !== here) ||
-            (row + 1 < side && cells[(row + 1) * side + column] !== here);
+            !tooFine &&
+            ((column + 1 < side && cells[row * side + column + 1] !== here) ||
+              (row + 1 < side && cells[(row + 1) * side + column] !== here));
           // The golden ratio spreads the tones of pieces that were found one after the other.
           const tone = 0.08 + 0.5 * ((here * 0.618) % 1);
           context.fillStyle = fold
@@ -67,7 +90,7 @@ function Picture({ measured: { cells, side, regions } }: { measured: RegionMapMe
         }
       }
     },
-    [cells, side],
+    [cells, side, tooFine],
   );
   return <PaintedCanvas width={size} height={size} paint={paint} label={`${regions} linear pieces`} />;
 }
