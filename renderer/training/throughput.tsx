@@ -21,6 +21,8 @@ export function Throughput() {
   );
   const perStep = run.done > 0 ? run.elapsed / run.done : null;
   const left = perStep === null ? null : (perStep * (run.totalSteps - run.step)) / 1000;
+  // In force: what was set, times the schedule at the newest step.
+  const rate = run.step > 0 ? (runSeries.read().rates.at(run.step - 1) ?? run.learningRate) : run.learningRate;
   return (
     <div className="col throughput">
       <div className="plot-h">
@@ -37,7 +39,7 @@ export function Throughput() {
         <dt>Time a step</dt>
         <dd>{perStep === null ? '·' : `${formatMilliseconds(perStep)}`}</dd>
         <dt>Learning rate</dt>
-        <dd>{run.learningRate === null ? '·' : toNumberText(run.learningRate)}</dd>
+        <dd>{rate === null ? '·' : rateText(rate)}</dd>
         <dt className="tall">Elapsed</dt>
         <dd className="tall">
           {formatClock(run.elapsed / 1000)}
@@ -47,6 +49,9 @@ export function Throughput() {
     </div>
   );
 }
+
+/** As it was typed, where it was typed; what a schedule makes of it has no end of digits. */
+const rateText = (rate: number): string => toNumberText(Number(rate.toPrecision(4)));
 
 const formatMilliseconds = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`;
 
