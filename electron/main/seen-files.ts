@@ -29,6 +29,8 @@ export function makeSeenFiles(): SeenFiles {
       if (before === undefined || before.stamp === stamp) return { state: 'same', stamp };
       // Backups and synchronisers touch files without changing them.
       const hash = await readFile(path, 'utf8').then(hashOf, () => '');
+      // Saved meanwhile.
+      if (seen.get(path) !== before) return { state: 'same', stamp };
       if (hash !== before.hash) return { state: 'changed', stamp };
       seen.set(path, { hash, stamp });
       return { state: 'same', stamp };

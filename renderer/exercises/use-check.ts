@@ -7,7 +7,7 @@ import type { GraphDocument } from '../../src-core/graph/document';
 import type { ModelWeights } from '../../src-core/model/weights';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
 import { fail, ok, type Result } from '../../src-core/result';
-import { measureInWorker } from '../explain/claim-worker';
+import { measureAtOnce } from '../explain/claim-worker';
 import { appStore } from '../store/create-store';
 import { hasSameWeights } from '../store/plan-of-now';
 import type { Run } from '../store/run-slice';
@@ -77,7 +77,7 @@ async function measure<Id extends ClaimId>(
   weights: ModelWeights | null,
 ): Promise<Result<MeasuredBy<Id>, string>> {
   try {
-    const measured = await measureInWorker({ claim, options, document, weights });
+    const measured = await measureAtOnce({ claim, options, document, weights });
     return isOf(measured, claim) ? ok(measured) : fail(`The worker measured ${measured.claim} instead of ${claim}.`);
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));

@@ -120,7 +120,9 @@ function OfWhat({ measurement, trains }: OfWhatProps) {
       <Button
         small
         icon="play"
-        title={trains ? 'The numbers are of an earlier network' : 'The numbers are of earlier weights'}
+        title={
+          trains ? 'The numbers are of an earlier network or other settings' : 'The numbers are of earlier weights'
+        }
         onClick={measure}
       >
         Measure again

@@ -3,7 +3,7 @@ import type { Change } from '../../src-core/graph/edit';
 import type { NodeId } from '../../src-core/ids';
 import { appStore } from '../store/create-store';
 import { claimGraphOf } from './claim-graph';
-import { measureInWorker } from './claim-worker';
+import { measureAtOnce } from './claim-worker';
 import { shownWeightsOf } from './weights-source';
 
 interface KeepingEdit {
@@ -28,7 +28,7 @@ export async function editKeepingWeights({ claim: id, node, change, title }: Kee
   const { document } = state;
   const options = node === undefined ? {} : { node };
   try {
-    const measured = await measureInWorker({ claim: claim.id, options, document, weights });
+    const measured = await measureAtOnce({ claim: claim.id, options, document, weights });
     // Edited meanwhile: the rewrite is of another network.
     if (appStore.getState().document !== document) return;
     if ('rewrite' in measured) appStore.getState().rewrite(measured.rewrite);

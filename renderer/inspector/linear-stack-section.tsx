@@ -18,7 +18,7 @@ export function LinearStackSection({ nodes }: { nodes: readonly NodeId[] }) {
   const problems = useApp(({ analysis }) => analysis.problems);
   const edit = useApp((state) => state.edit);
   const explain = useApp((state) => state.explain);
-  const measurement = useMeasuredStack();
+  const measurement = useMeasuredStack(nodes);
   const [node] = nodes;
   const inside = new Set(invited?.nodes);
   if (node === undefined || nodes.length < 2 || !nodes.every((each) => inside.has(each))) return null;
@@ -68,10 +68,12 @@ export function LinearStackSection({ nodes }: { nodes: readonly NodeId[] }) {
   );
 }
 
-function useMeasuredStack(): LinearCollapseMeasurement | null {
+/** What was measured of just these layers, on the network of now. */
+function useMeasuredStack(nodes: readonly NodeId[]): LinearCollapseMeasurement | null {
   const { measured, document } = useLastMeasured();
   const now = useApp((state) => state.document);
-  return measured?.claim === 'linear-collapse' && document === now ? measured : null;
+  if (measured?.claim !== 'linear-collapse' || document !== now) return null;
+  return nodes.every((id) => measured.layers.some(({ node }) => node === id)) ? measured : null;
 }
 
 function Columns({ images, names }: { images: ColumnImages; names: readonly string[] }) {

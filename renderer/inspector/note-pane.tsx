@@ -25,7 +25,8 @@ export function NotePane({ note }: { note: Note }) {
             onChange={(text, from) =>
               edit(
                 { kind: 'annotate', frames: [], notes: [{ ...note, text }] },
-                from === '' ? 'write a note' : 'change a note',
+                // With the text from before: two visits are two steps.
+                from === '' ? 'write a note' : `change a note, was “${from.slice(0, 30)}”`,
                 'join',
               )
             }

@@ -66,7 +66,7 @@ export function makeViewFeed({ store, trainer, now, later, hidden, draw }: FeedP
       tell(entry, { query, step, view });
     } catch {
       entry.madeOf = madeOf;
-      if (entry.answer !== null) tell(entry, null);
+      tell(entry, null);
     }
   };
 

@@ -37,6 +37,8 @@ export function useView<Kind extends ViewQuery['kind']>(
   kind: Kind,
 ): SeenOf<Kind> | null {
   const [seen, setSeen] = useState<Viewed | null>(null);
+  // What is asked after a while of silence is another question: the earlier answer may be of another run.
+  if (query === null && seen !== null) setSeen(null);
   useEffect(() => (query === null ? undefined : feed.watch(query, setSeen)), [query]);
   return query !== null && seen !== null && isKind(seen, kind) ? seen : null;
 }

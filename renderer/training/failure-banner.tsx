@@ -13,6 +13,7 @@ export function FailureBanner() {
   const rate = useApp(({ document }) => document.training.learningRate);
   const edit = useApp((state) => state.edit);
   const investigate = useApp((state) => state.investigate);
+  const unfound = useApp(({ investigation }) => (investigation?.phase === 'open' ? investigation.why : null));
   const train = useCommand('run.train');
   if (failure === null) return null;
   const words = describeFailure(
@@ -27,6 +28,7 @@ export function FailureBanner() {
       <div className="grow">
         <h3>{words.title}</h3>
         <p>{words.why}</p>
+        {unfound === null ? null : <p className="t2">{unfound}</p>}
       </div>
       {calmer === null ? null : (
         <Button

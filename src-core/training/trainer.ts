@@ -216,6 +216,10 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   emit({ kind: 'opened', run, engine: request.engine, stepsPerEpoch, totalSteps, snapshot });
   past.report();
 
+  /** While the end of a run is played again the engine's are those of the play. */
+  const weightsOfNow = (): ModelWeights => (detective.isLooking ? keeper.lastFinite : engine.readWeights());
+  /** Very large networks keep no steps: what the engine holds is all there is of this one. */
+  const isNow = (step: number): boolean => step === detective.step && !past.steps.includes(step);
   const networkAt = <Answer>(step: number | null, look: (network: Network) => Answer): Answer =>
     step === null ? look(synced()) : lendNetwork(network, past.at(step).weights, look);
 
@@ -252,7 +256,7 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
         // The evaluation of the epoch has them already; another pass would take seconds from training.
         return { step: position.step, view: predictionsFrom(sheet.newest, plan, dataset) };
       }
-      const { step, weights } = at === null ? { step: detective.step, weights: engine.readWeights() } : past.at(at);
+      const { step, weights } = at === null ? { step: detective.step, weights: weightsOfNow() } : past.at(at);
       if (query.kind === 'predictions' && query.split === 'train') {
         const { split } = query;
         return {
@@ -268,11 +272,13 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     get keptSteps() {
       return past.steps;
     },
-    weightsAt: (step) => (step === null ? engine.readWeights() : past.at(step).weights),
+    weightsAt: (step) => (step === null || isNow(step) ? engine.readWeights() : past.at(step).weights),
     networkAt,
     snapshotAt(at) {
-      const { step, gradients } = past.at(at);
-      return networkAt(step, () => snapshotter.take(step, Math.floor(step / stepsPerEpoch), gradients));
+      const { step, gradients } = isNow(at) ? { step: at, gradients: null } : past.at(at);
+      return networkAt(isNow(at) ? null : step, () =>
+        snapshotter.take(step, Math.floor(step / stepsPerEpoch), gradients),
+      );
     },
     evaluateAt(step) {
       const weights = step === null ? null : past.at(step).weights;

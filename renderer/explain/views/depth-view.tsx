@@ -10,6 +10,8 @@ import { Fact, Facts } from '../facts';
 export function DepthView({ measured }: ClaimViewProps<DepthMeasurement>) {
   const { entries, budgets, seeds, n, verdict, data } = measured;
   const explain = useApp((state) => state.explain);
+  // It waits for its button: what was chosen is not yet what was measured.
+  const chosen = useApp(({ explained }) => explained.options.data);
   const isCurve = useApp(({ document }) => document.dataset.id === 'curve');
   return (
     <>
@@ -18,7 +20,7 @@ export function DepthView({ measured }: ClaimViewProps<DepthMeasurement>) {
           <span className="s12t t2">Curve</span>
           <Segment
             label="Curve"
-            value={data}
+            value={chosen === 'own' || chosen === 'saw' ? chosen : data}
             options={[
               { value: 'saw', label: 'Saw of 8 waves' },
               { value: 'own', label: 'This curve' },

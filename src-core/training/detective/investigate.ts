@@ -40,6 +40,8 @@ export class InvestigationInterrupted extends Error {
 const shown = 30;
 /** Milliseconds that looking at them may take; then fewer are looked at. */
 const budget = 4_000;
+/** So many are looked at, however long it takes. */
+const fewest = 3;
 /** Minibatches of one call on the way there. */
 const stride = 64;
 /** To read a minibatch takes about so many times the time of playing it. */
@@ -66,15 +68,18 @@ async function readEnd(scene: Scene, start: number): Promise<readonly StepReadin
   const playShare = (noticed - start - count) / Math.max(1, noticed - start + readingWeight * count);
   await playTo(scene, noticed - count, (share) => scene.progress(share * playShare));
   const steps: StepReading[] = [];
-  const began = scene.now();
+  let shortened = false;
   for (let done = noticed - count; done <= noticed; done++) {
+    const began = scene.now();
     const reading = readStep(scene, done);
+    const spent = scene.now() - began;
     steps.push(reading);
     if (!Number.isFinite(reading.loss)) break;
-    const spent = scene.now() - began;
-    if (steps.length === 1 && spent * count > budget) {
-      // Too slow for all of them: begin again nearer to the end.
-      count = Math.min(count, Math.max(3, Math.floor(budget / spent)));
+    const affordable = Math.max(fewest, Math.floor(budget / spent));
+    if (!shortened && affordable < count) {
+      // Too slow for all of them: begin again nearer to the end, once.
+      shortened = true;
+      count = affordable;
       steps.length = 0;
       await playTo(scene, noticed - count, () => undefined);
       done = noticed - count - 1;

@@ -16,6 +16,7 @@ export interface DetectiveParts extends Omit<Scene, 'safe' | 'noticed' | 'interr
 export interface Detective {
   /** Step of the weights of now: once found, those of the last healthy step. */
   readonly step: number;
+  readonly isLooking: boolean;
   diagnose(progress?: (share: number) => void): Promise<Diagnosis>;
   cancel(): void;
 }
@@ -30,6 +31,9 @@ export function makeDetective({ position, rescue, past, isClosed, ...parts }: De
   return {
     get step() {
       return found?.noticed === position.step ? found.healthy : position.step;
+    },
+    get isLooking() {
+      return isLooking;
     },
     cancel() {
       isCancelled = isLooking;
