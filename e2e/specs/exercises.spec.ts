@@ -20,10 +20,4 @@ test('an exercise is checked on the network on the canvas, hints after a wrong t
   await exercises.check();
   await expect(exercises.row('Derivatives')).toContainText('6 of 6 checks');
   await expect(exercises.checks.getByText('Hint.')).toBeHidden();
-
-  // Progress is a setting of the window: it outlives the program.
-  await app.reopen();
-  await editor.ready();
-  await exercises.show('Derivatives of tanh and pReLU');
-  await expect(exercises.row('Derivatives')).toContainText('Done');
 });

@@ -14,6 +14,8 @@ test('a saved project comes back with the same weights and the same accuracy', a
   await app.answerSave(file);
   await editor.menu('Save');
   const saved = await app.savedText();
+  // The file is there before the window knows that it is.
+  await expect(editor.unsavedMark).toHaveCount(0);
 
   await app.reopen();
   editor = new Editor(app);
