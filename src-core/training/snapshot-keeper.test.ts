@@ -48,14 +48,14 @@ test('a cheap snapshot is due four times a second, and ten times at the ends of 
   expect([keeper.due(), keeper.dueAtEpoch()]).toEqual([true, true]);
 });
 
-test('a dear one takes at most a hundredth of the time, a fiftieth at the ends of epochs; the first ones a twentieth', () => {
+test('a dear one takes at most a hundredth of the time, a fiftieth at the ends of epochs; the first ones a fortieth', () => {
   const { clock, keeper } = keeperWithCost(100);
   keeper.take();
-  clock.time += 1_999;
+  clock.time += 3_999;
   expect(keeper.due()).toBe(false);
   clock.time += 1;
   expect(keeper.due()).toBe(true);
-  for (let count = 0; count < 10; count++) keeper.take();
+  for (let count = 0; count < 4; count++) keeper.take();
   clock.time += 4_999;
   expect([keeper.due(), keeper.dueAtEpoch()]).toEqual([false, false]);
   clock.time += 1;

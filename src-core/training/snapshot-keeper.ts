@@ -30,8 +30,8 @@ interface Rhythm {
 
 const ordinary: Rhythm = { interval: 250, share: 100 };
 /** Most happens at the beginning, and there people look. */
-const atFirst: Rhythm = { interval: 250, share: 20 };
-const firstFew = 10;
+const atFirst: Rhythm = { interval: 250, share: 40 };
+const firstFew = 4;
 /** Ends of epochs are shown rather than other moments; but tiny networks end thousands a second, wide ones copy much. */
 const ofEpochs: Rhythm = { interval: 100, share: 50 };
 /** Above this, copying the weights four times a second would cost more than it shows. */
