@@ -6,7 +6,7 @@ import { planOf } from '../store/plan-of-now';
 import type { Plane } from '../store/plane';
 import { usePlane } from '../store/use-plane';
 import { useView } from '../store/views';
-import { niceTicks } from '../training/ticks';
+import { niceTicks, ticksWithin } from '../training/ticks';
 import { Key } from '../ui/key';
 import { PlotFrame } from '../ui/plot-frame';
 import { PlotAxes } from './scatter-plot';
@@ -66,7 +66,7 @@ function Plot({ plane, fit, width, height }: PlotProps) {
   const ys = [...rows.map(({ y }) => y), ...curve].filter(Number.isFinite);
   const up = niceTicks(Math.min(...ys, 0), Math.max(...ys, 1e-6), 4);
   const [ownFrom = from, ownTo = to] = toOwnUnits(info, Float32Array.of(from, to));
-  const values = niceTicks(ownFrom, ownTo, 5).values.filter((tick) => tick >= ownFrom && tick <= ownTo);
+  const values = ticksWithin(ownFrom, ownTo, 5);
   const toX = (x: number): number => (width * (x - from)) / (to - from);
   const toY = (y: number): number => height - (height * (y - up.low)) / (up.high - up.low);
   const points = curve.map((y, index) => {

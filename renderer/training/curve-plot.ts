@@ -3,7 +3,7 @@ import { type Curve, epochsInSight, type Stretch, valueTicks } from './curve';
 import { type CurveKind, type CurveLine, isLog } from './curve-kinds';
 import { onThemeChange, type PlotColours, readPlotColours } from './plot-colours';
 import { type Pointed, placeOf, pointedBy } from './plot-places';
-import { logLabel, niceTicks, type Ticks, tickLabels } from './ticks';
+import { logLabel, type Ticks, tickLabels, ticksWithin } from './ticks';
 
 export interface CurvePlotInput {
   readonly curve: Curve;
@@ -115,8 +115,7 @@ interface PlotState {
 
 /** Round numbers within the stretch; its ends stay where they are. */
 function horizontalTicks({ low, high }: Stretch): Ticks {
-  const { values } = niceTicks(low, high, 5);
-  return { low, high, values: values.filter((value) => value >= low && value <= high) };
+  return { low, high, values: ticksWithin(low, high, 5) };
 }
 
 function appearance(state: PlotState): Pick<uPlot.Options, 'padding' | 'legend' | 'scales' | 'axes' | 'series'> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logLabel, logTicks, niceTicks, tickLabels } from './ticks';
+import { logLabel, logTicks, niceTicks, tickLabels, ticksWithin } from './ticks';
 
 test('ticks are round, even and hold both ends', () => {
   expect(niceTicks(0, 10, 5).values).toEqual([0, 2, 4, 6, 8, 10]);
@@ -46,4 +46,11 @@ test('a logarithmic axis holds both ends and has few ticks, over any range', () 
     expect(values.length).toBeLessThanOrEqual(8);
   }
   expect([-2, 0, Math.log10(1.5), 2].map(logLabel)).toEqual(['0.01', '1', '1.5', '100']);
+});
+
+test('a stretch has its round numbers however narrow it is, and none beyond its ends', () => {
+  expect(ticksWithin(9001, 9005, 5)).toEqual([9001, 9002, 9003, 9004, 9005]);
+  expect(ticksWithin(0, 10, 5)).toEqual([0, 2, 4, 6, 8, 10]);
+  expect(ticksWithin(0.3, 9.7, 5)).toEqual([2, 4, 6, 8]);
+  for (const tick of ticksWithin(-0.013, 0.0217, 4)) expect(tick >= -0.013 && tick <= 0.0217).toBe(true);
 });

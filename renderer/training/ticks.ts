@@ -9,13 +9,25 @@ export function niceTicks(min: number, max: number, count: number): Ticks {
   // Nearly equal numbers get a range of their own: its labels would all read the same.
   const apart = max - min > Math.abs(max) * 1e-3;
   const span = apart ? max - min : Math.max(Math.abs(max), 1) * 0.1;
-  const raw = span / count;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = power * ([1, 2, 2.5, 4, 5, 10].find((factor) => factor * power >= raw * (1 - 1e-9)) ?? 10);
+  const step = niceStep(span / count);
   const first = Math.floor(min / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(max / step - 1e-9));
   const values = Array.from({ length: last - first + 1 }, (_, index) => clean((first + index) * step));
   return { low: values[0] ?? min, high: values.at(-1) ?? max, values };
+}
+
+/** The round numbers within a stretch whose ends stay where they are, however narrow it is; about `count` of them. */
+export function ticksWithin(low: number, high: number, count: number): readonly number[] {
+  const step = niceStep((high - low) / count);
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => clean((first + index) * step));
+}
+
+/** The least of 1, 2, 2.5, 4, 5 times a power of ten that is not less than `raw`. */
+function niceStep(raw: number): number {
+  const power = 10 ** Math.floor(Math.log10(raw));
+  return power * ([1, 2, 2.5, 4, 5, 10].find((factor) => factor * power >= raw * (1 - 1e-9)) ?? 10);
 }
 
 /**

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, 
 import { type Paint, PaintedCanvas } from '../../canvas/painted-canvas';
 import { likeliest } from '../../canvas/thumbnails/paint-maps';
 import type { Plane } from '../../store/plane';
-import { niceTicks, tickLabels } from '../../training/ticks';
+import { tickLabels, ticksWithin } from '../../training/ticks';
 import { toNumberText } from '../../ui/number-text';
 import { paintSurface, type Surface, type SurfaceLook } from './paint-surface';
 
@@ -112,7 +112,7 @@ function Readout({ place: [left, top], reading }: { place: readonly [number, num
 function Axes({ plane: { low, high } }: { plane: Plane }) {
   return [0, 1].map((axis) => {
     const [from, to] = [low[axis] ?? 0, high[axis] ?? 1];
-    const ticks = niceTicks(from, to, 4).values.filter((tick) => tick >= from && tick <= to);
+    const ticks = ticksWithin(from, to, 4);
     const labels = tickLabels(ticks);
     return ticks.map((tick, index) => {
       const share = (100 * (tick - from)) / (to - from);

@@ -6,7 +6,7 @@ import { useApp } from '../../store/create-store';
 import type { DistributionsByStep } from '../../store/distribution-feed';
 import { epochsInSight, type Stretch } from '../curve';
 import { placesOf } from '../curve-reading';
-import { niceTicks, type Ticks, tickLabels } from '../ticks';
+import { niceTicks, type Ticks, tickLabels, ticksWithin } from '../ticks';
 import { zoomOfKey } from '../zoom-keys';
 import { useZoom } from '../zoom-view';
 import { type Band, bandAt, bandsOf, rangeOf } from './bands';
@@ -33,7 +33,7 @@ export function DistributionPlot({ known, title, of }: DistributionPlotProps) {
   const { x, y, up } = axes;
   const [pointed, setPointed] = useState<PointedBand | null>(null);
   const [dragged, setDragged] = useState<Stretch | null>(null);
-  const across = niceTicks(seen.low, seen.high, 5).values.filter((tick) => tick >= seen.low && tick <= seen.high);
+  const across = ticksWithin(seen.low, seen.high, 5);
   const paint = useCallback<Paint>((context, colors) => paintBands(context, colors, bands, axes), [bands, axes]);
 
   const epochOf = ({ currentTarget, clientX }: PointerEvent): number => {
