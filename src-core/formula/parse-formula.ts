@@ -49,86 +49,109 @@ class WrongFormula extends Error {
 
 const none: ReadonlyMap<string, number> = new Map();
 
+/** The tokens, how far they are read, and the names that stand for numbers. */
+interface Reading {
+  readonly constants: ReadonlyMap<string, number>;
+  next(): Token;
+  step(): void;
+}
+
 function readFormula(tokens: readonly Token[], constants: ReadonlyMap<string, number>): Formula {
-  let place = 0;
   const last = tokens.at(-1) ?? { kind: 'end', at: 1 };
-  const next = (): Token => tokens[place] ?? last;
-  const isMark = (mark: Mark): boolean => {
-    const token = next();
-    return token.kind === 'mark' && token.mark === mark;
+  let place = 0;
+  const reading: Reading = {
+    constants,
+    next: () => tokens[place] ?? last,
+    step: () => {
+      place += 1;
+    },
   };
-  const take = (mark: Mark): boolean => {
-    if (!isMark(mark)) return false;
-    place += 1;
-    return true;
-  };
-  const wrong = (message: string, { at }: { at: number } = next()): never => {
-    throw new WrongFormula({ at, message });
-  };
-
-  const sum = (): Formula => {
-    let left = product();
-    for (;;) {
-      const before = left;
-      if (take('+')) left = join(before, product(), (a, b) => a + b);
-      else if (take('-')) left = join(before, product(), (a, b) => a - b);
-      else return left;
-    }
-  };
-  const product = (): Formula => {
-    let left = factor();
-    for (;;) {
-      const before = left;
-      if (take('/')) left = join(before, factor(), (a, b) => a / b);
-      else if (take('*') || beginsAtom()) left = join(before, factor(), (a, b) => a * b);
-      else return left;
-    }
-  };
-  const beginsAtom = (): boolean => {
-    const { kind } = next();
-    return kind === 'number' || kind === 'name' || isMark('(');
-  };
-  const factor = (): Formula => {
-    if (take('-')) {
-      const of = factor();
-      return (x) => -of(x);
-    }
-    const base = atom();
-    return take('^') ? join(base, factor(), (a, b) => a ** b) : base;
-  };
-  const atom = (): Formula => {
-    const token = next();
-    if (take('(')) return closed(sum());
-    if (token.kind === 'number' || token.kind === 'name') place += 1;
-    if (token.kind === 'number') return () => token.value;
-    if (token.kind === 'name') return named(token.name, token);
-    if (token.kind === 'end') return wrong('The formula ends too early.');
-    return wrong(`A number, x or “(” must stand before “${token.mark}”.`);
-  };
-  const closed = (inside: Formula): Formula => {
-    if (take(')')) return inside;
-    return wrong(isMark(',') ? commaAdvice : 'A “)” is missing.');
-  };
-  const named = (name: string, token: Token): Formula => {
-    if (name === 'x') return (x) => x;
-    const constant = constants.get(name);
-    if (constant !== undefined) return () => constant;
-    const known = formulaFunctions.get(name);
-    if (known === undefined) return wrong(unknownName(name, constants), token);
-    if (!take('(')) return wrong(`“${name}” needs brackets: ${name}(x).`, token);
-    const first = sum();
-    if (known.arity === 1) {
-      const inside = closed(first);
-      return (x) => known.of(inside(x));
-    }
-    if (!take(',')) return wrong(`“${name}” takes two values: ${name}(x, 0).`);
-    return join(first, closed(sum()), known.of);
-  };
-
-  const formula = sum();
-  if (isMark(')')) wrong('This “)” closes nothing.');
-  if (isMark(',')) wrong(commaAdvice);
+  const formula = sum(reading);
+  if (isMark(reading, ')')) wrong('This “)” closes nothing.', reading.next());
+  if (isMark(reading, ',')) wrong(commaAdvice, reading.next());
   return formula;
+}
+
+function isMark(reading: Reading, mark: Mark): boolean {
+  const token = reading.next();
+  return token.kind === 'mark' && token.mark === mark;
+}
+
+/** Steps over the mark where it stands there. */
+function take(reading: Reading, mark: Mark): boolean {
+  if (!isMark(reading, mark)) return false;
+  reading.step();
+  return true;
+}
+
+function wrong(message: string, { at }: { readonly at: number }): never {
+  throw new WrongFormula({ at, message });
+}
+
+function sum(reading: Reading): Formula {
+  let left = product(reading);
+  for (;;) {
+    const before = left;
+    if (take(reading, '+')) left = join(before, product(reading), (a, b) => a + b);
+    else if (take(reading, '-')) left = join(before, product(reading), (a, b) => a - b);
+    else return left;
+  }
+}
+
+function product(reading: Reading): Formula {
+  let left = factor(reading);
+  for (;;) {
+    const before = left;
+    if (take(reading, '/')) left = join(before, factor(reading), (a, b) => a / b);
+    else if (take(reading, '*') || beginsAtom(reading)) left = join(before, factor(reading), (a, b) => a * b);
+    else return left;
+  }
+}
+
+function beginsAtom(reading: Reading): boolean {
+  const { kind } = reading.next();
+  return kind === 'number' || kind === 'name' || isMark(reading, '(');
+}
+
+function factor(reading: Reading): Formula {
+  if (take(reading, '-')) {
+    const of = factor(reading);
+    return (x) => -of(x);
+  }
+  const base = atom(reading);
+  return take(reading, '^') ? join(base, factor(reading), (a, b) => a ** b) : base;
+}
+
+function atom(reading: Reading): Formula {
+  const token = reading.next();
+  if (take(reading, '(')) return closed(reading, sum(reading));
+  if (token.kind === 'number' || token.kind === 'name') reading.step();
+  if (token.kind === 'number') return () => token.value;
+  if (token.kind === 'name') return named(reading, token.name, token);
+  if (token.kind === 'end') return wrong('The formula ends too early.', token);
+  return wrong(`A number, x or “(” must stand before “${token.mark}”.`, token);
+}
+
+function closed(reading: Reading, inside: Formula): Formula {
+  if (take(reading, ')')) return inside;
+  return wrong(isMark(reading, ',') ? commaAdvice : 'A “)” is missing.', reading.next());
+}
+
+/** x, a constant, or a function with its brackets. */
+function named(reading: Reading, name: string, token: Token): Formula {
+  if (name === 'x') return (x) => x;
+  const constant = reading.constants.get(name);
+  if (constant !== undefined) return () => constant;
+  const known = formulaFunctions.get(name);
+  if (known === undefined) return wrong(unknownName(name, reading.constants), token);
+  if (!take(reading, '(')) return wrong(`“${name}” needs brackets: ${name}(x).`, token);
+  const first = sum(reading);
+  if (known.arity === 1) {
+    const inside = closed(reading, first);
+    return (x) => known.of(inside(x));
+  }
+  if (!take(reading, ',')) return wrong(`“${name}” takes two values: ${name}(x, 0).`, reading.next());
+  return join(first, closed(reading, sum(reading)), known.of);
 }
 
 const commaAdvice = 'A comma parts two values, as in max(x, 0). Decimals have a point: 0.5.';
