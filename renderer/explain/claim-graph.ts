@@ -1,5 +1,5 @@
 import type { ClaimGraph } from '../../src-core/explain/define-claim';
-import { linearRegions } from '../../src-core/explain/linear-regions';
+import { linearRegions, mixingLayers } from '../../src-core/explain/linear-regions';
 import { type Invited, invitations } from '../../src-core/explain/registry';
 import type { Analysis } from '../../src-core/graph/analysis';
 import type { GraphDocument } from '../../src-core/graph/document';
@@ -29,13 +29,10 @@ function notesOf(analysis: Analysis): ReadonlyMap<NodeId, string> {
   if (plan === null || plan.operations.length > mostOperations) return new Map();
   const told = new Set(analysis.problems.flatMap(({ code, nodes }) => (code.startsWith('linear.') ? nodes : [])));
   const found = new Map<NodeId, string>();
-  for (const { layers } of linearRegions(plan)) {
-    const dense = layers.flatMap((index) => {
-      const operation = plan.operations[index];
-      return operation?.type === 'dense' ? [operation.node] : [];
-    });
-    if (dense.length < 2 || dense.some((node) => told.has(node))) continue;
-    for (const node of dense) found.set(node, `these ${dense.length} layers are one`);
+  for (const region of linearRegions(plan)) {
+    const mixing = mixingLayers(plan, region).flatMap((index) => plan.operations[index]?.node ?? []);
+    if (mixing.length < 2 || mixing.some((node) => told.has(node))) continue;
+    for (const node of mixing) found.set(node, `these ${mixing.length} layers are one`);
   }
   return found;
 }

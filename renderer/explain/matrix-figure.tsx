@@ -16,12 +16,14 @@ export function sideOf(size: number, largest: number): number {
 interface MatrixFigureProps {
   readonly picture: MatrixPicture;
   readonly tex: string;
+  /** What the picture is of, where that is not the matrix itself. */
+  readonly of?: string | undefined;
   /** The longest side of the matrices beside it. */
   readonly largest: number;
 }
 
 /** A matrix as colours, with its symbol and shape; the limits of its colours stand in its name. */
-export function MatrixFigure({ picture, tex, largest }: MatrixFigureProps) {
+export function MatrixFigure({ picture, tex, of, largest }: MatrixFigureProps) {
   const { rows, columns, cells, shape, name } = picture;
   const width = sideOf(shape[1], largest);
   const height = sideOf(shape[0], largest);
@@ -54,7 +56,10 @@ export function MatrixFigure({ picture, tex, largest }: MatrixFigureProps) {
       </div>
       <figcaption>
         <Formula inline tex={tex} />
-        <span className="tn t3">{formatShape(shape)}</span>
+        <span className="tn t3">
+          {of === undefined ? '' : `${of} `}
+          {formatShape(shape)}
+        </span>
         <span className="tn t3">±{formatShort(limit)}</span>
       </figcaption>
     </figure>

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
+import { affineMapOf, rowsOf } from '../../src-core/explain/affine-map';
 import { collapseRegion } from '../../src-core/explain/collapse-region';
 import type { Rewrite } from '../../src-core/explain/define-claim';
 import { linearRegions } from '../../src-core/explain/linear-regions';
@@ -93,18 +94,19 @@ function train(factor: number): ModelWeights {
   return weights;
 }
 
-function collapse(weights: ModelWeights): Rewrite {
+async function collapse(weights: ModelWeights): Promise<Rewrite> {
   const [region] = linearRegions(plan());
   if (!region) throw new Error('no region');
-  return collapseRegion(app.getState().document, plan(), weights, region);
+  const map = await affineMapOf(rowsOf(plan(), weights, region));
+  return collapseRegion(app.getState().document, plan(), weights, region, map);
 }
 
 /** What a file would hold now. */
 const kept = () => app.getState().weightsToSave();
 
-test('a rewrite shows its own weights as the current model, saved in files as the trained ones', () => {
+test('a rewrite shows its own weights as the current model, saved in files as the trained ones', async () => {
   const trained = train(2);
-  const rewrite = collapse(trained);
+  const rewrite = await collapse(trained);
   expect(app.getState().rewrite(rewrite)).toBe(true);
   const asked = sent.findLast((command) => command.kind === 'open');
   expect(asked?.kind === 'open' && asked.weights?.map(({ node, name }) => `${node} ${name}`)).toEqual([
@@ -118,9 +120,9 @@ test('a rewrite shows its own weights as the current model, saved in files as th
   expect(app.getState().run.weightsUnsaved).toBe(true);
 });
 
-test('one undo brings the network and its trained weights back, redo those of the rewrite', () => {
+test('one undo brings the network and its trained weights back, redo those of the rewrite', async () => {
   const trained = train(2);
-  const rewrite = collapse(trained);
+  const rewrite = await collapse(trained);
   app.getState().rewrite(rewrite);
   open();
   const collapsed = kept();
@@ -134,9 +136,9 @@ test('one undo brings the network and its trained weights back, redo those of th
   expect(app.getState().past).toHaveLength(1);
 });
 
-test('what is trained after a rewrite is kept for the way back', () => {
+test('what is trained after a rewrite is kept for the way back', async () => {
   const trained = train(2);
-  app.getState().rewrite(collapse(trained));
+  app.getState().rewrite(await collapse(trained));
   open();
   const further = train(3);
   app.getState().undo();
@@ -147,8 +149,8 @@ test('what is trained after a rewrite is kept for the way back', () => {
   expect(kept()?.weights).toEqual(further);
 });
 
-test('undoing a rewrite of a network that was never trained leaves it untrained', () => {
-  app.getState().rewrite(collapse(initialWeights(plan())));
+test('undoing a rewrite of a network that was never trained leaves it untrained', async () => {
+  app.getState().rewrite(await collapse(initialWeights(plan())));
   open();
   expect(kept()?.epochs).toBe(0);
   app.getState().undo();
@@ -156,9 +158,9 @@ test('undoing a rewrite of a network that was never trained leaves it untrained'
   expect(app.getState().run.phase).toBe('none');
 });
 
-test('trained weights that were not saved are still unsaved after undo', () => {
+test('trained weights that were not saved are still unsaved after undo', async () => {
   const trained = train(2);
-  app.getState().rewrite(collapse(trained));
+  app.getState().rewrite(await collapse(trained));
   open();
   app.getState().undo();
   open();
@@ -166,9 +168,9 @@ test('trained weights that were not saved are still unsaved after undo', () => {
   expect(isUnsaved(app.getState())).toBe(true);
 });
 
-test('other edits between do not lose the weights on either side', () => {
+test('other edits between do not lose the weights on either side', async () => {
   const trained = train(2);
-  app.getState().rewrite(collapse(trained));
+  app.getState().rewrite(await collapse(trained));
   open();
   const collapsed = kept();
   const { edit, undo, redo } = app.getState();

@@ -122,8 +122,8 @@ export function movingNetwork(plan: TrainPlan, weights: ModelWeights): Result<Mo
 
 const nothing: Dual = { value: new Float64Array(0), slope: new Float64Array(0) };
 
-/** `undefined` for what is not reckoned here. */
-function stepOf(operation: PlanOperation, index: number, weights: ModelWeights): Step | undefined {
+/** How an operation makes its output; `undefined` for what is not reckoned here. */
+export function stepOf(operation: PlanOperation, index: number, weights: ModelWeights): Step | undefined {
   const linear = linearStepOf(operation, weights);
   if (linear) return { kind: 'weighs', linear };
   const run = smoothStepOf(operation, weights);

@@ -1,12 +1,13 @@
-import type { GraphDocument } from '../graph/document';
+import type { GraphDocument, GraphNode, Point } from '../graph/document';
 import type { Change } from '../graph/edit';
 import { makeEdge, makeNode } from '../graph/make';
 import { type Wiring, wiringOf } from '../graph/topology';
 import type { NodeId } from '../ids';
 import type { ModelWeights, WeightValues } from '../model/weights';
 import type { ParamRecord } from '../nodes/define-node';
+import { elementsOf } from '../nodes/shape-rules';
 import type { PlanOperation, TrainPlan } from '../plan/plan';
-import { type AffineMap, affineMapOf } from './affine-map';
+import type { AffineMap } from './affine-map';
 import type { Rewrite } from './define-claim';
 import type { LinearRegion } from './linear-regions';
 
@@ -17,14 +18,18 @@ export interface Collapse extends Rewrite {
   readonly bias: boolean;
 }
 
-/** The region as one Dense that computes the same at inference; all other weights stay as they are. */
+/**
+ * The region as one Dense that computes the same at inference, between a Flatten and a Reshape where images go in or come
+ * out; all other weights stay as they are.
+ * @param map what the region computes, by `affineMapOf`
+ */
 export function collapseRegion(
   document: GraphDocument,
   plan: TrainPlan,
   weights: ModelWeights,
   region: LinearRegion,
+  map: AffineMap,
 ): Collapse {
-  const map = affineMapOf(plan, weights, region);
   const inside = region.operations.flatMap((index) => plan.operations[index] ?? []);
   const bias = inside.some(addsOffset);
   const change = collapseChange(document, plan, region, bias);
@@ -52,7 +57,7 @@ export function collapseRegion(
 }
 
 const addsOffset = ({ type, params }: PlanOperation): boolean =>
-  type === 'batch-norm' || (type === 'dense' && params.bias !== false);
+  type === 'batch-norm' || ((type === 'dense' || type.includes('conv2d')) && params.bias !== false);
 
 /** The edit alone: one Dense in the place of the sink, fed by what fed the region. */
 function collapseChange(
@@ -62,47 +67,76 @@ function collapseChange(
   bias: boolean,
 ): { readonly change: Change; readonly kept: NodeId } {
   const wiring = wiringOf(document);
-  const source = plan.operations[region.source];
   const sink = plan.operations[region.sink];
-  if (!source || !sink) throw new Error('The region is not of this plan.');
+  if (!sink) throw new Error('The region is not of this plan.');
   const inside = new Set(region.operations.flatMap((index) => plan.operations[index]?.node ?? []));
-  const feeder = source.outputShape.length === 1 ? source.node : flattenIn(plan, region);
+  const entry = flatEntry(document, plan, region);
   const removed = new Set([...inside, ...bypassedWithin(wiring, inside)]);
-  removed.delete(feeder);
-  if (sink.type === 'dense') {
+  removed.delete(entry.feeder);
+  if (sink.type === 'dense' && sink.outputShape.length === 1) {
     removed.delete(sink.node);
     const params = keptParams(sink.params, bias);
     const changes: readonly Change[] = [
       { kind: 'remove', nodes: [...removed], edges: [] },
+      ...entry.changes,
       { kind: 'set-params', node: sink.node, params },
-      { kind: 'connect', edge: makeEdge(document, feeder, sink.node, 0) },
+      { kind: 'connect', edge: makeEdge(document, entry.feeder, sink.node, 0) },
     ];
     return { change: { kind: 'all', changes }, kept: sink.node };
   }
   const place = wiring.nodes.get(sink.node)?.position ?? { x: 0, y: 0 };
-  const units = sink.outputShape[0] ?? 1;
+  const units = elementsOf(sink.outputShape);
   const made = makeNode(document, 'dense', { units, bias, initialiser: 'glorot' }, place);
-  const onward = wiring.wiresOutOf(sink.node).map(({ to, slot }) => makeEdge(document, made.id, to, slot));
+  const shaped = sink.outputShape.length === 1 ? null : reshapeBehind(document, place, sink.outputShape);
+  const last = shaped ?? made;
+  const onward = wiring.wiresOutOf(sink.node).map(({ to, slot }) => makeEdge(document, last.id, to, slot));
+  const between = shaped === null ? [] : [makeEdge(document, made.id, shaped.id, 0)];
   const changes: readonly Change[] = [
     { kind: 'remove', nodes: [...removed], edges: [] },
-    { kind: 'add', nodes: [made], edges: [makeEdge(document, feeder, made.id, 0), ...onward] },
+    ...entry.changes,
+    {
+      kind: 'add',
+      nodes: shaped === null ? [made] : [made, shaped],
+      edges: [makeEdge(document, entry.feeder, made.id, 0), ...between, ...onward],
+    },
   ];
   return { change: { kind: 'all', changes }, kept: made.id };
+}
+
+/** As far below a card as the next row of an automatic layout. */
+const rowBelow = 252;
+
+function reshapeBehind(document: GraphDocument, { x, y }: Point, shape: readonly number[]): GraphNode {
+  return makeNode(document, 'reshape', { shape: shape.join(' × ') }, { x, y: y + rowBelow });
+}
+
+/** What gives the one Dense its numbers in a row: the source itself, a Flatten of the region, or a new one. */
+function flatEntry(
+  document: GraphDocument,
+  plan: TrainPlan,
+  region: LinearRegion,
+): { readonly feeder: NodeId; readonly changes: readonly Change[] } {
+  const source = plan.operations[region.source];
+  if (!source) throw new Error('The region is not of this plan.');
+  if (source.outputShape.length === 1) return { feeder: source.node, changes: [] };
+  const inside = region.operations.flatMap((index) => plan.operations[index] ?? []);
+  const flatten = inside.find(({ type }) => type === 'flatten');
+  if (flatten) {
+    const edge = makeEdge(document, source.node, flatten.node, 0);
+    const isWired = document.edges.some(({ id }) => id === edge.id);
+    return { feeder: flatten.node, changes: isWired ? [] : [{ kind: 'connect', edge }] };
+  }
+  const [first] = inside;
+  const place = document.nodes.find(({ id }) => id === first?.node)?.position ?? { x: 0, y: 0 };
+  const made = makeNode(document, 'flatten', {}, place);
+  const edge = makeEdge(document, source.node, made.id, 0);
+  return { feeder: made.id, changes: [{ kind: 'add', nodes: [made], edges: [edge] }] };
 }
 
 /** Typed weights would be those of another width. */
 function keptParams(params: ParamRecord, bias: boolean): ParamRecord {
   const typed = params.initialiser === 'typed' ? { initialiser: 'glorot', typed: '' } : {};
   return { ...params, ...typed, bias };
-}
-
-/** Of branches that each flatten the same image one Flatten is enough. */
-function flattenIn({ operations }: TrainPlan, region: LinearRegion): NodeId {
-  const found = region.operations
-    .map((index) => operations[index])
-    .find((operation) => operation?.type === 'flatten' && operation.inputs.includes(region.source));
-  if (!found) throw new Error('What enters the region is not flat.');
-  return found.node;
 }
 
 /** Bypassed nodes on wires of the region that nothing else hangs on. */

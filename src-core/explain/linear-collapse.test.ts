@@ -1,11 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { GraphDocument } from '../graph/document';
-import { buildModel, setWeights } from '../model/build-model';
-import type { ModelWeights } from '../model/weights';
 import { makeRandom } from '../random';
 import { claimGraph, drawnWeights, measured, tryMeasure } from '../testing/claims';
+import { modelLogits } from '../testing/model-logits';
 import { applied, drawGraph, type Sketch } from '../testing/sketch';
-import { startBackend, tfjs } from '../testing/tfjs-node';
+import { startBackend } from '../testing/tfjs-node';
 import { linearRegions } from './linear-regions';
 
 beforeAll(() => startBackend('cpu'));
@@ -82,25 +81,6 @@ const networks: Readonly<Record<string, readonly [GraphDocument, layers: readonl
   ],
 };
 
-/** Logits of the document's own TensorFlow.js model, `[rows, units]`. */
-function logits(document: GraphDocument, weights: ModelWeights, rows: readonly number[][]): Float32Array {
-  const { plan } = claimGraph(document);
-  const model = buildModel(tfjs, plan);
-  const arranged = plan.operations.flatMap((operation) =>
-    operation.weights.map(({ name }) => {
-      const found = weights.find((weight) => weight.node === operation.node && weight.name === name);
-      if (!found) throw new Error(`no ${name} of ${operation.title}`);
-      return found;
-    }),
-  );
-  setWeights(tfjs, model, plan, arranged);
-  const layer = model.getLayer(plan.operations[plan.logits]?.name ?? '');
-  const whole = tfjs.model({ inputs: model.inputs, outputs: layer.output });
-  const output = whole.predict(tfjs.tensor2d(rows.map((row) => [...row])));
-  if (Array.isArray(output)) throw new Error('one output expected');
-  return Float32Array.from(output.dataSync());
-}
-
 test.each(Object.keys(networks))(
   `%s collapse into one layer that TensorFlow.js finds the same (seed ${seed})`,
   async (name) => {
@@ -115,8 +95,8 @@ test.each(Object.keys(networks))(
 
     const after = applied(document, result.rewrite.change);
     const rows = Array.from({ length: 50 }, () => [3 * random.normal(), 3 * random.normal()]);
-    const before = logits(document, weights, rows);
-    const then = logits(after, result.rewrite.weights, rows);
+    const before = modelLogits(document, weights, rows);
+    const then = modelLogits(after, result.rewrite.weights, rows);
     const largest = Math.max(...before.map((value, index) => Math.abs(value - (then[index] ?? NaN))));
     expect(largest).toBeLessThanOrEqual(1e-4 * Math.max(1, ...before.map(Math.abs)));
     expect(claimGraph(after).plan.parameters).toBe(left);

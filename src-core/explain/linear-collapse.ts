@@ -4,18 +4,22 @@ import type { NodeId } from '../ids';
 import { elementsOf } from '../nodes/shape-rules';
 import type { PlanOperation, TrainPlan } from '../plan/plan';
 import { fail, ok } from '../result';
-import { costOfMap } from './affine-map';
+import { affineMapOf, rowsOf } from './affine-map';
 import { collapseRegion } from './collapse-region';
 import { type ColumnImages, columnImagesOf } from './column-images';
 import { type Comparison, compareNetworks } from './compare-networks';
 import { type ClaimContext, defineClaim, type Measurement, type Rewrite } from './define-claim';
-import { type LinearRegion, linearRegions, regionWith } from './linear-regions';
+import { isOfImages, type LinearRegion, linearRegions, mixingLayers, noRegion, regionWith } from './linear-regions';
 import { type MatrixPicture, pictureOf } from './matrix-picture';
 import { formulaOf, type RegionFormula } from './region-formula';
 import { boldNames, compact, count } from './words';
 
 /** Beyond this the one matrix would take minutes. */
 const mostMultiplyAdds = 4e9;
+/** Numbers of the one matrix: 48 MiB in double precision. */
+const mostNumbers = 6_300_000;
+/** Of a Dense, as its own definition has it. */
+const mostUnits = 16_384;
 /** What the rewriting of float32 weights may change of a logit, as a share of the largest. */
 const tolerance = 1e-4;
 const testRows = 1000;
@@ -32,6 +36,8 @@ export interface LinearCollapseMeasurement extends Measurement<'linear-collapse'
   readonly parameters: { readonly before: number; readonly after: number };
   readonly comparison: Comparison;
   readonly holds: boolean;
+  /** Convolutions are among the layers: the one layer is of all pixels, and shares no weights. */
+  readonly ofImages: boolean;
   /** Something in it works otherwise while training: BatchNorm, Dropout. */
   readonly onlyAtInference: readonly string[];
   readonly rewrite: Rewrite;
@@ -44,7 +50,7 @@ export const linearCollapse = defineClaim({
   title: 'Linear collapse',
   section: '4.1.1.2',
   icon: 'fold-vertical',
-  says: 'A linear function of a linear function is itself a linear function: dense layers with nothing nonlinear between them **are one dense layer** (4.1.3).',
+  says: 'A linear function of a linear function is itself a linear function: dense layers with nothing nonlinear between them **are one dense layer** (4.1.3). A convolution is linear too, as a matrix of all pixels.',
   wants: 'two layers without an activation between them',
   options: z.object({ node: z.string() }),
   defaults: { node: '' },
@@ -52,32 +58,46 @@ export const linearCollapse = defineClaim({
     const [region] = linearRegions(plan);
     if (!region) return null;
     const titles = region.layers.map((index) => plan.operations[index]?.title ?? '');
-    const dense = region.layers.filter((index) => plan.operations[index]?.type === 'dense').length;
+    const mixing = mixingLayers(plan, region).length;
     return {
-      strength: dense > 1 ? 0.9 : 0.3,
-      reason: `${boldNames(titles)} ${oneLayer(titles.length)}${dense > 1 ? '' : ' at inference'}.`,
+      strength: mixing > 1 ? 0.9 : 0.3,
+      reason: `${boldNames(titles)} ${oneLayer(titles.length)}${mixing > 1 ? '' : ' at inference'}${isOfImages(plan, region) ? ', dense in all pixels' : ''}.`,
       nodes: region.operations.flatMap((index) => plan.operations[index]?.node ?? []),
     };
   },
   measure: async (context, { node }) => {
     const region = regionWith(context.plan, linearRegions(context.plan), node);
-    if (!region) {
-      return fail('No two layers of this network lie side by side without an activation between them.');
-    }
-    if (costOfMap(context.plan, region) > mostMultiplyAdds) {
-      return fail(
-        'These layers are too large to be multiplied out here: more than 4 thousand million multiplications.',
-      );
-    }
+    if (!region) return fail(noRegion);
     return measureRegion(context, region);
   },
 });
 
 const oneLayer = (layers: number): string => (layers === 1 ? 'and what is added to it are one layer' : 'are one layer');
 
+/** The matrix of a region, or why it is too large to be multiplied out. */
+async function mapOf({ plan, weights, progress, yieldControl }: ClaimContext, region: LinearRegion) {
+  const rows = rowsOf(plan, weights, region);
+  const { inputs, outputs, cost } = rows;
+  if (inputs * outputs > mostNumbers || outputs > mostUnits) {
+    return fail(
+      `As one dense layer these would be a matrix of ${count(inputs)} × ${count(outputs)} numbers, too large to be written out here: at most ${count(mostNumbers)} are, and ${count(mostUnits, 'output')}. Make the images smaller, by a stride, or the layers narrower.`,
+    );
+  }
+  if (cost > mostMultiplyAdds) {
+    return fail('These layers are too large to be multiplied out here: more than 4 thousand million multiplications.');
+  }
+  const map = await affineMapOf(rows, async (share) => {
+    progress(`the product, ${count(inputs)} × ${count(outputs)}`, share);
+    await yieldControl();
+  });
+  return ok(map);
+}
+
 async function measureRegion(context: ClaimContext, region: LinearRegion) {
   const { document, plan, weights } = context;
-  const rewrite = collapseRegion(document, plan, weights, region);
+  const multiplied = await mapOf(context, region);
+  if (!multiplied.ok) return multiplied;
+  const rewrite = collapseRegion(document, plan, weights, region, multiplied.value);
   const compared = await compareNetworks(context, rewrite, 'logits', testRows);
   if (!compared.ok) return compared;
   const comparison = compared.value;
@@ -95,7 +115,7 @@ async function measureRegion(context: ClaimContext, region: LinearRegion) {
     claim: 'linear-collapse',
     words: [
       `${boldNames(layers.map(({ title }) => title))} ${oneLayer(layers.length)} of ${count(map.inputs, 'input')} and ${count(map.outputs, 'output')}.`,
-      `Parameters: ${count(parameters.before)} before, ${count(parameters.after)} as one layer.`,
+      `Parameters: ${count(parameters.before)} before, ${count(parameters.after)} as one layer${parameters.after > parameters.before && isOfImages(plan, region) ? ', for a convolution has the same few weights everywhere and a dense layer has not' : ''}.`,
       `Largest difference of a logit: ${compact(comparison.largestDifference)} on ${count(comparison.n)} test ${comparison.unit} (largest logit ${compact(comparison.largest)}).`,
     ],
     numbers: {
@@ -116,6 +136,7 @@ async function measureRegion(context: ClaimContext, region: LinearRegion) {
     parameters,
     comparison,
     holds: comparison.largestDifference <= limit,
+    ofImages: isOfImages(plan, region),
     onlyAtInference: inside.filter(({ type }) => type === 'dropout' || type === 'batch-norm').map(({ title }) => title),
     bend: bendOf(context, inside),
     rewrite: { title: rewrite.title, change: rewrite.change, weights: rewrite.weights },
@@ -142,10 +163,12 @@ function layersOf({ operations }: TrainPlan, { layers }: LinearRegion): LinearCo
 
 function pictureOfLayer({ plan, weights }: ClaimContext, index: number): readonly MatrixPicture[] {
   const operation = plan.operations[index];
-  if (operation?.type !== 'dense') return [];
-  const kernel = weights.find(({ node, name }) => node === operation.node && name === 'kernel');
-  const [rows = 0, columns = 0] = kernel?.shape ?? [];
-  return kernel ? [pictureOf(operation.title, kernel.values, rows, columns)] : [];
+  if (!operation || operation.type === 'batch-norm') return [];
+  const kernel = weights.find(({ node, name }) => node === operation.node && name.endsWith('kernel'));
+  if (!kernel) return [];
+  // Of filters what they weigh under their window, a column for each.
+  const columns = kernel.shape.at(-1) ?? 1;
+  return [pictureOf(operation.title, kernel.values, kernel.values.length / columns, columns)];
 }
 
 function parametersOf(operations: readonly PlanOperation[]): number {

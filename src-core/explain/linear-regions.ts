@@ -10,37 +10,44 @@ export interface LinearRegion {
   /** In the order of computation; the last is the sink. */
   readonly operations: readonly number[];
   readonly sink: number;
-  /** Those with weights: Dense and BatchNorm. */
+  /** Those with weights: Dense, convolutions and BatchNorm. */
   readonly layers: readonly number[];
 }
 
-/** At inference the operation is an affine map of its inputs, laid out flat. */
-function isAffine({ type, params, inputShapes, outputShape }: PlanOperation): boolean {
-  switch (type) {
-    case 'dense':
-    case 'flatten':
-      return true;
-    case 'dropout':
-    case 'batch-norm':
-    case 'add':
-    case 'concatenate':
-      return outputShape.length === 1;
-    case 'reshape':
-      return inputShapes[0]?.length === 1 && outputShape.length === 1;
-    case 'activation':
-      return outputShape.length === 1 && isLinearActivation(params);
-    default:
-      return false;
-  }
+const affine = new Set([
+  'dense',
+  'conv2d',
+  'depthwise-conv2d',
+  'average-pool',
+  'global-average-pool',
+  'flatten',
+  'reshape',
+  'dropout',
+  'batch-norm',
+  'add',
+  'concatenate',
+]);
+
+/**
+ * At inference the operation is an affine map of its inputs, laid out flat. A max-pool is not, for which of its inputs it
+ * lets through depends on them; LayerNorm divides by what it gets, Multiply multiplies two such maps.
+ */
+function isAffine({ type, params }: PlanOperation): boolean {
+  return affine.has(type) || (type === 'activation' && isLinearActivation(params));
 }
 
 function isLinearActivation(params: PlanOperation['params']): boolean {
   return params.function === 'linear' || (params.function === 'leaky-relu' && params.slope === 1);
 }
 
+const mixing = new Set(['dense', 'conv2d', 'depthwise-conv2d']);
 const joins = new Set(['add', 'concatenate']);
 /** At inference they pass on what they get, number by number. */
 const wires = new Set(['flatten', 'reshape', 'dropout', 'activation']);
+
+/** Why a network has no layers that are one; said of the rank of their product too. */
+export const noRegion =
+  'No two layers of this network lie side by side without something nonlinear between them: an activation, a max-pool, a LayerNorm, a Multiply.';
 
 /** The largest regions of a plan that more than one layer computes, in the order of computation. */
 export function linearRegions(plan: TrainPlan): readonly LinearRegion[] {
@@ -75,11 +82,25 @@ export function waistsOf(plan: TrainPlan, { source, sink }: LinearRegion): reado
   return waists;
 }
 
-/** More than one layer: two with weights, or one and a join that one layer could do as well. */
-function isStack({ operations }: TrainPlan, region: LinearRegion): boolean {
-  const dense = region.layers.filter((index) => operations[index]?.type === 'dense').length;
-  const joined = region.operations.some((index) => joins.has(operations[index]?.type ?? ''));
-  return dense > 0 && (region.layers.length > 1 || joined);
+/** Layers that mix numbers: of Dense and convolutions, those in the region. */
+export function mixingLayers({ operations }: TrainPlan, { layers }: LinearRegion): readonly number[] {
+  return layers.filter((index) => mixing.has(operations[index]?.type ?? ''));
+}
+
+/** Some of a region's layers work on images. */
+export function isOfImages({ operations }: TrainPlan, region: LinearRegion): boolean {
+  return region.layers.some((index) => operations[index]?.outputShape.length === 3);
+}
+
+/**
+ * More than one layer: two with weights, or one and a join that one layer could do as well. One convolution with its
+ * BatchNorm is left alone: a dense layer in its place would have thousands of times the weights.
+ */
+function isStack(plan: TrainPlan, region: LinearRegion): boolean {
+  const mixed = mixingLayers(plan, region).length;
+  if (isOfImages(plan, region)) return mixed > 1;
+  const joined = region.operations.some((index) => joins.has(plan.operations[index]?.type ?? ''));
+  return mixed > 0 && (region.layers.length > 1 || joined);
 }
 
 /** Goes up the dominators of `sink` as long as all between is affine and feeds nothing outside. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { elementsOf } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
-import { fail, ok, type Result } from '../result';
-import { affineMapOf, costOfMap } from './affine-map';
+import { fail, ok } from '../result';
+import { affineMapOf, type RegionRows, rowsOf } from './affine-map';
 import { type BottleneckTask, measureBottleneckTask } from './bottleneck-task';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
-import { type LinearRegion, linearRegions, regionWith, waistsOf } from './linear-regions';
+import { type LinearRegion, linearRegions, mixingLayers, noRegion, regionWith, waistsOf } from './linear-regions';
 import { formulaOf } from './region-formula';
 import { singularValues } from './singular-values';
 import { boldNames, compact, count } from './words';
@@ -56,34 +56,42 @@ export const rank = defineClaim({
     const [region] = linearRegions(plan);
     if (!region) return null;
     const nodes = region.operations.flatMap((index) => plan.operations[index]?.node ?? []);
-    const dense = region.layers.filter((index) => plan.operations[index]?.type === 'dense').length;
     return {
-      strength: dense > 1 ? 0.4 : 0.15,
+      strength: mixingLayers(plan, region).length > 1 ? 0.4 : 0.15,
       reason: 'The product of these layers has full rank: no layer between is too narrow.',
       nodes,
     };
   },
-  measure: (context, { node }) => {
-    const region = measurableRegion(context.plan, node);
-    return Promise.resolve(region.ok ? ok(measureRank(context, region.value)) : region);
+  measure: async (context, { node }) => {
+    const region = regionAskedFor(context.plan, node);
+    if (!region) return fail(noRegion);
+    const rows = rowsOf(context.plan, context.weights, region);
+    const { inputs, outputs, cost } = rows;
+    if (Math.min(inputs, outputs) > mostValues || cost > mostMultiplyAdds) {
+      return fail(
+        `The product is ${count(inputs)} × ${count(outputs)}: more than ${count(mostValues)} singular values would take minutes. Make the layers smaller.`,
+      );
+    }
+    return ok(await measureRank(context, region, rows));
   },
 });
 
-/** The run of linear layers that the user chose, else a narrow one, unless its product would take minutes. */
-function measurableRegion(plan: TrainPlan, node: string): Result<LinearRegion, string> {
+/** The run of linear layers that the user chose, else a narrow one. */
+function regionAskedFor(plan: TrainPlan, node: string): LinearRegion | undefined {
   const regions = linearRegions(plan);
   const narrow = regions.filter((each) => waistOf(plan, each));
-  const region = regionWith(plan, [...narrow, ...regions], node);
-  if (!region) return fail('No two layers of this network lie side by side without an activation between them.');
-  const { inputs, outputs } = sizesOf(plan, region);
-  if (Math.min(inputs, outputs) <= mostValues && costOfMap(plan, region) <= mostMultiplyAdds) return ok(region);
-  return fail(
-    `The product is ${count(inputs)} × ${count(outputs)}: more than ${count(mostValues)} singular values would take minutes. Make the layers smaller.`,
-  );
+  return regionWith(plan, [...narrow, ...regions], node);
 }
 
-function measureRank({ plan, weights, random }: ClaimContext, region: LinearRegion): RankMeasurement {
-  const { matrix, inputs, outputs } = affineMapOf(plan, weights, region);
+async function measureRank(
+  { plan, random, progress, yieldControl }: ClaimContext,
+  region: LinearRegion,
+  rows: RegionRows,
+): Promise<RankMeasurement> {
+  const { matrix, inputs, outputs } = await affineMapOf(rows, async (share) => {
+    progress(`the product, ${count(rows.inputs)} × ${count(rows.outputs)}`, share);
+    await yieldControl();
+  });
   const { values, errorBound } = singularValues(matrix, inputs, outputs);
   const waist = waistOf(plan, region);
   const largest = values[0] ?? 0;

@@ -1,3 +1,4 @@
+import { elementsOf } from '../nodes/shape-rules';
 import type { PlanOperation, TrainPlan } from '../plan/plan';
 import type { LinearRegion } from './linear-regions';
 
@@ -22,7 +23,10 @@ interface Terms {
   readonly biasIsSum: boolean;
 }
 
-/** Layers are numbered in the order of flow; D is the diagonal matrix of a BatchNorm, c its shift. */
+/**
+ * Layers are numbered in the order of flow. D is the diagonal matrix of a BatchNorm, c its shift; C is the matrix of a
+ * convolution from all pixels to all pixels, b its bias at every pixel; P that of a pool of averages.
+ */
 export function formulaOf({ operations }: TrainPlan, region: LinearRegion): RegionFormula {
   const known = new Map<number, Terms>([[region.source, { weight: '', bias: null, isSum: false, biasIsSum: false }]]);
   const symbols: { tex: string; title: string; shape: readonly number[] }[] = [];
@@ -32,22 +36,26 @@ export function formulaOf({ operations }: TrainPlan, region: LinearRegion): Regi
     const given = operation.inputs.flatMap((input) => known.get(input) ?? []);
     const number = region.layers.indexOf(index) + 1;
     if (number > 0) {
-      const tex = operation.type === 'dense' ? `\\mathbf{W}_{${number}}` : `\\mathbf{D}_{${number}}`;
+      const tex = `\\mathbf{${letterOf(operation)}}_{${number}}`;
       symbols.push({ tex, title: operation.title, shape: matrixShape(operation) });
     }
     known.set(index, termsOf(operation, number, given));
   }
   const { weight, bias } = known.get(region.sink) ?? { weight: '', bias: null };
-  const isChain = region.operations.every((index) => {
-    const type = operations[index]?.type ?? '';
-    return type !== 'batch-norm' && type !== 'add' && type !== 'concatenate';
-  });
+  const isChain = region.operations.every((index) => chained.has(operations[index]?.type ?? ''));
   return { weight: weight === '' ? '\\mathbf{I}' : weight, bias: bias ?? '\\mathbf{0}', isChain, symbols };
 }
 
-function matrixShape({ type, weights }: PlanOperation): readonly number[] {
-  const shape = weights[0]?.shape ?? [];
-  return type === 'dense' ? shape : [shape[0] ?? 0, shape[0] ?? 0];
+/** What stands in a chain of which the pictures of the matrices multiply to the picture of the product. */
+const chained = new Set(['dense', 'flatten', 'reshape', 'dropout', 'activation']);
+
+function letterOf({ type }: PlanOperation): string {
+  if (type === 'dense') return 'W';
+  return type === 'batch-norm' ? 'D' : 'C';
+}
+
+function matrixShape({ inputShapes, outputShape }: PlanOperation): readonly number[] {
+  return [elementsOf(inputShapes[0] ?? []), elementsOf(outputShape)];
 }
 
 function termsOf({ type, params }: PlanOperation, number: number, given: readonly Terms[]): Terms {
@@ -55,6 +63,12 @@ function termsOf({ type, params }: PlanOperation, number: number, given: readonl
   switch (type) {
     case 'dense':
       return through(first, `\\mathbf{W}_{${number}}`, params.bias === false ? null : `\\mathbf{b}_{${number}}`);
+    case 'conv2d':
+    case 'depthwise-conv2d':
+      return through(first, `\\mathbf{C}_{${number}}`, params.bias === false ? null : `\\mathbf{b}_{${number}}`);
+    case 'average-pool':
+    case 'global-average-pool':
+      return through(first, '\\mathbf{P}', null);
     case 'batch-norm':
       return through(first, `\\mathbf{D}_{${number}}`, `\\mathbf{c}_{${number}}`);
     case 'add':

@@ -6,15 +6,16 @@ import { useApp } from '../../store/create-store';
 import { Button } from '../../ui/button';
 import { formatCount, formatShort } from '../../ui/format';
 import { Icon } from '../../ui/icon';
+import { useClaimOptions } from '../claim-options';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
 import { MatrixFigure } from '../matrix-figure';
 import { RewriteButton } from '../rewrite-button';
 
 export function LinearCollapseView({ measured, stale }: ClaimViewProps<LinearCollapseMeasurement>) {
-  const { layers, formula, parameters, comparison, onlyAtInference, bend } = measured;
+  const { layers, formula, parameters, comparison, onlyAtInference, ofImages, bend } = measured;
   const edit = useApp((state) => state.edit);
-  const explain = useApp((state) => state.explain);
+  const { explain } = useClaimOptions();
   const [first] = layers;
   return (
     <>
@@ -22,6 +23,13 @@ export function LinearCollapseView({ measured, stale }: ClaimViewProps<LinearCol
       <p className="t3 s11t">
         For rows: <b>y = xW + b</b>, factors in the order of flow. The chapter’s (4.1.3) is for columns, and has W₂W₁.
       </p>
+      {ofImages ? (
+        <p className="t2 s12t">
+          <b>C</b> is the matrix of a convolution from all pixels to all pixels, drawn by its filters, <b>P</b> that of
+          a pool of averages. They are one <b>dense</b> layer: padding keeps two convolutions from being one
+          convolution.
+        </p>
+      ) : null}
       <Matrices measured={measured} />
       <Facts>
         <Fact name="Parameters">
@@ -29,6 +37,7 @@ export function LinearCollapseView({ measured, stale }: ClaimViewProps<LinearCol
           <Icon name="arrow-right" size={14} />
           <span className="vh">become</span>
           {formatCount(parameters.after)}
+          {ofImages && parameters.after > parameters.before ? <span>a dense layer shares no weights</span> : null}
         </Fact>
         <Fact name="Largest difference of logits">
           {formatShort(comparison.largestDifference)}
@@ -71,7 +80,7 @@ export function LinearCollapseView({ measured, stale }: ClaimViewProps<LinearCol
 
 function Matrices({ measured: { pictures, product, formula } }: { measured: LinearCollapseMeasurement }) {
   const largest = Math.max(...product.shape, ...pictures.flatMap(({ shape }) => shape));
-  const symbols = formula.symbols.filter(({ tex }) => tex.includes('W'));
+  const symbols = formula.symbols.filter(({ tex }) => !tex.includes('D'));
   // Only of a plain chain is the product of the pictures the picture of the product.
   const chain = formula.isChain;
   return (
@@ -79,7 +88,12 @@ function Matrices({ measured: { pictures, product, formula } }: { measured: Line
       {pictures.map((picture, index) => (
         <Fragment key={picture.name}>
           {index === 0 || !chain ? null : <span className="operator">×</span>}
-          <MatrixFigure picture={picture} tex={symbols[index]?.tex ?? ''} largest={largest} />
+          <MatrixFigure
+            picture={picture}
+            tex={symbols[index]?.tex ?? ''}
+            of={symbols[index]?.tex.includes('C') ? 'filters' : undefined}
+            largest={largest}
+          />
         </Fragment>
       ))}
       {chain ? <span className="operator">=</span> : <Icon name="arrow-right" />}
