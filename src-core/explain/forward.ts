@@ -8,36 +8,40 @@ import { readFloats } from '../training/train-step';
 
 const rowsAtOnce = 250;
 
-export interface ForwardRequest {
+interface PartsRequest {
   readonly plan: TrainPlan;
   readonly weights: ModelWeights;
   readonly info: DatasetInfo;
   readonly split: Split;
   /** Rows of the split. */
   readonly rows: Uint32Array;
-  /** Index of the operation whose output is wanted. */
-  readonly operation: number;
+  /** Indices of the operations whose outputs are wanted. */
+  readonly operations: readonly number[];
   /** Told the share of the rows that is done. */
   readonly done?: (share: number) => void;
+}
+
+export interface ForwardRequest extends Omit<PartsRequest, 'operations'> {
+  readonly operation: number;
 }
 
 /** What one operation gives for some rows at inference, row-major `[rows, …outputShape]`, by TensorFlow.js itself. */
 export async function outputsOf(
   tfjs: Tfjs,
-  request: ForwardRequest,
+  { operation, ...request }: ForwardRequest,
   yieldControl: () => Promise<void>,
 ): Promise<Float32Array> {
   const parts: Float32Array[] = [];
-  await forEachPart(tfjs, request, yieldControl, (values) => parts.push(values));
+  await forEachPart(tfjs, { ...request, operations: [operation] }, yieldControl, (values) => parts.push(...values));
   return joined(parts);
 }
 
-/** The same a few rows at a time: all outputs of a convolution along a line would take hundreds of megabytes. */
+/** The same of several operations and a few rows at a time: all outputs of a convolution along a line would take hundreds of megabytes. */
 export async function forEachPart(
   tfjs: Tfjs,
-  { plan, weights, info, split, rows, operation, done }: ForwardRequest,
+  { plan, weights, info, split, rows, operations, done }: PartsRequest,
   yieldControl: () => Promise<void>,
-  take: (values: Float32Array) => void,
+  take: (values: readonly Float32Array[]) => void,
 ): Promise<void> {
   const network = makeNetwork(tfjs, plan, weights);
   const source = makeBatchSource(tfjs, info, split);
@@ -47,7 +51,8 @@ export async function forEachPart(
       done?.(from / rows.length);
       tfjs.tidy(() => {
         const batch = source.features(rows, from, Math.min(from + rowsAtOnce, rows.length));
-        take(readFloats(outputAt(runForward(network, [batch], operation, 'inference'), operation)).slice());
+        const outputs = runForward(network, [batch], Math.max(...operations), 'inference');
+        take(operations.map((operation) => readFloats(outputAt(outputs, operation)).slice()));
       });
     }
   } finally {

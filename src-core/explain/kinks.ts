@@ -1,6 +1,7 @@
-import type { ActivationSite, Dual, MovingNetwork, PoolSite, Rules } from './along';
-import { factorOf, type PieceState, type SwitchEvent } from './piece';
+import type { Dual, MovingNetwork, PoolSite, Rules } from './along';
+import { factorOf, type PieceState } from './piece';
 import { makeSpreader } from './spread-change';
+import { makeSwitchQueue } from './switch-queue';
 
 /** Where a unit of a piecewise linear function switches, on the way from 0 to 1. */
 export interface Kink {
@@ -47,17 +48,18 @@ export async function followLine(
   const state = startState(network);
   const forms = network.run(from, direction, state.beginning);
   const spread = makeSpreader(network, forms, state);
+  const queue = makeSwitchQueue(network, state, forms);
   const logitsAt = (t: number): Float64Array => valuesAt(forms[network.plan.logits], t);
   const kinks: Kink[] = [];
   const places = [0];
   const logits = [logitsAt(0)];
-  let t = 0;
-  let next = nextEvent(network, state, forms, t);
-  for (; next !== null && places.length <= most; next = nextEvent(network, state, forms, t)) {
-    t = next.at;
+  let next = queue.next();
+  for (; next !== null && places.length <= most; next = queue.next()) {
+    const t = next.at;
     places.push(t);
     logits.push(logitsAt(t));
-    spread(next);
+    spread(next, (operation, outputs) => queue.changed(operation, outputs, t));
+    queue.passed(next);
     if (next.kind === 'unit') {
       kinks.push({ at: t, operation: next.operation, unit: next.unit, on: next.on, place: places.length - 1 });
     }
@@ -98,66 +100,6 @@ function leadingAtStart({ candidates, taps }: PoolSite, output: number, { value,
     if (input < 0) continue;
     const ahead = (value[input] ?? 0) - (value[best] ?? 0);
     if (best < 0 || ahead > 0 || (ahead === 0 && (slope[input] ?? 0) > (slope[best] ?? 0))) best = input;
-  }
-  return best;
-}
-
-function nextEvent(network: MovingNetwork, state: PieceState, forms: readonly Dual[], t: number): SwitchEvent | null {
-  let best: SwitchEvent | null = null;
-  for (const site of state.bending) best = nextOfSite(network, site, state, forms, t, best);
-  for (const site of network.pools) best = nextOfPool(network, site, state, forms, t, best);
-  return best;
-}
-
-function inputOf({ plan }: MovingNetwork, operation: number, forms: readonly Dual[]): Dual | undefined {
-  return forms[plan.operations[operation]?.inputs[0] ?? 0];
-}
-
-function nextOfSite(
-  network: MovingNetwork,
-  { operation, units, slopeOf }: ActivationSite,
-  { on }: PieceState,
-  forms: readonly Dual[],
-  t: number,
-  known: SwitchEvent | null,
-): SwitchEvent | null {
-  const before = inputOf(network, operation, forms);
-  const states = on.get(operation);
-  let best = known;
-  for (let unit = 0; unit < units; unit++) {
-    const slope = before?.slope[unit] ?? 0;
-    const isOn = states?.[unit] === 1;
-    // It moves away from zero, or it bends nothing.
-    if (slope === 0 || isOn === slope > 0 || slopeOf(unit) === 1) continue;
-    // What rounding puts a little behind us is here.
-    const at = Math.max(t, -(before?.value[unit] ?? 0) / slope);
-    if (at < (best?.at ?? 1)) best = { kind: 'unit', at, operation, unit, on: !isOn };
-  }
-  return best;
-}
-
-function nextOfPool(
-  network: MovingNetwork,
-  { operation, outputs, candidates, taps }: PoolSite,
-  { chosen }: PieceState,
-  forms: readonly Dual[],
-  t: number,
-  known: SwitchEvent | null,
-): SwitchEvent | null {
-  const before = inputOf(network, operation, forms);
-  const choices = chosen.get(operation);
-  let best = known;
-  for (let output = 0; output < outputs; output++) {
-    const now = choices?.[output] ?? -1;
-    const [value, slope] = [before?.value[now] ?? 0, before?.slope[now] ?? 0];
-    for (let tap = 0; tap < taps; tap++) {
-      const input = candidates[output * taps + tap] ?? -1;
-      const gains = (before?.slope[input] ?? 0) - slope;
-      // Only what rises faster ever catches up, so that no two inputs change places for ever.
-      if (input < 0 || input === now || !(gains > 0)) continue;
-      const at = Math.max(t, (value - (before?.value[input] ?? 0)) / gains);
-      if (at < (best?.at ?? 1)) best = { kind: 'pool', at, operation, output, input };
-    }
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../datasets/define-dataset';
+import { elementsOf } from '../nodes/shape-rules';
 import type { ClaimContext } from './define-claim';
 import type { PiecewiseLine } from './kinks';
 import { forEachAlong, type Line, largestOf, outputsAlong } from './line-places';
@@ -32,14 +33,19 @@ export async function countByForce(
   const even = Array.from({ length: forceSteps + 1 }, (_, step) =>
     Math.min(1 - inward, Math.max(inward, step / forceSteps)),
   );
+  const bending = plan.operations
+    .slice(0, plan.logits + 1)
+    .filter(({ type, params }) => type === 'activation' && params.function !== 'linear');
+  const counters = bending.map(({ outputShape }) => makeSignCounter(elementsOf(outputShape)));
+  const before = bending.map(({ inputs }) => inputs[0] ?? 0);
+  await forEachAlong(context, dataset, line, even, before, (values) =>
+    counters.forEach((counter, index) => {
+      counter.take(values[index] ?? new Float32Array(0));
+    }),
+  );
   const units = { flip: 0, alwaysOn: 0, alwaysOff: 0 };
   let signChanges = 0;
-  for (const operation of plan.operations.slice(0, plan.logits + 1)) {
-    if (operation.type !== 'activation' || operation.params.function === 'linear') continue;
-    const counter = makeSignCounter();
-    await forEachAlong(context, dataset, line, even, operation.inputs[0] ?? 0, (values) =>
-      counter.take(values, operation.outputShape),
-    );
+  for (const counter of counters) {
     signChanges += counter.changes();
     units.flip += counter.flips();
     units.alwaysOn += counter.always(1);
@@ -50,27 +56,25 @@ export async function countByForce(
 }
 
 /** Follows the sign of every unit from place to place, a few places at a time. */
-function makeSignCounter() {
-  let now: Uint8Array | null = null;
-  let changed = new Uint32Array(0);
+function makeSignCounter(width: number) {
+  const now = new Uint8Array(width);
+  const changed = new Uint32Array(width);
+  let begun = false;
   return {
-    take(values: Float32Array, shape: readonly number[]): void {
-      const width = shape.reduce((product, length) => product * length, 1);
+    /** @param values `[places, width]` */
+    take(values: Float32Array): void {
       for (let start = 0; start < values.length; start += width) {
-        const before = now;
-        if (before === null) changed = new Uint32Array(width);
-        const signs = new Uint8Array(width);
         for (let unit = 0; unit < width; unit++) {
-          signs[unit] = (values[start + unit] ?? 0) > 0 ? 1 : 0;
-          if (before !== null && before[unit] !== signs[unit]) changed[unit] = (changed[unit] ?? 0) + 1;
+          const sign = (values[start + unit] ?? 0) > 0 ? 1 : 0;
+          if (begun && now[unit] !== sign) changed[unit] = (changed[unit] ?? 0) + 1;
+          now[unit] = sign;
         }
-        now = signs;
+        begun = true;
       }
     },
     changes: () => changed.reduce((sum, count) => sum + count, 0),
     flips: () => changed.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
-    always: (sign: 0 | 1) =>
-      changed.reduce((sum, count, unit) => sum + (count === 0 && now?.[unit] === sign ? 1 : 0), 0),
+    always: (sign: 0 | 1) => changed.reduce((sum, count, unit) => sum + (count === 0 && now[unit] === sign ? 1 : 0), 0),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Dataset } from '../datasets/define-dataset';
 import type { ClaimContext } from './define-claim';
 import { type ForwardRequest, forEachPart, outputsOf } from './forward';
 import type { Sample } from './line-samples';
+import { count } from './words';
 
 /** The straight line between two samples. */
 export interface Line {
@@ -17,19 +18,21 @@ export function outputsAlong(
   places: readonly number[],
   operation: number,
 ): Promise<Float32Array> {
-  return outputsOf(context.tfjs, requestAlong(context, dataset, line, places, operation), context.yieldControl);
+  const what = context.plan.operations[operation]?.title ?? '';
+  const request = { ...requestAlong(context, dataset, line, places, what), operation };
+  return outputsOf(context.tfjs, request, context.yieldControl);
 }
 
-/** The same a few places at a time, in order. */
+/** The same of several operations in one run, a few places at a time, in order. */
 export function forEachAlong(
   context: ClaimContext,
   dataset: Dataset,
   line: Line,
   places: readonly number[],
-  operation: number,
-  take: (values: Float32Array) => void,
+  operations: readonly number[],
+  take: (values: readonly Float32Array[]) => void,
 ): Promise<void> {
-  const request = requestAlong(context, dataset, line, places, operation);
+  const request = { ...requestAlong(context, dataset, line, places, 'signs of all units'), operations };
   return forEachPart(context.tfjs, request, context.yieldControl, take);
 }
 
@@ -38,8 +41,8 @@ function requestAlong(
   { info }: Dataset,
   { from, to }: Line,
   places: readonly number[],
-  operation: number,
-): ForwardRequest {
+  what: string,
+): Omit<ForwardRequest, 'operation'> {
   const width = from.fed.length;
   const features = new Float32Array(places.length * width);
   places.forEach((t, step) => {
@@ -50,9 +53,9 @@ function requestAlong(
   });
   const split = { count: places.length, features, labels: new Float32Array(places.length) };
   const rows = Uint32Array.from(places.keys());
-  const what = `${plan.operations[operation]?.title ?? ''} at ${places.length.toLocaleString('en-US')} places of the line`;
-  const done = (share: number): void => progress(what, share);
-  return { plan, weights, info: { ...info, scale: 1 }, split, rows, operation, done };
+  const said = `${what} at ${count(places.length)} places of the line`;
+  const done = (share: number): void => progress(said, share);
+  return { plan, weights, info: { ...info, scale: 1 }, split, rows, done };
 }
 
 export function largestOf(values: Float32Array): number {

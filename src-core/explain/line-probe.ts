@@ -171,7 +171,7 @@ function describeLine(
             `A max-pool comes to let another number through at ${count(line.switches, 'place')} more: it is piecewise linear too.`,
           ]),
       `Between those places it is straight: largest second difference ${compact(secondDifference)} of the largest logit on ${pieces < all ? `the ${count(pieces)} longest of ${count(all, 'piece')}` : `all ${count(all, 'piece')}`} (at most 1e-5).`,
-      `Of ${count(units.flip + units.alwaysOn + units.alwaysOff, 'unit')} ${count(units.flip)} switch, ${count(units.alwaysOn)} are always on, ${count(units.alwaysOff)} always off.`,
+      `Of ${count(units.flip + units.alwaysOn + units.alwaysOff, 'unit')} ${count(units.flip)} ${units.flip === 1 ? 'switches' : 'switch'}, ${count(units.alwaysOn)} ${units.alwaysOn === 1 ? 'is' : 'are'} always on, ${count(units.alwaysOff)} always off.`,
     ],
     numbers: {
       from: from.row,

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { elementsOf } from '../nodes/shape-rules';
+import { elementsOf, lastAxis } from '../nodes/shape-rules';
+import type { PlanOperation } from '../plan/plan';
 import { fail, ok } from '../result';
 import { type Dual, largest, type MovingNetwork, movingNetwork, type Rules } from './along';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
 import { type Plane, type PlaneKind, planeOf } from './region-plane';
 import { count } from './words';
 
-/** Points on a side: fewer where each takes long to run. */
+/** Points on a side: fewer where each takes long to run, in steps of 8. */
 const finest = 160;
-const coarsest = 64;
-/** Numbers behind the first function that bends, below which a network is run on the fine grid. */
-const small = 4000;
+const coarsest = 32;
+/** Multiply-adds and numbers behind the first function that bends, of all points together: some seconds. */
+const mostWork = 2e9;
 
 export interface RegionMapMeasurement extends Measurement<'region-map'> {
   /** Pieces found on the grid; smaller ones lie between its points. */
@@ -108,12 +109,7 @@ async function piecesOf(
   plane: Plane,
   zoom: number,
 ): Promise<Pieces> {
-  const { plan, fixed } = network;
-  const work = plan.operations.reduce(
-    (sum, { outputShape }, index) => sum + (fixed[index] === false ? elementsOf(outputShape) : 0),
-    0,
-  );
-  const side = work <= small ? finest : coarsest;
+  const side = sideFor(network);
   const patterns = new Map<string, number>();
   const cells = new Uint32Array(side * side);
   const zero = new Float64Array(plane.origin.length);
@@ -132,6 +128,21 @@ async function piecesOf(
     }
   }
   return { side, cells, regions: patterns.size };
+}
+
+function sideFor({ plan, fixed }: MovingNetwork): number {
+  const work = plan.operations.reduce(
+    (sum, operation, index) => sum + (fixed[index] === false ? workOf(operation) : 0),
+    0,
+  );
+  const side = 8 * Math.floor(Math.sqrt(mostWork / Math.max(work, 1)) / 8);
+  return Math.max(coarsest, Math.min(finest, side));
+}
+
+/** Every weight at every place that the output has, and the outputs themselves. */
+function workOf({ weights, outputShape }: PlanOperation): number {
+  const outputs = elementsOf(outputShape);
+  return elementsOf(weights[0]?.shape ?? [0]) * (outputs / lastAxis(outputShape)) + outputs;
 }
 
 /** Before the first function that bends everything is affine: three corners of the plane give every point of it. */
@@ -225,7 +236,7 @@ function describe(
   return {
     claim: 'region-map',
     words: [
-      `${count(units, 'unit')}${choices === 0 ? '' : ` and ${count(choices, 'window')} of max-pools`} fold ${zoom === 1 ? '' : `a part ${count(zoom)} times smaller in the middle of `}${placeWords(is)} into at least ${count(regions, 'linear piece')} (found on ${side} × ${side} points).`,
+      `${count(units, 'unit')}${choices === 0 ? '' : ` and ${count(choices, 'window')} of max-pools`} ${units + choices === 1 ? 'folds' : 'fold'} ${zoom === 1 ? '' : `a part ${count(zoom)} times smaller in the middle of `}${placeWords(is)} into at least ${count(regions, 'linear piece')} (found on ${side} × ${side} points).`,
       ...(most === null ? [] : [`${count(units, 'line')} can make at most ${count(most, 'piece')}.`]),
     ],
     numbers: { regions, points: side * side, zoom, units, choices, most, plane: is },

@@ -13,13 +13,14 @@ interface Change extends Sink {
 
 /**
  * Takes a switch into the state and adds what follows from it to the values and slopes of all operations behind: of a
- * convolution one unit reaches a few neighbours only, so that this costs a thousandth of running the network again.
+ * convolution one unit reaches a few neighbours only, so that this costs a thousandth of running the network again. Says
+ * of each operation which of its outputs changed.
  */
 export function makeSpreader(
   { plan, steps }: MovingNetwork,
   forms: readonly Dual[],
   state: PieceState,
-): (event: SwitchEvent) => void {
+): (event: SwitchEvent, changed: (operation: number, outputs: readonly number[]) => void) => void {
   const changes = forms.map(({ value }) => makeChange(value.length));
 
   const apply = (index: number): void => {
@@ -32,7 +33,7 @@ export function makeSpreader(
     }
   };
 
-  return (event) => {
+  return (event, changed) => {
     const { operation } = event;
     const own = changes[operation];
     const before = forms[plan.operations[operation]?.inputs[0] ?? 0];
@@ -51,7 +52,11 @@ export function makeSpreader(
       });
       apply(index);
     }
-    for (const change of changes) change.clear();
+    for (const [index, change] of changes.entries()) {
+      if (change.touched.length === 0) continue;
+      changed(index, change.touched);
+      change.clear();
+    }
   };
 }
 
