@@ -12,6 +12,7 @@ import { NodeHelpSection } from './node-help-section';
 import { describeKind } from './node-kind';
 import { NodeProblems } from './node-problems';
 import { PaneHeader } from './pane-header';
+import { RowSumsSection } from './row-sums-section';
 import { ShapeAndCost } from './shape-and-cost';
 import { UnitsSection } from './units-section';
 
@@ -41,6 +42,7 @@ export function NodePane({ id }: { id: NodeId }) {
         <NodeForm node={node} definition={definition} name={known.name} />
         <UnitsSection node={node} />
         <LiveSection node={id} />
+        <RowSumsSection node={node} />
         {definition.thumbnail === 'curve' ? <Bench node={node} /> : null}
         <ShapeAndCost node={known} />
         <NodeHelpSection definition={definition} node={node} />

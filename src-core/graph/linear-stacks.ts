@@ -5,7 +5,7 @@ import { feederBeyond, isActive, wiresBetween } from './feeders';
 import type { GraphFacts } from './graph-facts';
 import type { Fix } from './problems';
 
-/** Dense layers with nothing that bends between them: W = W₁W₂ and b = b₁W₂ + b₂, one layer (4.1.5). */
+/** Dense layers with nothing that bends between them: W = W₁W₂ and b = b₁W₂ + b₂, one layer (4.1.3). */
 export interface LinearStack {
   /** Two or more, in the order of flow. */
   readonly layers: readonly [first: NodeId, ...others: NodeId[]];

@@ -32,7 +32,7 @@ export const dense = defineNode({
   doc: 'Every unit weighs all inputs and adds a bias.',
   help: {
     formula: String.raw`\mathbf{Y} = \mathbf{X}\mathbf{W} + \mathbf{b}`,
-    text: 'Each unit weighs all inputs and adds a bias: the fully connected layer of the chapter. **Two dense layers with nothing between them are one dense layer**: put an activation between them. It wants a flat input, batch × n.',
+    text: 'Each unit weighs all inputs and adds a bias: the fully connected layer of the chapter. **Two dense layers with nothing between them are one dense layer**: put an activation between them. A sample is a **row** here: X is batch × n, W is n × units, and b is added to every row. The chapter writes Wx for one sample as a column, and in (4.1.5) the same for a minibatch: read XW there. It wants a flat input, batch × n.',
     use: 'Use it wherever all inputs may matter to every output: as hidden layer with an activation behind it, and as the last layer with one unit for each class. Start with 64 to 256 units; for images, Conv2D before it needs far fewer weights.',
     section: '4.1.1.1',
   },

@@ -7,7 +7,7 @@ export const twoHiddenLayers: Template = {
   title: 'Two hidden layers',
   section: '4.1.1.3',
   doc: 'Shapes as batch × n on every wire; softmax by row.',
-  tip: 'Follow the shapes from wire to wire, then change the minibatch. Look for: the batch stays, the width changes at each Dense, and each row of the softmax sums to 1.',
+  tip: 'Follow the shapes from wire to wire, then change the minibatch. Look for: samples are rows, so that (4.1.5) reads XW₁ + b₁ here; the batch stays, the width changes at each Dense, and each row of the softmax sums to 1.',
   make: () =>
     makeChain({
       name: 'Two hidden layers',

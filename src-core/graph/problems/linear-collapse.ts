@@ -3,7 +3,7 @@ import { bendFix, collapseFix, linearStacks } from '../linear-stacks';
 import type { Problem } from '../problems';
 import { rankLimit } from './linear-bottleneck';
 
-/** Dense layers without an activation between them compute nothing that one of them could not (4.1.5). */
+/** Dense layers without an activation between them compute nothing that one of them could not (4.1.3). */
 export function linearCollapseProblems(facts: GraphFacts): readonly Problem[] {
   return linearStacks(facts)
     .filter((stack) => rankLimit(facts, stack) === null)
