@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { type ClaimId, claims } from '../../src-core/explain/registry';
 import { useApp } from '../store/create-store';
 import { Icon } from '../ui/icon';
@@ -5,7 +6,7 @@ import { RichText } from '../ui/rich-text';
 import { useInvited } from './use-claim-graph';
 
 /** All claims, those that the network invites first, each with the reason. */
-export function ClaimList({ shown }: { shown: ClaimId }) {
+export function ClaimList({ shown, children }: { shown: ClaimId; children?: ReactNode }) {
   const invited = useInvited();
   const explain = useApp((state) => state.explain);
   const reasons = new Map(invited.map(({ claim, reason }) => [claim, reason]));
@@ -18,6 +19,8 @@ export function ClaimList({ shown }: { shown: ClaimId }) {
     <nav className="col claim-list" aria-label="Claims">
       <div className="plot-h">
         <b>What this network shows</b>
+        <span className="sp" />
+        {children}
       </div>
       <ul>
         {sorted.map(({ id, title, icon, section, wants }) => (

@@ -1,5 +1,6 @@
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { timeLeftWords } from './time-left';
 import type { Progress } from './use-measurement';
 
 interface ClaimProgressProps {
@@ -10,13 +11,17 @@ interface ClaimProgressProps {
 /** What is measured now, how far it is, and the way out. */
 export function ClaimProgress({ progress, cancel }: ClaimProgressProps) {
   const fraction = progress?.fraction ?? null;
+  const left = progress?.left ?? null;
   const percent = fraction === null ? null : Math.round(100 * fraction);
   return (
     <div className="claim-progress">
       <Icon name="loader-circle" size={16} className="spin" />
       <div className="claim-progress-words">
         <b>Measuring on this network</b>
-        <span className="t2 s12t">{progress?.what ?? 'waiting for the worker'}</span>
+        <span className="t2 s12t">
+          {progress?.what ?? 'waiting for the worker'}
+          {left === null ? '' : `, ${timeLeftWords(left)}`}
+        </span>
       </div>
       <span className="tn claim-progress-share">{percent === null ? '' : `${percent} %`}</span>
       <Button small icon="x" title="Cancel (Esc)" onClick={cancel}>

@@ -6,6 +6,7 @@ import { appStore, useApp } from '../store/create-store';
 import { networkKey } from '../store/plan-of-now';
 import { measureInWorker } from './claim-worker';
 import { useLastMeasured } from './last-measured';
+import { makeTimeLeft } from './time-left';
 import { shownWeightsOf } from './weights-source';
 
 export interface Measurement {
@@ -29,11 +30,16 @@ export interface Progress {
   readonly what: string;
   /** In [0, 1]; `null` where it is not known. */
   readonly fraction: number | null;
+  /** Seconds; `null` where that is not known. */
+  readonly left: number | null;
 }
+
+/** What the worker says. */
+type Said = Omit<Progress, 'left'>;
 
 /** While training, at most this share of the time goes into measuring. */
 const share = 0.05;
-const begun: Progress = { what: 'the worker starts', fraction: null };
+const begun: Progress = { what: 'the worker starts', fraction: null, left: null };
 
 interface Answer {
   /** What was asked, of which network, and of which weights. */
@@ -48,8 +54,9 @@ interface Answer {
 /**
  * Measures a claim on the network as it is drawn and the weights on the screen; again whenever either changes. A claim
  * that trains networks of its own is measured when somebody asks for it, and whatever the weights.
+ * @param enabled `false`: another one goes first
  */
-export function useMeasurement(graph: ClaimGraph, claim: ClaimId, options: ParamRecord): Measurement {
+export function useMeasurement(graph: ClaimGraph, claim: ClaimId, options: ParamRecord, enabled = true): Measurement {
   const phase = useApp(({ run }) => run.phase);
   const trains = findClaim(claim)?.trains !== undefined;
   const weights = useApp((state) => (trains ? null : shownWeightsOf(state, graph).version));
@@ -65,13 +72,15 @@ export function useMeasurement(graph: ClaimGraph, claim: ClaimId, options: Param
   const wanted = chosen?.question === question ? chosen.wanted : !trains;
 
   useEffect(() => {
-    if (fresh || !wanted || asked !== null || phase === 'opening') return;
+    if (!enabled || fresh || !wanted || asked !== null || phase === 'opening') return;
     const ask = async (): Promise<void> => {
       const controller = new AbortController();
       inFlight.current = controller;
       const started = performance.now();
-      const onProgress = (progress: Progress): void => {
-        if (!controller.signal.aborted) setAsked({ question, progress });
+      const timeLeft = makeTimeLeft(() => performance.now());
+      const onProgress = ({ what, fraction }: Said): void => {
+        const left = timeLeft(what, fraction);
+        if (!controller.signal.aborted) setAsked({ question, progress: { what, fraction, left } });
       };
       setAsked({ question, progress: begun });
       const answered = await askWorker({ graph, claim, options }, controller.signal, onProgress);
@@ -91,6 +100,10 @@ export function useMeasurement(graph: ClaimGraph, claim: ClaimId, options: Param
   // Nobody waits for the answer to another question than the one on the screen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what it is about.
   useEffect(() => () => inFlight.current?.abort(), [question]);
+
+  useEffect(() => {
+    if (!enabled) inFlight.current?.abort();
+  }, [enabled]);
 
   // While other options of the same claim are measured, what was measured before stays on the screen.
   const mine = answer?.question === question ? answer : null;
@@ -120,7 +133,7 @@ interface Question {
 async function askWorker(
   { graph, claim, options }: Question,
   signal: AbortSignal,
-  onProgress: (progress: Progress) => void,
+  onProgress: (said: Said) => void,
 ): Promise<Omit<Answer, 'question' | 'network'> | null> {
   const { weights, version, epoch } = shownWeightsOf(appStore.getState(), graph);
   const answer = { weights: version, epoch };

@@ -46,7 +46,7 @@ export const depthOrWidth = defineClaim({
   title: 'Deeper or wider',
   section: '4.1.1.2',
   icon: 'layers',
-  says: 'Any function can be approximated with enough hidden units in one layer. **Many functions need far fewer in a deeper network**: each layer folds the folds of the one before it.',
+  says: 'Any continuous function on an interval can be approximated with enough hidden units in one layer. **Many functions need far fewer in a deeper network**: each layer folds the folds of the one before it.',
   wants: 'the data set Curve',
   trains:
     'Trains 60 small networks on a curve: 1 to 4 hidden layers of ReLU, with at most 150, 300 and 600 parameters, from 5 seeds each. That takes about half a minute.',
@@ -55,7 +55,7 @@ export const depthOrWidth = defineClaim({
   invitedBy: ({ plan }) =>
     plan.dataset.id === 'curve'
       ? {
-          strength: 0.5,
+          strength: 0.65,
           reason: 'One curve and a fixed number of parameters: which is better, a wide layer or several narrow ones?',
           nodes: plan.operations[0] ? [plan.operations[0].node] : [],
         }

@@ -35,7 +35,7 @@ export const invertedImages = defineClaim({
   says: 'A linear model weighs each pixel by itself. Where **inverting an image keeps its class** no weight can be right for an image and for its negative; hidden units can stand for either.',
   wants: 'Fashion-MNIST, plain or half inverted',
   trains:
-    'Trains four networks: softmax regression and an MLP, each on the plain images and with half of them inverted. That takes about a minute, and the training on the canvas goes on beside it.',
+    'Trains four networks: softmax regression and an MLP, each on the plain images and with half of them inverted. With 10 epochs that takes about a minute, and the training on the canvas goes on beside it.',
   options: z.object({ epochs: z.int().min(1).max(30) }),
   defaults: { epochs: 10 },
   invitedBy: ({ plan }) => {

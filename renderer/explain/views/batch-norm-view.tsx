@@ -3,6 +3,7 @@ import type { BatchNormMeasurement, InMinibatch } from '../../../src-core/explai
 import { useApp } from '../../store/create-store';
 import { formatShort } from '../../ui/format';
 import { Segment } from '../../ui/segment';
+import { useClaimOptions } from '../claim-options';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
 import { SamplePicker } from '../sample-picker';
@@ -11,8 +12,7 @@ const sizes = ['2', '8', '32', '128'] as const;
 
 export function BatchNormView({ measured }: ClaimViewProps<BatchNormMeasurement>) {
   const { title, row, classIndex, classes, flat, batch, trainingSpread, inferenceSpread, fromBeta } = measured;
-  const explain = useApp((state) => state.explain);
-  const options = useApp(({ explained }) => explained.options);
+  const { explain, options } = useClaimOptions();
   const info = datasetInfo(useApp(({ document }) => document.dataset));
   const typed = typeof options.row === 'number' && (options.rowClass ?? -1) === -1 ? options.row : row;
   const shown = sizes.find((size) => Number(size) === batch) ?? '8';

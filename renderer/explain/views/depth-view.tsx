@@ -1,7 +1,5 @@
 import type { DepthEntry, DepthMeasurement } from '../../../src-core/explain/depth-or-width';
-import { useApp } from '../../store/create-store';
 import { formatCount } from '../../ui/format';
-import { Segment } from '../../ui/segment';
 import type { ClaimViewProps } from '../claim-view';
 import { DepthPlot } from '../depth-plot';
 import { Fact, Facts } from '../facts';
@@ -9,26 +7,8 @@ import { Fact, Facts } from '../facts';
 /** What networks of the same number of parameters come to, wide or deep. */
 export function DepthView({ measured }: ClaimViewProps<DepthMeasurement>) {
   const { entries, budgets, seeds, n, verdict, data } = measured;
-  const explain = useApp((state) => state.explain);
-  // It waits for its button: what was chosen is not yet what was measured.
-  const chosen = useApp(({ explained }) => explained.options.data);
-  const isCurve = useApp(({ document }) => document.dataset.id === 'curve');
   return (
     <>
-      {isCurve ? (
-        <div className="claim-actions">
-          <span className="s12t t2">Curve</span>
-          <Segment
-            label="Curve"
-            value={chosen === 'own' || chosen === 'saw' ? chosen : data}
-            options={[
-              { value: 'saw', label: 'Saw of 8 waves' },
-              { value: 'own', label: 'This curve' },
-            ]}
-            onChange={(next) => explain('depth-or-width', { data: next, seeds })}
-          />
-        </div>
-      ) : null}
       <div className="depth">
         <DepthPlot entries={entries} budgets={budgets} />
         <DepthTable entries={entries} budgets={budgets} />
@@ -39,7 +19,10 @@ export function DepthView({ measured }: ClaimViewProps<DepthMeasurement>) {
           <span>{verdict === 'neither' ? 'their seeds overlap' : 'the seeds do not overlap'}</span>
         </Fact>
         <Fact name="Measured">
-          {formatCount(seeds)} <span>seeds each, n = {formatCount(n)} test points; what training found</span>
+          {data === 'saw' ? 'saw of 8 waves' : 'this curve'}
+          <span>
+            {formatCount(seeds)} seeds each, n = {formatCount(n)} test points; what training found
+          </span>
         </Fact>
       </Facts>
     </>

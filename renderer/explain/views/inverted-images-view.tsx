@@ -32,7 +32,8 @@ export function InvertedImagesView({ measured }: ClaimViewProps<InvertedImagesMe
           <span>{holds ? 'the intervals of the two falls do not touch' : 'the intervals of the two falls touch'}</span>
         </Fact>
         <Fact name="Trained">
-          {formatCount(epochs)} <span>epochs, one seed; the intervals are of the test images</span>
+          {formatCount(epochs)}{' '}
+          <span>{epochs === 1 ? 'epoch' : 'epochs'}, one seed; the intervals are of the test images</span>
         </Fact>
       </Facts>
     </>

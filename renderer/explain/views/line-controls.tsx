@@ -1,6 +1,6 @@
 import type { LineProbeMeasurement } from '../../../src-core/explain/line-probe';
-import { useApp } from '../../store/create-store';
 import { IconButton } from '../../ui/icon-button';
+import { useClaimOptions } from '../claim-options';
 import { SamplePicker } from '../sample-picker';
 
 interface LineControlsProps {
@@ -11,8 +11,7 @@ interface LineControlsProps {
 
 /** Which two rows of the test set the line joins. */
 export function LineControls({ measured: { from, to, output }, classes, testCount }: LineControlsProps) {
-  const explain = useApp((state) => state.explain);
-  const options = useApp(({ explained }) => explained.options);
+  const { explain, options } = useClaimOptions();
   // What was typed stays in the field while it is measured.
   const rowOf = (key: 'from' | 'to', measured: number): number => {
     const [row, label] = [options[key], options[`${key}Class`]];

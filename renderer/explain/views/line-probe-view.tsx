@@ -6,6 +6,7 @@ import { niceTicks } from '../../training/ticks';
 import { formatCount, formatShort } from '../../ui/format';
 import { SelectField } from '../../ui/select-field';
 import { Axes, pathOf, scaleOf } from '../axes';
+import { useClaimOptions } from '../claim-options';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
 import { MixedImages } from '../mixed-images';
@@ -37,7 +38,7 @@ export function LineProbeView({ measured }: ClaimViewProps<LineProbeMeasurement>
             </Fact>
             {switches === 0 ? null : (
               <Fact name="Max-pools switch">
-                {formatCount(switches)} <span>times: bends too</span>
+                {formatCount(switches)} <span>{switches === 1 ? 'time: a bend' : 'times: bends'} too</span>
               </Fact>
             )}
             <Fact name="From straight between bends">
@@ -48,8 +49,9 @@ export function LineProbeView({ measured }: ClaimViewProps<LineProbeMeasurement>
               </span>
             </Fact>
             <Fact name="Units on this line">
-              {formatCount(units.flip)} <span>switch,</span> {formatCount(units.alwaysOn)} <span>always on,</span>{' '}
-              {formatCount(units.alwaysOff)} <span>always off</span>
+              {formatCount(units.flip)} <span>{units.flip === 1 ? 'switches' : 'switch'},</span>{' '}
+              {formatCount(units.alwaysOn)} <span>always on,</span> {formatCount(units.alwaysOff)}{' '}
+              <span>always off</span>
             </Fact>
           </>
         )}
@@ -149,7 +151,7 @@ function Line({ measured, classes }: LineProps) {
 
 /** Which logit is drawn. */
 function OutputChoice({ measured: { from, to, output }, classes }: LineProps) {
-  const explain = useApp((state) => state.explain);
+  const { explain } = useClaimOptions();
   const rows = { from: from.row, to: to.row, fromClass: -1, toClass: -1 };
   return (
     <SelectField

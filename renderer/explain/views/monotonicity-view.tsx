@@ -2,14 +2,21 @@ import { datasetInfo } from '../../../src-core/datasets/registry';
 import type { FeatureSigns, MonotonicityMeasurement } from '../../../src-core/explain/monotonicity';
 import { useApp } from '../../store/create-store';
 import { niceTicks } from '../../training/ticks';
+import { Button } from '../../ui/button';
 import { formatCount, formatShort } from '../../ui/format';
 import { Icon } from '../../ui/icon';
 import { Axes, pathOf, scaleOf } from '../axes';
+import { useClaimOptions } from '../claim-options';
 import type { ClaimViewProps } from '../claim-view';
+
+/** Data for which there is a feature that a linear model can use. */
+const remedies: ReadonlySet<string> = new Set(['income', 'body-temperature']);
 
 /** The answer over its one feature, and the signs of its derivative over the test rows. */
 export function MonotonicityView({ measured }: ClaimViewProps<MonotonicityMeasurement>) {
   const { features, curve, answer, rows } = measured;
+  const { explain } = useClaimOptions();
+  const dataset = useApp((state) => state.document.dataset.id);
   return (
     <>
       {curve.length === 0 ? null : <Curve measured={measured} />}
@@ -31,9 +38,16 @@ export function MonotonicityView({ measured }: ClaimViewProps<MonotonicityMeasur
           ))}
         </tbody>
       </table>
-      <p className="t3 s12t">
-        Derivative of the {answer} in the units that are fed, exact, at {formatCount(rows)} test rows.
-      </p>
+      <div className="claim-actions">
+        {remedies.has(dataset) ? (
+          <Button icon="wand-sparkles" onClick={() => explain('remedy')}>
+            Compare with a better feature
+          </Button>
+        ) : null}
+        <span className="t3 s12t">
+          Derivative of the {answer} in the units that are fed, exact, at {formatCount(rows)} test rows.
+        </span>
+      </div>
     </>
   );
 }

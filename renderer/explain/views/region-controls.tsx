@@ -1,8 +1,8 @@
 import type { DatasetInfo } from '../../../src-core/datasets/define-dataset';
 import type { RegionMapMeasurement } from '../../../src-core/explain/region-map';
 import type { PlaneKind } from '../../../src-core/explain/region-plane';
-import { useApp } from '../../store/create-store';
 import { SelectField } from '../../ui/select-field';
+import { useClaimOptions } from '../claim-options';
 import { SamplePicker } from '../sample-picker';
 
 interface RegionControlsProps {
@@ -24,8 +24,7 @@ const corners = [
 ] as const;
 
 function ThroughRows({ plane, info }: { plane: Extract<PlaneKind, { kind: 'rows' }>; info: DatasetInfo }) {
-  const explain = useApp((state) => state.explain);
-  const options = useApp(({ explained }) => explained.options);
+  const { explain, options } = useClaimOptions();
   const [origin, across, up] = plane.rows;
   const shown = { zoom: options.zoom ?? 1, origin, across, up, originClass: -1, acrossClass: -1, upClass: -1 };
   return (
@@ -55,11 +54,10 @@ interface OverFeaturesProps {
 }
 
 function OverFeatures({ plane: { x, y }, row, info }: OverFeaturesProps) {
-  const explain = useApp((state) => state.explain);
+  const { explain, options: given } = useClaimOptions();
   const features = info.featureNames ?? [];
   const options = features.map((name, index) => ({ value: String(index), label: name }));
-  const zoom = useApp(({ explained }) => explained.options.zoom ?? 1);
-  const shown = { zoom, x: x.feature, y: y.feature, row };
+  const shown = { zoom: given.zoom ?? 1, x: x.feature, y: y.feature, row };
   return (
     <div className="region-controls">
       <SelectField

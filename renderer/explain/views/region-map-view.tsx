@@ -6,6 +6,7 @@ import { parseColor } from '../../canvas/weight-colors';
 import { useApp } from '../../store/create-store';
 import { formatCount, formatShort } from '../../ui/format';
 import { Segment } from '../../ui/segment';
+import { useClaimOptions } from '../claim-options';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
 import { RegionControls } from './region-controls';
@@ -16,8 +17,7 @@ const zooms = ['1', '10', '100', '1000'] as const;
 /** The pieces of the plane on which the network is linear, neighbours in different tones, folds as lines. */
 export function RegionMapView({ measured }: ClaimViewProps<RegionMapMeasurement>) {
   const { side, regions, units, choices, most, plane, zoom } = measured;
-  const explain = useApp((state) => state.explain);
-  const options = useApp(({ explained }) => explained.options);
+  const { explain, options } = useClaimOptions();
   const tooFine = regions > (side * side) / 2;
   const dataset = useApp(({ document }) => document.dataset);
   const info = datasetInfo(dataset);

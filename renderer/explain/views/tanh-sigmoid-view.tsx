@@ -1,8 +1,8 @@
 import type { Candidate, TanhSigmoidMeasurement } from '../../../src-core/explain/tanh-sigmoid';
 import { Formula } from '../../inspector/formula';
-import { useApp } from '../../store/create-store';
 import { formatCount, formatShort } from '../../ui/format';
 import { RichText } from '../../ui/rich-text';
+import { useClaimOptions } from '../claim-options';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
 import { RewriteButton } from '../rewrite-button';
@@ -71,7 +71,7 @@ export function TanhSigmoidView({ measured, stale }: ClaimViewProps<TanhSigmoidM
 }
 
 function Candidates({ candidates, rewritten }: Pick<TanhSigmoidMeasurement, 'candidates' | 'rewritten'>) {
-  const explain = useApp((state) => state.explain);
+  const { explain } = useClaimOptions();
   const chosen = new Set(rewritten.map(({ node }) => node));
   const able = candidates.filter(({ against }) => against === null);
   return (

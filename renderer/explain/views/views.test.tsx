@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import type { DepthEntry, DepthMeasurement } from '../../../src-core/explain/depth-or-width';
 import { type ClaimId, claims } from '../../../src-core/explain/registry';
 import type { GraphDocument } from '../../../src-core/graph/document';
 import { makeRandom } from '../../../src-core/random';
@@ -69,6 +70,36 @@ test.each(Object.entries(cases))('%s shows its numbers with their names', async 
   for (const words of wanted) expect(screen.queryAllByText(words).length, String(words)).toBeGreaterThan(0);
   // What could not be reckoned would stand there as a word.
   expect(container.textContent).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test('deeper or wider stands as medians with the range of the seeds, by depth and budget', () => {
+  const entry = (depth: number, budget: number, losses: readonly number[]): DepthEntry => {
+    const median = losses[1] ?? Number.NaN;
+    return { depth, width: 10 * depth, budget, parameters: budget - 1, losses, median };
+  };
+  const result: DepthMeasurement = {
+    claim: 'depth-or-width',
+    words: [],
+    numbers: {},
+    data: 'saw',
+    entries: [entry(1, 150, [0.4, 0.5, 0.6]), entry(4, 150, [0.1, 0.2, 0.3]), entry(4, 1600, [0.01, 0.02, 0.03])],
+    budgets: [150, 1600],
+    seeds: 3,
+    n: 500,
+    verdict: 'deeper',
+  };
+  const View = claimViews['depth-or-width'];
+  const { container } = render(<View measured={result} stale={false} />);
+  const deep = within(screen.getByRole('row', { name: /^4 / }));
+  const cells = deep.getAllByRole('cell').map((cell) => cell.textContent);
+  expect(cells).toEqual(['0.20000.100 to 0.300, width 40', '0.02000.010 to 0.030, width 40']);
+  // What was not trained is a missing value, not a nought.
+  expect(within(screen.getByRole('row', { name: /^1 / })).getAllByRole('cell')[1]?.textContent).toBe('·');
+  expect(screen.getByRole('columnheader', { name: '≤ 1,600 parameters' })).toBeDefined();
+  expect(screen.getByText('4 layers are better than 1')).toBeDefined();
+  // A dot for each seed, and each line's name at its end.
+  expect(container.querySelectorAll('.depth-dot')).toHaveLength(9);
+  expect([...container.querySelectorAll('.depth-name')].map(({ textContent }) => textContent)).toEqual(['1', '4']);
 });
 
 test('any test sample is asked for by its number', async () => {
