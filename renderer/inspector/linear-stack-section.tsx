@@ -5,7 +5,7 @@ import type { NodeId } from '../../src-core/ids';
 import { type Paint, PaintedCanvas } from '../canvas/painted-canvas';
 import { rampStep, weightLimit, weightRamp } from '../canvas/weight-colors';
 import { editKeepingWeights } from '../explain/keeping-edit';
-import { useLastMeasured } from '../explain/last-measured';
+import { useMeasured } from '../explain/last-measured';
 import { useInvited } from '../explain/use-claim-graph';
 import { fixTitle } from '../problems/problem-words';
 import { useApp } from '../store/create-store';
@@ -70,9 +70,8 @@ export function LinearStackSection({ nodes }: { nodes: readonly NodeId[] }) {
 
 /** What was measured of just these layers, on the network of now. */
 function useMeasuredStack(nodes: readonly NodeId[]): LinearCollapseMeasurement | null {
-  const { measured, document } = useLastMeasured();
-  const now = useApp((state) => state.document);
-  if (measured?.claim !== 'linear-collapse' || document !== now) return null;
+  const measured = useMeasured('linear-collapse');
+  if (measured === null) return null;
   return nodes.every((id) => measured.layers.some(({ node }) => node === id)) ? measured : null;
 }
 
