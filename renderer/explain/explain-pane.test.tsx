@@ -29,7 +29,7 @@ beforeEach(() => {
         asked.push({
           claim,
           signal,
-          say: (what, fraction) => onProgress?.({ what, fraction }),
+          say: (what, fraction) => onProgress?.({ kind: 'measuring', request: 1, what, fraction }),
           refuse: (sentence) => reject(new Error(sentence)),
         });
       }),
@@ -81,6 +81,7 @@ test('a claim that trains networks is not begun by itself, and says what it woul
   expect(claim.getByText(/Trains four networks/)).toBeDefined();
   await vi.waitFor(() => expect(asked.map((each) => each.claim)).toEqual(['line-probe']));
   fireEvent.click(claim.getByText('3'));
+  await vi.waitFor(() => expect(appStore.getState().explained.options).toEqual({ epochs: 3 }));
   fireEvent.click(claim.getByRole('button', { name: 'Train and measure' }));
   await vi.waitFor(() => expect(asked.map((each) => each.claim)).toEqual(['line-probe', 'inverted-images']));
   // The small card makes way for it.

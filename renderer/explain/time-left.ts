@@ -3,6 +3,8 @@ interface Begun {
   readonly what: string;
   readonly at: number;
   readonly fraction: number;
+  /** The newest fraction. */
+  readonly last: number;
 }
 
 /** Nothing is said of the first moments: how fast it goes is not known yet. */
@@ -22,7 +24,8 @@ export function makeTimeLeft(now: () => number): TimeLeft {
       begun = null;
       return null;
     }
-    if (begun === null || begun.what !== what || fraction < begun.fraction) begun = { what, at: now(), fraction };
+    const goesOn = begun !== null && begun.what === what && fraction >= begun.last;
+    begun = { ...(goesOn && begun !== null ? begun : { what, at: now(), fraction }), last: fraction };
     const seconds = (now() - begun.at) / 1000;
     const done = fraction - begun.fraction;
     if (seconds < least.seconds || done < least.fraction) return null;

@@ -4,6 +4,7 @@ import { useApp } from '../store/create-store';
 import { planOf } from '../store/plan-of-now';
 import { useView } from '../store/views';
 import { formatCount, formatShort } from '../ui/format';
+import { farthestFromOne } from './row-sums';
 
 const query: Extract<ViewQuery, { kind: 'predictions' }> = { kind: 'predictions', split: 'test' };
 
@@ -48,15 +49,4 @@ function Sums({ view, units }: { view: ViewOf<'predictions'>; units: number }) {
       </small>
     </>
   );
-}
-
-/** @param outputs `[rows, units]` */
-export function farthestFromOne(outputs: Float32Array, units: number): number {
-  let farthest = 0;
-  for (let start = 0; start + units <= outputs.length; start += units) {
-    let sum = 0;
-    for (let unit = 0; unit < units; unit++) sum += outputs[start + unit] ?? 0;
-    farthest = Math.max(farthest, Math.abs(sum - 1));
-  }
-  return farthest;
 }
