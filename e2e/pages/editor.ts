@@ -13,6 +13,39 @@ export class Editor {
     return this.#app.page;
   }
 
+  /** Waits until nothing on the canvas moves any more, as an eye does before the hand aims. */
+  async still(): Promise<void> {
+    await this.canvas.evaluate(async (canvas) => {
+      const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+      const places = (): string =>
+        [...canvas.querySelectorAll('.react-flow__node')]
+          .map((card) => card.getBoundingClientRect())
+          .map(({ x, y, width, height }) => `${x} ${y} ${width} ${height}`)
+          .join();
+      let before = '';
+      for (let equal = 0; equal < 4; ) {
+        await frame();
+        const now = places();
+        equal = now === before ? equal + 1 : 0;
+        before = now;
+      }
+    });
+  }
+
+  /** Where a thing is once the canvas stands still, in pixels of the window. */
+  async boxOf(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+    await this.still();
+    const box = await target.boundingBox();
+    if (box === null) throw new Error(`${target.toString()} is not on the screen`);
+    return box;
+  }
+
+  /** The middle of it. */
+  async middleOf(target: Locator): Promise<{ x: number; y: number }> {
+    const { x, y, width, height } = await this.boxOf(target);
+    return { x: x + width / 2, y: y + height / 2 };
+  }
+
   /** A node's card by the name on it. */
   card(name: string): Locator {
     return this.page.getByTestId(/^card-/).filter({ has: this.page.getByText(name, { exact: true }) });
@@ -110,8 +143,8 @@ export class Editor {
 
   /** Draws a wire with the mouse, from port to port. */
   async drawWire(from: string, to: string): Promise<void> {
-    const start = await middleOf(this.page.getByLabel(`Output of ${from}`, { exact: true }));
-    const end = await middleOf(this.page.getByLabel(`Input of ${to}`, { exact: true }));
+    const start = await this.middleOf(this.page.getByLabel(`Output of ${from}`, { exact: true }));
+    const end = await this.middleOf(this.page.getByLabel(`Input of ${to}`, { exact: true }));
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
     await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
@@ -198,10 +231,4 @@ export class Editor {
     const text = await this.reading(/^Test accuracy · n/).innerText();
     return Number.parseFloat(text) / 100;
   }
-}
-
-async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
-  const box = await target.boundingBox();
-  if (box === null) throw new Error('not on the screen');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

@@ -22,8 +22,7 @@ export class Gestures {
 
   /** A place of the canvas as shares of its width and height, in pixels of the window. */
   async placeAt(across: number, down: number): Promise<Place> {
-    const box = await this.#editor.canvas.boundingBox();
-    if (box === null) throw new Error('no canvas');
+    const box = await this.#editor.boxOf(this.#editor.canvas);
     return { x: box.x + across * box.width, y: box.y + down * box.height };
   }
 
@@ -42,10 +41,8 @@ export class Gestures {
     await expect(this.menu).toHaveCount(0);
   }
 
-  async port(side: 'Output' | 'Input', card: string): Promise<Place> {
-    const box = await this.#editor.page.getByLabel(`${side} of ${card}`, { exact: true }).boundingBox();
-    if (box === null) throw new Error(`no ${side} of ${card}`);
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  port(side: 'Output' | 'Input', card: string): Promise<Place> {
+    return this.#editor.middleOf(this.#editor.page.getByLabel(`${side} of ${card}`, { exact: true }));
   }
 
   async drag(from: Place, to: Place): Promise<void> {

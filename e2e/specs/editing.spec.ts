@@ -9,8 +9,8 @@ test('nodes are copied, pasted at the pointer with their wires, and taken back i
   await editor.press('Mod+C');
   await editor.press('Mod+-');
   await editor.press('Mod+-');
-  const corner = await editor.canvas.boundingBox();
-  const point = { x: (corner?.x ?? 0) + 440, y: (corner?.y ?? 0) + 280 };
+  const corner = await editor.boxOf(editor.canvas);
+  const point = { x: corner.x + 440, y: corner.y + 280 };
   await editor.page.mouse.move(point.x, point.y);
   await editor.press('Mod+V');
   await expect(editor.cards).toHaveCount(8);
@@ -73,8 +73,8 @@ test('deleting joins the chain, deleting with Shift leaves a gap, duplicating st
   await editor.card('ReLU').click();
   await editor.press('Mod+D');
   await expect(editor.cards).toHaveCount(7);
-  const [one, other] = [await editor.card('ReLU 1').boundingBox(), await editor.card('ReLU 2').boundingBox()];
-  expect(other?.y ?? 0).toBeGreaterThan((one?.y ?? 0) + (one?.height ?? 0));
+  const [one, other] = [await editor.boxOf(editor.card('ReLU 1')), await editor.boxOf(editor.card('ReLU 2'))];
+  expect(other.y).toBeGreaterThan(one.y + one.height);
 });
 
 test('arrow keys move the selection, a burst of them is one step; what feeds a node is selected', async ({ app }) => {
@@ -82,8 +82,7 @@ test('arrow keys move the selection, a burst of them is one step; what feeds a n
   await editor.ready();
   const dense = editor.card('Dense 2');
   await dense.click();
-  const start = await dense.boundingBox();
-  if (start === null) throw new Error('not on the screen');
+  const start = await editor.boxOf(dense);
   // A card is 192 wide at 100 %.
   const zoom = start.width / 192;
   for (const _ of [1, 2, 3]) await editor.page.keyboard.press('ArrowRight');
@@ -219,9 +218,7 @@ test('menus on a node, a wire and the canvas do what they say', async ({ app }) 
 });
 
 async function boxes(editor: Editor, names: readonly string[]) {
-  return Promise.all(
-    names.map(async (name) => (await editor.card(name).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }),
-  );
+  return Promise.all(names.map((name) => editor.boxOf(editor.card(name))));
 }
 
 async function lefts(editor: Editor, names: readonly string[]): Promise<number[]> {
@@ -243,8 +240,7 @@ async function middleOfAll(editor: Editor, names: readonly string[]): Promise<{ 
 
 /** Between two cards of a row, where the wire is straight: half way between the ports. */
 async function middleOfWire(editor: Editor, from: string, to: string): Promise<{ x: number; y: number }> {
-  const start = await editor.page.getByLabel(`Output of ${from}`, { exact: true }).boundingBox();
-  const end = await editor.page.getByLabel(`Input of ${to}`, { exact: true }).boundingBox();
-  if (start === null || end === null) throw new Error('not on the screen');
-  return { x: (start.x + start.width + end.x) / 2, y: start.y + start.height / 2 };
+  const start = await editor.middleOf(editor.page.getByLabel(`Output of ${from}`, { exact: true }));
+  const end = await editor.middleOf(editor.page.getByLabel(`Input of ${to}`, { exact: true }));
+  return { x: (start.x + end.x) / 2, y: start.y };
 }

@@ -86,8 +86,7 @@ test('an entry and a loose card dropped on a wire go in between', async ({ app }
   const hand = new Gestures(editor);
   const [from, to] = [await hand.port('Output', 'ReLU'), await hand.port('Input', 'Dense 2')];
   const middle = { x: (from.x + to.x) / 2, y: from.y };
-  const canvas = await editor.canvas.boundingBox();
-  if (canvas === null) throw new Error('no canvas');
+  const canvas = await editor.boxOf(editor.canvas);
   await editor.dragFromPalette('Dropout', middle.x - canvas.x, middle.y - canvas.y);
   await expect(editor.wire('ReLU', 'Dropout')).toHaveCount(1);
   await expect(editor.wire('Dropout', 'Dense 2')).toHaveCount(1);
@@ -98,9 +97,8 @@ test('an entry and a loose card dropped on a wire go in between', async ({ app }
   await editor.press('Mod+-');
   const corner = await hand.placeAt(0.6, 0.85);
   await editor.dragFromPalette('BatchNorm', corner.x - canvas.x, corner.y - canvas.y);
-  const loose = await editor.card('BatchNorm').boundingBox();
+  const loose = await editor.boxOf(editor.card('BatchNorm'));
   const [start, end] = [await hand.port('Output', 'Input'), await hand.port('Input', 'Flatten')];
-  if (loose === null) throw new Error('no card');
   await hand.drag({ x: loose.x + 60, y: loose.y + 10 }, { x: (start.x + end.x) / 2, y: start.y });
   await expect(editor.wire('Input', 'BatchNorm')).toHaveCount(1);
   await editor.press('Mod+Z');
@@ -141,9 +139,8 @@ test('a frame moves with its cards, a note keeps its words, both are undone and 
   await editor.page.keyboard.press('Enter');
   const title = editor.canvas.getByText('Hidden layer', { exact: true });
   await expect(title).toBeVisible();
-  const before = await editor.card('ReLU').boundingBox();
-  const grip = await title.boundingBox();
-  if (before === null || grip === null) throw new Error('not on the screen');
+  const before = await editor.boxOf(editor.card('ReLU'));
+  const grip = await editor.boxOf(title);
   await new Gestures(editor).drag({ x: grip.x + 10, y: grip.y + 6 }, { x: grip.x + 50, y: grip.y + 46 });
   await expect.poll(async () => (await editor.card('ReLU').boundingBox())?.y).toBeGreaterThan(before.y + 20);
   await editor.press('Mod+Z');

@@ -9,8 +9,7 @@ test('a drag selects where the user chose so, fields of several nodes are one st
   const { page } = app;
   await editor.ready();
   const hand = new Gestures(editor);
-  const [relu, softmax] = [await editor.card('ReLU').boundingBox(), await editor.card('Softmax').boundingBox()];
-  if (relu === null || softmax === null) throw new Error('not on the screen');
+  const [relu, softmax] = [await editor.boxOf(editor.card('ReLU')), await editor.boxOf(editor.card('Softmax'))];
   const [from, to] = [
     { x: relu.x - 12, y: relu.y - 12 },
     { x: softmax.x + softmax.width + 12, y: softmax.y + softmax.height + 12 },

@@ -8,6 +8,7 @@ import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { focusCard } from './focus-card';
 import { cardHeightInRun, cardWidth } from './measures';
 import type { CardBox } from './wire-path';
+import { makeZoomSteps } from './zoom-steps';
 
 export interface Viewport {
   readonly fit: () => void;
@@ -32,6 +33,7 @@ export function useViewport(): Viewport {
     const show = (ids: ReadonlySet<string> | null): void => {
       fitNodes(flow, store, { ids, most: 1, slowly: true });
     };
+    const step = makeZoomSteps(flow, () => performance.now(), duration);
     return {
       fit: () => show(null),
       fitSelection() {
@@ -39,8 +41,8 @@ export function useViewport(): Viewport {
         show(new Set([...selectedNodes, ...[...selectedAnnotations].map(flowIdOf)]));
       },
       show: (node) => showNode(flow, store, node),
-      zoomIn: () => void flow.zoomIn({ duration: duration() }),
-      zoomOut: () => void flow.zoomOut({ duration: duration() }),
+      zoomIn: () => step(1),
+      zoomOut: () => step(-1),
       zoomToFull: () => void flow.zoomTo(1, { duration: duration() }),
     };
   }, [flow, store]);
