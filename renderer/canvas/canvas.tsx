@@ -1,5 +1,5 @@
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NodeId } from '../../src-core/ids';
 import { useApp } from '../store/create-store';
 import { FrameBox } from './annotations/frame-box';
@@ -30,6 +30,7 @@ import { useFlow } from './use-flow';
 import { KeyConnectBar, useKeyConnect } from './use-key-connect';
 import { useRewiring } from './use-rewiring';
 import { useSplice } from './use-splice';
+import { useStitch } from './use-stitch';
 import { useViewport } from './use-viewport';
 import { WireEdge } from './wire-edge';
 import { ZoomBar } from './zoom-bar';
@@ -42,8 +43,10 @@ const boxKeys = ['Shift', 'Control+Shift', 'Meta+Shift'];
 
 /** The drawing of the network. */
 export function Canvas() {
+  const canvas = useRef<HTMLElement>(null);
+  useStitch(canvas);
   return (
-    <main className="canvas" aria-label="Canvas">
+    <main ref={canvas} className="canvas" aria-label="Canvas">
       <ReactFlowProvider>
         <LiveProvider>
           <SampleBar />

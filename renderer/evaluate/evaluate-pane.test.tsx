@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/react';
+import { Profiler } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fashionMlp } from '../../src-core/templates/fashion-mlp';
 import { noRun } from '../store/apply-train-event';
@@ -50,4 +51,17 @@ test('of a network that was changed since, the training set cannot be judged, an
   if (dense === undefined) throw new Error('no layer');
   act(() => void edit({ kind: 'set-params', node: dense.id, params: { units: 64 } }, 'set units'));
   expect(screen.getByText('The network was changed since this run')).toBeTruthy();
+});
+
+test('steps of a run draw nothing of an epoch anew', () => {
+  cleanup();
+  let drawn = 0;
+  render(
+    <Profiler id="pane" onRender={() => (drawn += 1)}>
+      <EvaluatePane />
+    </Profiler>,
+  );
+  const first = drawn;
+  act(() => appStore.setState(({ run }) => ({ run: { ...run, step: run.step + 20, elapsed: run.elapsed + 250 } })));
+  expect(drawn).toBe(first);
 });

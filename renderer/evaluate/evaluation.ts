@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { datasetInfo } from '../../src-core/datasets/registry';
 import { useApp } from '../store/create-store';
 import { epochOfWeights } from '../store/epoch-of-weights';
+import type { Run } from '../store/run-slice';
 import { isRunOfEarlierNetwork } from '../store/selectors';
 import { useEvaluateView } from './evaluate-view';
 import type { Evaluation } from './judged';
@@ -22,14 +23,12 @@ export function useEvaluation(): Evaluation | null {
  * weights.
  */
 function useTestEvaluation(): Evaluation | null {
-  const { newest, plan, shownStep, pastTest, stepsPerEpoch, step, rests } = useApp(
+  const { newest, plan, shownStep, pastTest, stepsPerEpoch, restsAt } = useApp(
     useShallow(({ run, shownStep, pastTest }) => ({
       newest: epochOfWeights(run),
       plan: run.plan,
       stepsPerEpoch: run.stepsPerEpoch,
-      // With the weights of its best epoch a run is where that epoch ended.
-      step: run.early?.restored === true ? run.early.epoch * run.stepsPerEpoch : run.step,
-      rests: (run.phase === 'paused' || run.phase === 'ended') && run.loadedEpochs === null,
+      restsAt: restingStep(run),
       shownStep,
       pastTest,
     })),
@@ -37,17 +36,32 @@ function useTestEvaluation(): Evaluation | null {
   const changed = useApp(isRunOfEarlierNetwork);
   const classifies = (newest?.test.confusion.length ?? 0) > 0;
   const between =
-    newest !== null && classifies && rests && !changed && shownStep === null && step !== newest.epoch * stepsPerEpoch;
+    newest !== null &&
+    classifies &&
+    restsAt !== null &&
+    !changed &&
+    shownStep === null &&
+    restsAt !== newest.epoch * stepsPerEpoch;
   const seen = usePredictions('test', between);
-  const counted = useMemo(() => (seen?.step === step ? countedFrom(seen.view) : null), [seen, step]);
+  const counted = useMemo(
+    () => (seen !== null && seen.step === restsAt ? countedFrom(seen.view) : null),
+    [seen, restsAt],
+  );
   return useMemo(() => {
     if (newest === null || plan === null) return null;
-    if (between && counted !== null) return toEvaluation(counted, `step ${step}`, plan);
+    if (between && counted !== null) return toEvaluation(counted, `step ${restsAt}`, plan);
     if (shownStep === null) return toEvaluation(newest.test, `epoch ${newest.epoch}`, plan);
     // Until the worker has evaluated the step, the newest would be mistaken for it.
     if (pastTest === null) return null;
     return toEvaluation(pastTest, whenOf(shownStep, stepsPerEpoch), plan);
-  }, [newest, plan, shownStep, pastTest, stepsPerEpoch, between, counted, step]);
+  }, [newest, plan, shownStep, pastTest, stepsPerEpoch, between, counted, restsAt]);
+}
+
+/** `null` while it trains: what is made of epochs must not be made anew at each of its steps. */
+function restingStep({ phase, loadedEpochs, early, stepsPerEpoch, step }: Run): number | null {
+  if ((phase !== 'paused' && phase !== 'ended') || loadedEpochs !== null) return null;
+  // With the weights of its best epoch a run is where that epoch ended.
+  return early?.restored === true ? early.epoch * stepsPerEpoch : step;
 }
 
 /** Counted from the rows that the network learned from, with the weights that are shown. */

@@ -8,7 +8,7 @@ test('drawing takes at most a twelfth of the time, whatever a picture costs', ()
   const random = makeRandom(seed);
   for (const cost of [0.2, 1, 5, 40]) {
     let [time, drawn] = [0, 0];
-    const budget = makeDrawBudget(() => time);
+    const budget = makeDrawBudget(() => time, 11);
     while (time < 60_000) {
       time += budget.wait;
       const ms = 2 * cost * random.uniform();
@@ -22,7 +22,7 @@ test('drawing takes at most a twelfth of the time, whatever a picture costs', ()
 
 test('cheap pictures come as often as they are asked for', () => {
   let time = 0;
-  const budget = makeDrawBudget(() => time);
+  const budget = makeDrawBudget(() => time, 11);
   let asked = 0;
   for (let tick = 0; tick < 100; tick++) {
     time = tick * 100;
@@ -35,7 +35,7 @@ test('cheap pictures come as often as they are asked for', () => {
 
 test('several pictures at once are paid for one after the other, and one slow picture does not stop all for good', () => {
   let time = 0;
-  const budget = makeDrawBudget(() => time);
+  const budget = makeDrawBudget(() => time, 11);
   budget.spent(2);
   budget.spent(3);
   expect(budget.wait).toBe(55);

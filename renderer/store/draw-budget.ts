@@ -6,15 +6,11 @@ export interface DrawBudget {
   readonly wait: number;
 }
 
-/**
- * A picture that took 1 ms is followed by 11 without any: a twelfth of the page's time, which has a core of its own where
- * there is one. The worker's own share is `training/view-pace.ts`.
- */
-const restPerDrawing = 11;
 /** One picture that was slow, as in a hidden window, does not stop the others for good. */
 const longestRest = 1000;
 
-export function makeDrawBudget(now: () => number): DrawBudget {
+/** @param restPerDrawing a picture that took 1 ms is followed by so many without any; the worker's own share is `training/view-pace.ts` */
+export function makeDrawBudget(now: () => number, restPerDrawing: number): DrawBudget {
   let free = Number.NEGATIVE_INFINITY;
   return {
     spent(ms) {

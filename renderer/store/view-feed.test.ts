@@ -5,6 +5,7 @@ import { findTemplate } from '../../src-core/templates/registry';
 import type { Snapshot, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import type { ViewQuery } from '../../src-core/training/view';
 import { noSweeps } from '../testing/no-sweeps';
+import { makeDrawBudget } from './draw-budget';
 import { makeAppStore } from './make-app-store';
 import { makeRunSeries } from './run-series';
 import type { AppState } from './state';
@@ -63,15 +64,17 @@ beforeEach(() => {
     wallClock: () => 0,
     openSweepTrainer: noSweeps,
   });
+  const budget = makeDrawBudget(() => time, 11);
   feed = makeViewFeed({
     store: app,
     trainer: { request },
     now: () => time,
     later: (call, ms) => void waiting.push({ call, at: time + ms }),
     hidden: () => hidden,
+    budget,
     draw(tellAll) {
       tellAll();
-      return drawing;
+      budget.spent(drawing);
     },
   });
 });

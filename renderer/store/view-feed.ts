@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ViewQuery } from '../../src-core/training/view';
-import { makeDrawBudget } from './draw-budget';
+import type { DrawBudget } from './draw-budget';
 import type { AppState } from './state';
 import type { Answer, TrainerClient } from './trainer-client';
 import { partsFor, sourceOfNow } from './view-source';
@@ -25,8 +25,9 @@ export interface FeedParts {
   readonly later: (call: () => void, ms: number) => void;
   /** Nobody looks: the window is hidden. */
   readonly hidden: () => boolean;
-  /** Runs `tell` with all the drawing that comes of it, and answers the milliseconds that this took. */
-  readonly draw: (tell: () => void) => number;
+  readonly budget: Pick<DrawBudget, 'wait'>;
+  /** Runs `tell` with all the drawing that comes of it, and pays for it from the budget. */
+  readonly draw: (tell: () => void) => void;
 }
 
 interface Entry {
@@ -41,17 +42,14 @@ interface Entry {
 
 const interval = 100;
 
-export function makeViewFeed({ store, trainer, now, later, hidden, draw }: FeedParts): ViewFeed {
+export function makeViewFeed({ store, trainer, now, later, hidden, budget, draw }: FeedParts): ViewFeed {
   const entries = new Map<string, Entry>();
-  const budget = makeDrawBudget(now);
 
   const tell = (entry: Entry, answer: Viewed | null): void => {
     entry.answer = answer;
-    budget.spent(
-      draw(() => {
-        for (const listener of entry.listeners) listener(answer);
-      }),
-    );
+    draw(() => {
+      for (const listener of entry.listeners) listener(answer);
+    });
   };
 
   const ask = async (entry: Entry): Promise<void> => {

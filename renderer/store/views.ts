@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { ViewOf, ViewQuery } from '../../src-core/training/view';
 import { appStore } from './create-store';
+import { drawBudget, drawInBudget } from './drawing';
 import { trainer } from './trainer';
 import { makeViewFeed, type Viewed } from './view-feed';
 
@@ -11,12 +12,9 @@ const feed = makeViewFeed({
   now: () => performance.now(),
   later: (call, ms) => void setTimeout(call, ms),
   hidden: () => document.hidden,
-  draw(tell) {
-    const started = performance.now();
-    // At once, or what it costs could not be told from other work of the page.
-    flushSync(tell);
-    return performance.now() - started;
-  },
+  budget: drawBudget,
+  // At once, or what it costs could not be told from other work of the page.
+  draw: (tell) => drawInBudget(() => flushSync(tell)),
 });
 // A window that comes back has missed what happened meanwhile.
 document.addEventListener('visibilitychange', () => appStore.setState({}));
