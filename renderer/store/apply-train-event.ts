@@ -108,5 +108,6 @@ function toRecord(run: Run, event: Extract<TrainEvent, { kind: 'epoch' }>): Epoc
 }
 
 function withEpoch(epochs: readonly EpochRecord[], record: EpochRecord): readonly EpochRecord[] {
-  return [...epochs.filter(({ epoch }) => epoch !== record.epoch), record];
+  const isNew = (epochs.at(-1)?.epoch ?? 0) < record.epoch;
+  return [...(isNew ? epochs : epochs.filter(({ epoch }) => epoch !== record.epoch)), record];
 }

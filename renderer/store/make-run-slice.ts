@@ -31,6 +31,7 @@ export function makeRunSlice(
     /** Newest state that the screen has not seen yet. */
     let held: Run | null = null;
     let shownAt = 0;
+    let epochShownAt = Number.NEGATIVE_INFINITY;
     let runningSince: number | null = null;
     /** The worker that held the open run is gone; its last snapshot is still here. */
     let workerLost = false;
@@ -58,15 +59,24 @@ export function makeRunSlice(
       after = withElapsed(after);
       recorder.follow(event, before, after);
       if (event.kind === 'rewound') series.clear();
-      // The first loss is shown at once: it is what one waits for.
-      if (event.kind !== 'steps' || before.loss === null || now() - shownAt >= readingInterval) show(after);
-      else held = after;
+      if (mayWait(event, before)) held = after;
+      else show(after);
       if (event.kind === 'opened' || event.kind === 'end') {
         const next = whenOpen;
         whenOpen = null;
         next?.(event.kind === 'opened');
       }
       tell(event, after);
+    };
+
+    /** Of a small network hundreds of epochs end in a second. What comes after them brings what waits to the screen. */
+    const mayWait = ({ kind }: TrainEvent, { loss, phase }: Run): boolean => {
+      // The first loss is shown at once: it is what one waits for.
+      if (kind === 'steps') return loss !== null && now() - shownAt < readingInterval;
+      if (phase !== 'running' || (kind !== 'epoch' && kind !== 'kept')) return false;
+      if (now() - epochShownAt < readingInterval) return true;
+      epochShownAt = now();
+      return false;
     };
 
     const withElapsed = (run: Run): Run => {
@@ -77,7 +87,7 @@ export function makeRunSlice(
     };
 
     const tell = (event: TrainEvent, run: Run): void => {
-      if (event.kind === 'epoch') {
+      if (event.kind === 'epoch' && held === null) {
         const { accuracy, loss } = event.test;
         const reading =
           accuracy === null ? `test loss ${loss.toFixed(4)}` : `test accuracy ${(accuracy * 100).toFixed(1)} %`;

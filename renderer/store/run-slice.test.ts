@@ -115,6 +115,30 @@ test('readings change at most four times a second, and the last is not lost', ()
   expect(app.getState().run.step).toBe(2);
 });
 
+test('hundreds of epochs a second come to the screen four times a second, all of them, and the last with the end', () => {
+  app.getState().train();
+  const run = openedRun();
+  tell({ kind: 'running', run });
+  const metrics = { loss: 1, accuracy: 0.5, count: 10 };
+  const epoch = (number: number): TrainEvent => ({
+    kind: 'epoch',
+    run,
+    epoch: number,
+    train: metrics,
+    test: { ...metrics, confusion: new Uint32Array(0) },
+    seconds: 0,
+    answers: null,
+  });
+  let sets = 0;
+  app.subscribe(() => (sets += 1));
+  for (time = 1000; time < 2000; time += 5) tell(epoch((time - 995) / 5));
+  expect(app.getState().run.epochs.map((record) => record.epoch)).toHaveLength(151);
+  // Each is announced where it is shown.
+  expect(sets).toBe(8);
+  tell({ kind: 'end', run, how: 'finished', snapshot });
+  expect(app.getState().run.epochs.map((record) => record.epoch)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
+});
+
 test('a worker that dies marks the run failed, and Train starts another', () => {
   app.getState().train();
   const run = openedRun();
