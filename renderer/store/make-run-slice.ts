@@ -31,7 +31,6 @@ export function makeRunSlice(
     /** Newest state that the screen has not seen yet. */
     let held: Run | null = null;
     let shownAt = 0;
-    let epochShownAt = Number.NEGATIVE_INFINITY;
     let runningSince: number | null = null;
     /** The worker that held the open run is gone; its last snapshot is still here. */
     let workerLost = false;
@@ -69,15 +68,12 @@ export function makeRunSlice(
       tell(event, after);
     };
 
-    /** Of a small network hundreds of epochs end in a second. What comes after them brings what waits to the screen. */
-    const mayWait = ({ kind }: TrainEvent, { loss, phase }: Run): boolean => {
+    /** News of a network that trains come together: what comes after them brings what waits to the screen. */
+    const mayWait = ({ kind }: TrainEvent, { loss, phase }: Run): boolean =>
+      phase === 'running' &&
       // The first loss is shown at once: it is what one waits for.
-      if (kind === 'steps') return loss !== null && now() - shownAt < readingInterval;
-      if (phase !== 'running' || (kind !== 'epoch' && kind !== 'kept')) return false;
-      if (now() - epochShownAt < readingInterval) return true;
-      epochShownAt = now();
-      return false;
-    };
+      (kind === 'steps' ? loss !== null : kind === 'snapshot' || kind === 'epoch' || kind === 'kept') &&
+      now() - shownAt < readingInterval;
 
     const withElapsed = (run: Run): Run => {
       const time = now();

@@ -36,5 +36,6 @@ export function partsFor(query: ViewQuery, { parts, moving }: SourceOfNow, state
   if (query.kind === 'rows') return [data];
   // While training, the whole split is looked at when an epoch was evaluated.
   if (query.kind === 'predictions' && moving) return [run.id, run.epochs.length, data];
-  return [...parts, data];
+  // Weights that move are others each time that they are asked for, whatever the store has heard of them.
+  return moving ? [...parts, data, {}] : [...parts, data];
 }
