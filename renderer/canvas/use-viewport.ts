@@ -23,6 +23,7 @@ export interface Viewport {
 type Flow = ReturnType<typeof useReactFlow<AnyFlowNode, FlowEdge>>;
 type FlowStore = ReturnType<typeof useStoreApi<AnyFlowNode, FlowEdge>>;
 
+const now = (): number => performance.now();
 const duration = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160);
 
 /** What the zoom bar and the commands do with the viewport; fits by itself on load and when the window gets small. */
@@ -33,7 +34,7 @@ export function useViewport(): Viewport {
     const show = (ids: ReadonlySet<string> | null): void => {
       fitNodes(flow, store, { ids, most: 1, slowly: true });
     };
-    const step = makeZoomSteps(flow, () => performance.now(), duration);
+    const step = makeZoomSteps(flow, now, duration);
     return {
       fit: () => show(null),
       fitSelection() {
