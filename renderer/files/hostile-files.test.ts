@@ -86,6 +86,20 @@ function pick<T>(from: readonly T[], random: Random): T {
   return found;
 }
 
+const report = process.env.REPORT !== undefined;
+
+/** Milliseconds that a text takes: the least of three, where one is more than the most so far, which a busy machine may be. */
+function timeOf(text: string, most: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 3 && least > most; attempt++) {
+    const start = performance.now();
+    const parsed = parseDocument(text);
+    if (!parsed.ok) describeParseFailure(parsed.error);
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
 const untouched = ['document', 'analysis', 'past', 'future', 'saved', 'file', 'run', 'runs'] as const;
 
 test(`${count} damaged files, seed ${seed}: none throws, and the open project stays as it was`, () => {
@@ -99,10 +113,9 @@ test(`${count} damaged files, seed ${seed}: none throws, and the open project st
   let [refused, slowest] = [0, 0];
   for (let index = 0; index < count; index++) {
     const text = mutated(random);
-    const start = performance.now();
     const parsed = parseDocument(text);
     const sentence = parsed.ok ? null : describeParseFailure(parsed.error);
-    slowest = Math.max(slowest, performance.now() - start);
+    if (report) slowest = Math.max(slowest, timeOf(text, slowest));
     if (sentence === null) continue;
     refused += 1;
     expect(sentence, text.slice(0, 2000)).toMatch(/^This .{10,}\.$/s);
@@ -111,6 +124,5 @@ test(`${count} damaged files, seed ${seed}: none throws, and the open project st
     for (const key of untouched) expect(now[key], `${key}: ${text.slice(0, 2000)}`).toBe(before[key]);
   }
   expect(refused).toBeGreaterThan(count / 2);
-  if (process.env.REPORT !== undefined)
-    console.info(`refused ${refused} of ${count}, slowest ${slowest.toFixed(1)} ms`);
+  if (report) console.info(`refused ${refused} of ${count}, slowest ${slowest.toFixed(1)} ms`);
 });

@@ -20,7 +20,7 @@ export function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_value':
       return `${oneOf(issue.values)} was expected`;
     case 'unrecognized_keys':
-      return `${issue.keys.map((key) => `“${key}”`).join(', ')} ${issue.keys.length === 1 ? 'is' : 'are'} not known here`;
+      return unknownNames(issue.keys);
     case 'too_small':
       return `at least ${amount(issue.minimum, issue.origin)} was expected`;
     case 'too_big':
@@ -34,6 +34,13 @@ export function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
     default:
       return 'this is not allowed here';
   }
+}
+
+/** The first three by their first letters: a damaged file may have a million of them. */
+function unknownNames(keys: readonly string[]): string {
+  const words = keys.slice(0, 3).map((key) => `“${key.length > 40 ? `${key.slice(0, 40)}…` : key}”`);
+  if (keys.length > words.length) words.push(`${(keys.length - words.length).toLocaleString('en')} more`);
+  return `${words.join(', ')} ${keys.length === 1 ? 'is' : 'are'} not known here`;
 }
 
 /** Which part of a project a path leads to: "node dense-1, position x". */

@@ -15,6 +15,8 @@ export const limits = {
   weightEntries: 40_000,
   runs: 1_000,
   depth: 24,
+  /** Objects and lists of the whole file. */
+  parts: 2_000_000,
   name: 200,
 } as const;
 
@@ -124,7 +126,8 @@ export const weightsSchema: z.ZodType<StoredWeights> = z.strictObject({
   entries: z.array(weightEntrySchema).max(limits.weightEntries),
 });
 
-const untrainedSchema = z.strictObject({
+/** A project without what may be large: weights and stored runs are read after it, each by itself. */
+export const untrainedSchema = z.strictObject({
   format: z.literal('layerloom'),
   version: z.literal(1),
   name: nameSchema,
@@ -137,7 +140,4 @@ const untrainedSchema = z.strictObject({
   training: trainingSchema,
 });
 
-export const documentSchema = untrainedSchema.extend({
-  weights: weightsSchema.exactOptional(),
-  runs: z.array(runSchema(untrainedSchema)).max(limits.runs).exactOptional(),
-});
+export const storedRunSchema = runSchema(untrainedSchema);

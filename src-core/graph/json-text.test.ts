@@ -40,11 +40,21 @@ test('a value is found by its path, a missing one by what there is of it', () =>
   expect(findJsonValue(text, ['nodes', 1, 'x1', 1, 'y'])).toEqual({ line: 4, column: 38 });
   expect(findJsonValue(text, ['nodes', 0, 'position', 'x'])).toEqual({ line: 3, column: 5 });
   expect(findJsonValue(text, ['seed'])).toBeNull();
+  // A value that is no holder, and an empty one, end the search.
+  expect(findJsonValue('{"a": 1, "b": {"c": 2}}', ['a', 'c'])).toEqual({ line: 1, column: 7 });
+  expect(findJsonValue('{"a": {}, "c": 3}', ['a', 'c'])).toEqual({ line: 1, column: 7 });
 });
 
 test('a text of many megabytes and one of absurd depth are walked', () => {
   expect(findJsonFault(`["${'A'.repeat(2 ** 24)}"`)).toEqual({ kind: 'cut-off', at: { line: 1, column: 2 ** 24 + 4 } });
   expect(findJsonFault('['.repeat(200_000))?.kind).toBe('cut-off');
+  const deep = findJsonFault('['.repeat(2_000_000));
+  expect(deep).toEqual({
+    kind: 'stray',
+    at: { line: 1, column: 1_000_001 },
+    found: '“[”',
+    expected: 'less nesting',
+  });
 });
 
 describe(`random texts, seed ${seed}`, () => {

@@ -51,33 +51,39 @@ export function findJsonFault(text: string): JsonFault | null {
 
 /** Where in a JSON text the value of a path begins, or of so much of the path as there is; `null` for nothing of it. */
 export function findJsonValue(text: string, path: JsonPath): TextPlace | null {
-  for (let length = path.length; length > 0; length--) {
-    const stop = walk(text, path.slice(0, length));
-    if (stop.kind === 'found') return placeIn(text, stop.at);
-  }
-  return null;
+  const stop = path.length === 0 ? null : walk(text, path);
+  return stop?.kind === 'found' ? placeIn(text, stop.at) : null;
 }
+
+/** Deeper than this no program nests; the walk remembers one holder for each level. */
+const mostNested = 1_000_000;
 
 /** Reads by the grammar of RFC 8259, without recursion and without building anything. */
 function walk(text: string, path: JsonPath | null): Stop {
   const holders: Holder[] = [];
   let next: Next = 'value';
   let at = 0;
-  const afterValue = (): Next => {
-    const holder = holders.at(-1);
-    return holder === undefined ? 'end' : holder.list ? 'comma or ]' : 'comma or }';
-  };
+  /** How much of the path leads to where the walk is, and where the value of that much begins. */
+  let matched = 0;
+  let found = 0;
 
   for (;;) {
-    at = endOfMatch(/[ \t\n\r]*/y, text, at) ?? at;
+    at = endOfSpace(text, at);
     const holder = holders.at(-1);
+    // What so much of the path leads to has ended: no more of it is there.
+    if (matched > 0 && holders.length === matched && next.startsWith('comma')) return { kind: 'found', at: found };
     const sign = text[at];
     if (sign === undefined) return { kind: next === 'end' ? 'complete' : 'cut-off', at };
     const stray: Stray = { kind: 'stray', at, expected: expected[next] };
 
     if (next === 'value' || (next === 'value or end' && sign !== ']')) {
-      if (path !== null && isAt(holders, path)) return { kind: 'found', at };
+      if (path !== null && holders.length === matched + 1 && holder?.key === path[matched]) {
+        matched += 1;
+        found = at;
+        if (matched === path.length) return { kind: 'found', at };
+      }
       if (sign === '{' || sign === '[') {
+        if (holders.length === mostNested) return { ...stray, expected: 'less nesting' };
         holders.push({ list: sign === '[', key: sign === '[' ? 0 : '' });
         next = sign === '[' ? 'value or end' : 'name or end';
         at += 1;
@@ -86,12 +92,12 @@ function walk(text: string, path: JsonPath | null): Stop {
       const scalar = endOfScalar(text, at);
       if (typeof scalar !== 'number') return scalar ?? stray;
       at = scalar;
-      next = afterValue();
+      next = afterValue(holders);
     } else if (next === 'name' || (next === 'name or end' && sign !== '}')) {
       if (sign !== '"' || holder === undefined) return stray;
       const end = endOfString(text, at);
       if (typeof end !== 'number') return end;
-      holder.key = path === null ? '' : String(JSON.parse(text.slice(at, end)));
+      if (path !== null && holders.length === matched + 1) holder.key = String(JSON.parse(text.slice(at, end)));
       at = end;
       next = 'colon';
     } else if (next === 'colon') {
@@ -107,19 +113,32 @@ function walk(text: string, path: JsonPath | null): Stop {
     } else if (sign === (holder.list ? ']' : '}')) {
       holders.pop();
       at += 1;
-      next = afterValue();
+      next = afterValue(holders);
     } else return stray;
   }
 }
 
-function isAt(holders: readonly Holder[], path: JsonPath): boolean {
-  return holders.length === path.length && holders.every(({ key }, index) => key === path[index]);
+function afterValue(holders: readonly Holder[]): Next {
+  const holder = holders.at(-1);
+  return holder === undefined ? 'end' : holder.list ? 'comma or ]' : 'comma or }';
 }
+
+/** Behind blanks, tabs, line feeds and carriage returns. */
+function endOfSpace(text: string, start: number): number {
+  for (let at = start; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) return at;
+  }
+}
+
+// Made once: a file may have millions of numbers.
+const numberOrWord = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** The end of a string, number or word; `null` where none begins. */
 function endOfScalar(text: string, start: number): number | Stop | null {
   if (text[start] === '"') return endOfString(text, start);
-  const end = endOfMatch(/-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y, text, start);
+  const end = endOfMatch(numberOrWord, text, start);
   if (end !== null) return end;
   const rest = text.slice(start, start + 5);
   const begun = rest === '-' || ['true', 'false', 'null'].some((word) => word.startsWith(rest));
@@ -133,7 +152,7 @@ function endOfString(text: string, start: number): number | Stop {
     if (code === 0x22) return at + 1;
     if (code < 0x20) return { kind: 'stray', at, expected: 'a closing quotation mark' };
     if (code !== 0x5c) continue;
-    const end = endOfMatch(/\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y, text, at);
+    const end = endOfMatch(escaped, text, at);
     if (end === null && text.length - at < 6) return { kind: 'cut-off', at: text.length };
     if (end === null) return { kind: 'stray', at, expected: 'a closing quotation mark' };
     at = end - 1;
@@ -147,8 +166,13 @@ function endOfMatch(sticky: RegExp, text: string, start: number): number | null 
 }
 
 function placeIn(text: string, at: number): TextPlace {
-  const before = text.slice(0, at).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0 && end < at; end = text.indexOf('\n', start)) {
+    line += 1;
+    start = end + 1;
+  }
+  return { line, column: at - start + 1 };
 }
 
 function shown(text: string, at: number): string {

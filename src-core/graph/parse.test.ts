@@ -80,6 +80,34 @@ describe('a file is refused by its cause', () => {
       'too-large',
     ],
     [
+      'too many frames',
+      spoiled((raw) => {
+        raw.frames = Array.from({ length: limits.annotations + 1 }, () => ({}));
+      }),
+      'too-large',
+    ],
+    [
+      'too many stored weights',
+      spoiled((raw) => {
+        raw.weights = { epochs: 1, entries: Array.from({ length: limits.weightEntries + 1 }, () => ({})) };
+      }),
+      'too-large',
+    ],
+    [
+      'too many stored runs',
+      spoiled((raw) => {
+        raw.runs = Array.from({ length: limits.runs + 1 }, () => ({}));
+      }),
+      'too-large',
+    ],
+    [
+      'a stored run with too many nodes',
+      spoiled((raw) => {
+        raw.runs = [{ document: { nodes: Array.from({ length: limits.nodes + 1 }, () => ({})) } }];
+      }),
+      'too-large',
+    ],
+    [
       'two nodes of one id',
       spoiled((raw) => {
         raw.nodes.push(raw.nodes[0] ?? {});

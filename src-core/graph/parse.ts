@@ -1,17 +1,19 @@
+import type { z } from 'zod';
 import { findNodeDefinition } from '../nodes/registry';
 import { fail, ok, type Result, unreachable } from '../result';
 import { checkParams } from './check-params';
 import { describeIssue, describePlace, valueAt } from './describe-issue';
 import type { GraphDocument, GraphEdge, GraphNode, StoredRun } from './document';
-import { documentSchema, limits } from './document-schema';
+import { limits, storedRunSchema, untrainedSchema, weightsSchema } from './document-schema';
 import { findJsonFault, findJsonValue, type JsonFault, type JsonPath, type TextPlace } from './json-text';
 import { currentVersion, migrate } from './migrate';
+import { type Counted, findHostile, findTooMany, limitOf } from './parse-limits';
 
 /** Why a text is no project that can be opened: one kind for each cause. */
 export type ParseFailure =
   | {
       readonly kind: 'too-large';
-      readonly what: 'characters' | 'nodes' | 'edges';
+      readonly what: 'characters' | Counted;
       readonly found: number;
       readonly limit: number;
     }
@@ -47,8 +49,8 @@ export function parseDocument(whole: string): Result<GraphDocument, ParseFailure
   if (version > currentVersion) return fail({ kind: 'from-newer-app', version });
   const hostile = findHostile(raw);
   if (hostile !== null) return invalid({ where: 'its structure', detail: hostile, path: [] });
-  const size = checkSize(raw);
-  if (size) return size;
+  const tooMany = findTooMany(raw);
+  if (tooMany !== null) return tooLarge(tooMany.what, tooMany.found);
   const migrated = migrate(raw, version);
   if (!migrated.ok) return fail({ kind: 'migration-failed', version: migrated.error.version });
   const checked = validate(migrated.value);
@@ -96,9 +98,17 @@ function describeTooLarge({ what, found, limit }: Extract<ParseFailure, { kind: 
     const mebibytes = (count: number) => (count / 2 ** 20).toFixed(0);
     return `This file has ${mebibytes(found)} MiB; projects of up to ${mebibytes(limit)} MiB are read.`;
   }
-  const noun = what === 'nodes' ? 'nodes' : 'wires';
-  return `This project has ${found.toLocaleString('en')} ${noun}; up to ${limit.toLocaleString('en')} are read.`;
+  return `This project has ${found.toLocaleString('en')} ${nouns[what]}; up to ${limit.toLocaleString('en')} are read.`;
 }
+
+const nouns: Record<Counted, string> = {
+  nodes: 'nodes',
+  edges: 'wires',
+  frames: 'frames',
+  notes: 'notes',
+  runs: 'stored runs',
+  weights: 'stored weights',
+};
 
 function parseJson(text: string): Result<unknown, ParseFailure> {
   try {
@@ -108,41 +118,27 @@ function parseJson(text: string): Result<unknown, ParseFailure> {
   }
 }
 
-/** Keys that reach into an object's prototype, and depth that no project has. Walks without recursion. */
-function findHostile(root: unknown): string | null {
-  const open: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, depth } = next;
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth > limits.depth) return 'it is nested too deep';
-    for (const [key, content] of Object.entries(value)) {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-        return `the name ${key} is not allowed`;
-      }
-      if (typeof content === 'object') open.push({ value: content, depth: depth + 1 });
-    }
-  }
-  return null;
-}
-
-function checkSize({ nodes, edges }: Readonly<Record<string, unknown>>) {
-  if (Array.isArray(nodes) && nodes.length > limits.nodes) return tooLarge('nodes', nodes.length);
-  if (Array.isArray(edges) && edges.length > limits.edges) return tooLarge('edges', edges.length);
-  return null;
-}
-
+/** Part by part, so that what is damaged in a thousand places is not described a thousand times. */
 function validate(raw: Readonly<Record<string, unknown>>): Result<GraphDocument, Invalid> {
-  const parsed = documentSchema.safeParse(raw);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const path = issue?.path ?? [];
-    const detail = issue === undefined ? 'it cannot be read' : describeIssue(issue, valueAt(raw, path));
-    return fail({ where: describePlace(path, raw), detail, path });
-  }
-  const document = checkGraph(parsed.data);
-  if (!document.ok || parsed.data.runs === undefined) return document;
-  const runs = checkRuns(parsed.data.runs);
+  const { weights: rawWeights, runs: rawRuns, ...rest } = raw;
+  const untrained = read(untrainedSchema, rest, raw, []);
+  if (!untrained.ok) return untrained;
+  const weights = rawWeights === undefined ? null : read(weightsSchema, rawWeights, raw, ['weights']);
+  if (weights !== null && !weights.ok) return weights;
+  const document = checkGraph({ ...untrained.value, ...(weights !== null && { weights: weights.value }) });
+  if (!document.ok || rawRuns === undefined) return document;
+  const runs = readRuns(rawRuns, raw);
   return runs.ok ? ok({ ...document.value, runs: runs.value }) : runs;
+}
+
+/** A part of the project by its schema; `path` leads to it. The first fault counts. */
+function read<Part>(schema: z.ZodType<Part>, part: unknown, root: unknown, path: JsonPath): Result<Part, Invalid> {
+  const parsed = schema.safeParse(part);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  const at = [...path, ...(issue?.path ?? [])];
+  const detail = issue === undefined ? 'it cannot be read' : describeIssue(issue, valueAt(root, at));
+  return fail({ where: describePlace(at, root), detail, path: at });
 }
 
 function checkGraph(parsed: GraphDocument): Result<GraphDocument, Invalid> {
@@ -154,19 +150,23 @@ function checkGraph(parsed: GraphDocument): Result<GraphDocument, Invalid> {
 }
 
 /** Ids once, and the network of each keeps every rule of documents. */
-function checkRuns(runs: readonly StoredRun[]): Result<readonly StoredRun[], Invalid> {
+function readRuns(raw: unknown, root: unknown): Result<readonly StoredRun[], Invalid> {
+  if (!Array.isArray(raw)) return fail({ where: 'runs', detail: 'a list was expected', path: ['runs'] });
   const seen = new Set<string>();
   const checked: StoredRun[] = [];
-  for (const [index, run] of runs.entries()) {
-    const where = `run ${run.name.slice(0, 40)}`;
-    if (seen.has(run.id)) return fail({ where, detail: 'two runs have this id', path: ['runs', index] });
-    seen.add(run.id);
-    const document = checkGraph(run.document);
+  for (const [index, part] of raw.entries()) {
+    const path = ['runs', index];
+    const run = read(storedRunSchema, part, root, path);
+    if (!run.ok) return run;
+    const where = `run ${run.value.name.slice(0, 40)}`;
+    if (seen.has(run.value.id)) return fail({ where, detail: 'two runs have this id', path });
+    seen.add(run.value.id);
+    const document = checkGraph(run.value.document);
     if (!document.ok) {
-      const { where: part, detail, path } = document.error;
-      return fail({ where: `${where}, ${part}`, detail, path: ['runs', index, 'document', ...path] });
+      const { where: place, detail, path: within } = document.error;
+      return fail({ where: `${where}, ${place}`, detail, path: [...path, 'document', ...within] });
     }
-    checked.push({ ...run, document: document.value });
+    checked.push({ ...run.value, document: document.value });
   }
   return ok(checked);
 }
@@ -237,8 +237,8 @@ function faultOfWeights({ nodes, weights }: GraphDocument): Invalid | null {
   return null;
 }
 
-function tooLarge(what: 'characters' | 'nodes' | 'edges', found: number) {
-  return fail<ParseFailure>({ kind: 'too-large', what, found, limit: limits[what] });
+function tooLarge(what: 'characters' | Counted, found: number) {
+  return fail<ParseFailure>({ kind: 'too-large', what, found, limit: limitOf(what) });
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
