@@ -76,6 +76,8 @@ export function CommandPalette({ mode, onClose }: { mode: PaletteMode; onClose: 
       open
       restoreFocus={false}
       initialFocusEl={() => field.current}
+      // A dialog that was just left gives the focus back to where it was, a moment too late.
+      onFocusOutside={(event) => event.preventDefault()}
       onOpenChange={({ open }) => {
         if (!open) close();
       }}

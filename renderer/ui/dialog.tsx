@@ -21,6 +21,8 @@ export function Dialog({ title, onClose, size = 'medium', role = 'dialog', besid
       open
       role={role}
       closeOnInteractOutside={role === 'dialog'}
+      // The focus is kept within; what takes it for a moment, as the dialog before this one, does not close it.
+      onFocusOutside={(event) => event.preventDefault()}
       onOpenChange={({ open }) => {
         if (!open) onClose();
       }}
