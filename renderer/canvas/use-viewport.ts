@@ -1,5 +1,6 @@
 import { useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
+import type { GraphDocument } from '../../src-core/graph/document';
 import type { NodeId } from '../../src-core/ids';
 import { appStore, useApp } from '../store/create-store';
 import { flowIdOf } from './annotations/flow-annotations';
@@ -129,23 +130,26 @@ function useFitWhenSmall(flow: Flow, store: FlowStore): void {
   );
 }
 
-/** A node that comes in outside the view (from the palette, by undo) is brought into it; the focus stays. */
+/** What comes in outside the view (from the palette, by undo, a frame round cards at the edge) is brought into it; the focus stays. */
 function useShowAdded(flow: Flow, store: FlowStore): void {
-  const nodes = useApp((state) => state.document.nodes);
+  const document = useApp((state) => state.document);
   const ready = useNodesInitialized();
-  const known = useRef(nodes);
+  const known = useRef(document);
   useEffect(() => {
-    if (!ready || known.current === nodes) return;
-    const before = new Set<string>(known.current.map(({ id }) => id));
-    known.current = nodes;
-    const added = flow
-      .getNodes()
-      .filter(({ id, type, selected }) => type === 'card' && selected === true && !before.has(id));
+    if (!ready) return;
+    const { nodes, frames, notes } = known.current;
+    if (document.nodes === nodes && document.frames === frames && document.notes === notes) return;
+    const before = idsOf(known.current);
+    known.current = document;
+    const added = flow.getNodes().filter(({ id, selected }) => selected === true && !before.has(id));
     const { width, height } = store.getState();
     if (added.every((node) => isSeen(boxOf(node), flow.getViewport(), { width, height }))) return;
     fitNodes(flow, store, { ids: null, most: Math.min(1, flow.getZoom()), slowly: true });
-  }, [nodes, ready, flow, store]);
+  }, [document, ready, flow, store]);
 }
+
+const idsOf = ({ nodes, frames, notes }: GraphDocument): ReadonlySet<string> =>
+  new Set([...nodes.map(({ id }) => id), ...[...frames, ...notes].map(({ id }) => flowIdOf(id))]);
 
 /** "Show me": brings a node into view and gives it the focus. */
 function useReveal(flow: Flow, store: FlowStore): void {
