@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { NodeAnalysis } from '../../src-core/graph/analysis';
 import type { GraphNode } from '../../src-core/graph/document';
+import type { NodeId } from '../../src-core/ids';
 import { findNodeDefinition } from '../../src-core/nodes/registry';
 import type { NodeSnapshot } from '../../src-core/training/protocol';
 import { topologicalOrder } from '../canvas/topological-order';
@@ -32,7 +33,7 @@ export function Outline() {
             known={analysis.nodes.get(node.id) ?? null}
             doing={doing.get(node.id) ?? null}
             selected={selected.has(node.id)}
-            onClick={() => revealNode(node.id)}
+            onChoose={revealNode}
           />
         ))}
       </div>
@@ -40,22 +41,24 @@ export function Outline() {
   );
 }
 
-function OutlineRow({
-  node,
-  known,
-  doing,
-  selected,
-  onClick,
-}: {
-  node: GraphNode;
-  known: NodeAnalysis | null;
-  doing: NodeSnapshot | null;
-  selected: boolean;
-  onClick: () => void;
-}) {
+interface OutlineRowProps {
+  readonly node: GraphNode;
+  readonly known: NodeAnalysis | null;
+  readonly doing: NodeSnapshot | null;
+  readonly selected: boolean;
+  readonly onChoose: (node: NodeId) => void;
+}
+
+/** Drawn again only where it says something else: a large network has a thousand of them. */
+const OutlineRow = memo(function OutlineRow({ node, known, doing, selected, onChoose }: OutlineRowProps) {
   const fact = outlineFact(known, doing);
   return (
-    <button type="button" className={selected ? 'it on' : 'it'} aria-pressed={selected} onClick={onClick}>
+    <button
+      type="button"
+      className={selected ? 'it on' : 'it'}
+      aria-pressed={selected}
+      onClick={() => onChoose(node.id)}
+    >
       <Icon name={findNodeDefinition(node.type)?.cardIcon(node.params) ?? 'box'} size={14} />
       <span className="cut name">{known?.name ?? node.id}</span>
       <em className={`cut ${fact.look}`} title={fact.text}>
@@ -63,4 +66,4 @@ function OutlineRow({
       </em>
     </button>
   );
-}
+});
