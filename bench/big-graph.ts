@@ -1,82 +1,108 @@
 /**
  * A network of 1,000 nodes in the window: times between frames while a card is dragged, while the canvas is panned and while
- * it is zoomed, with a part of it in view and with all of it. Prints a table and JSON; absolute numbers belong to one machine.
- * Needs a build. `npx tsx bench/big-graph.ts [nodes]`
+ * it is zoomed, with a part of it in view and with all of it, beside an empty page under the same hand. Prints a table and
+ * JSON; absolute numbers belong to one machine. Needs a build; a second one, of another state of the code, takes its turn
+ * in each round. `npx tsx bench/big-graph.ts [nodes] [folder of another build]`
  */
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { projectRoot } from '../e2e/support/desktop-runtime';
 import { findChromium } from '../e2e/support/find-chromium';
 import { serveStatic } from '../electron/serve';
-import { applyChange } from '../src-core/graph/apply-change';
-import { layoutNodes } from '../src-core/graph/editing/layout';
 import { serializeDocument } from '../src-core/graph/serialize';
-import { bigDocument } from './edit';
-import { median } from './measure';
+import { largeLaidOut } from '../src-core/testing/large-document';
+import { type Gesture, gestureOf } from './big-graph-gestures';
+import { frameTimesWhileDragging, openEmptyPage } from './frame-times';
 
 const count = Number(process.argv[2] ?? 1000);
+const other = process.argv[3];
+const rounds = 3;
+/** Of each gesture in each round. */
 const seconds = 2;
 
-const laidOut = applyChange(
-  bigDocument(count),
-  layoutNodes(bigDocument(count), { columnStep: 304, rowStep: 252, aspect: 1.6 }),
-);
-if (!laidOut.ok) throw new Error(laidOut.error);
+const document = largeLaidOut(count);
+const places = document.nodes.map(({ position }) => position);
+const file = {
+  name: 'big.layerloom',
+  mimeType: 'application/json',
+  buffer: Buffer.from(serializeDocument(document)),
+};
 
-const server = await serveStatic(join(projectRoot, 'out/renderer'), 0);
 const executablePath = findChromium();
 const browser = await chromium.launch({
   ...(executablePath === null ? {} : { executablePath }),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-const page = await context.newPage();
-// The runner of this script wraps functions in a helper that the page does not have.
-await page.addInitScript(
-  `globalThis.__name = (wrapped) => wrapped;
-  delete window.showOpenFilePicker;
-  delete window.showSaveFilePicker;`,
-);
-const file = {
-  name: 'big.layerloom',
-  mimeType: 'application/json',
-  buffer: Buffer.from(serializeDocument(laidOut.value)),
+const builds = { ...(other === undefined ? {} : { other }), 'this build': join(projectRoot, 'out/renderer') };
+const times = new Map<string, number[]>();
+const add = (row: string, found: readonly number[]): void => {
+  times.set(row, [...(times.get(row) ?? []), ...found]);
 };
-page.on('filechooser', (chooser) => void chooser.setFiles(file));
-await page.goto(server.address);
-await page.getByText('200,960 params').first().waitFor();
-const opened = performance.now();
-await page.keyboard.press('ControlOrMeta+o');
-await page.getByText(`${count} nodes`, { exact: true }).first().waitFor();
-const rows: Record<string, FrameTimes> = {};
-console.log(`opened in ${Math.round(performance.now() - opened)} ms`);
-
-rows['drag, all in view'] = await timed(page, drag);
-rows['pan, all in view'] = await timed(page, pan);
-rows['zoom, from all to a part'] = await timed(page, (target) => zoom(target, -120));
-await page.keyboard.press('f');
-await page.getByRole('button', { name: /back to 100 %/ }).click();
-rows['drag, a part in view'] = await timed(page, drag);
-rows['pan, a part in view'] = await timed(page, pan);
-rows['zoom, from a part to all'] = await timed(page, (target) => zoom(target, 120));
+for (let round = 0; round < rounds; round++) {
+  const empty = await openEmptyPage(browser);
+  add('an empty page: drag', await frameTimesWhileDragging(empty, 500, 400));
+  await empty.close();
+  for (const [name, folder] of Object.entries(builds)) {
+    await measure(folder, (gesture, found) => add(`${name}: ${gesture}`, found));
+  }
+}
 await browser.close();
-await server.close();
+const order = [...times.keys()].toSorted((one, two) => one.replace(/.*: /, '').localeCompare(two.replace(/.*: /, '')));
+const rows = Object.fromEntries(order.map((row) => [row, summary(times.get(row) ?? [])]));
 console.table(rows);
 console.log(JSON.stringify(rows));
 
-interface FrameTimes {
-  readonly 'median, ms': number;
-  readonly 'p95, ms': number;
-  readonly 'longest, ms': number;
+/** All gestures in a window of one build. */
+async function measure(folder: string, report: (gesture: string, times: readonly number[]) => void): Promise<void> {
+  const server = await serveStatic(folder, 0);
+  const page = await openBig(browser, server.address);
+  const run = async (name: string, gesture: Gesture): Promise<void> => report(name, await timed(page, gesture));
+  await run('all in view, drag', gestureOf.drag(places));
+  await run('all in view, pan', gestureOf.pan);
+  await run('all in view, zoom to a part', gestureOf.zoom(-120));
+  await page.keyboard.press('f');
+  await page.keyboard.press('ControlOrMeta+=');
+  await page.keyboard.press('ControlOrMeta+=');
+  for (let press = 0; press < 4; press++) {
+    await page.waitForTimeout(300);
+    await page.keyboard.press('ControlOrMeta+=');
+  }
+  await page.waitForTimeout(1000);
+  await run('a quarter in view, pan', gestureOf.pan);
+  await page.getByRole('button', { name: /back to 100 %/ }).click();
+  await page.waitForTimeout(1000);
+  await run('a part in view, drag', gestureOf.drag(places));
+  await run('a part in view, pan', gestureOf.pan);
+  await run('a part in view, zoom to all', gestureOf.zoom(120));
+  await page.context().close();
+  await server.close();
 }
 
-type Gesture = (page: Page) => AsyncGenerator<void, void>;
+async function openBig(within: Browser, address: string): Promise<Page> {
+  const context = await within.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
+  // The runner of this script wraps functions in a helper that the page does not have.
+  await page.addInitScript(
+    `globalThis.__name = (wrapped) => wrapped;
+    localStorage.setItem('layerloom.settings', '{"tourStep":null}');
+    delete window.showOpenFilePicker;
+    delete window.showSaveFilePicker;`,
+  );
+  page.on('filechooser', (chooser) => void chooser.setFiles(file));
+  await page.goto(address);
+  await page.getByText('200,960 params').first().waitFor();
+  await page.keyboard.press('ControlOrMeta+o');
+  await page.getByText(`${count} nodes`, { exact: true }).first().waitFor();
+  await page.waitForTimeout(1500);
+  return page;
+}
 
 /** Times between frames while a gesture goes on for some seconds. */
-async function timed(target: Page, gesture: Gesture): Promise<FrameTimes> {
-  const steps = gesture(target);
+async function timed(page: Page, gesture: Gesture): Promise<readonly number[]> {
+  const steps = gesture(page);
   await steps.next();
-  const times = target.evaluate(
+  const found = page.evaluate(
     (duration) =>
       new Promise<number[]>((resolve) => {
         const deltas: number[] = [];
@@ -95,70 +121,13 @@ async function timed(target: Page, gesture: Gesture): Promise<FrameTimes> {
   );
   const end = performance.now() + seconds * 1000 - 100;
   while (performance.now() < end) await steps.next();
-  const sorted = (await times).sort((one, other) => one - other);
+  const deltas = await found;
   await steps.return();
-  const round = (value: number | undefined): number => Math.round((value ?? Number.NaN) * 10) / 10;
-  return {
-    'median, ms': round(median(sorted)),
-    'p95, ms': round(sorted[Math.floor(sorted.length * 0.95)]),
-    'longest, ms': round(sorted.at(-1)),
-  };
+  return deltas;
 }
 
-async function* drag(target: Page): AsyncGenerator<void, void> {
-  const box = await cardInView(target);
-  const [x, y] = [box.x + box.width / 2, box.y + Math.min(18, box.height / 4)];
-  await target.mouse.move(x, y);
-  await target.mouse.down();
-  try {
-    for (let step = 0; ; step++) {
-      await target.mouse.move(x + 60 * Math.sin(step / 10), y + 40 * Math.cos(step / 10));
-      yield;
-    }
-  } finally {
-    await target.mouse.up();
-  }
-}
-
-async function* pan(target: Page): AsyncGenerator<void, void> {
-  const canvas = await target.locator('.react-flow').boundingBox();
-  if (canvas === null) throw new Error('no canvas');
-  const [x, y] = [canvas.x + canvas.width / 2, canvas.y + canvas.height / 2];
-  await target.mouse.move(x, y);
-  await target.mouse.down({ button: 'middle' });
-  try {
-    for (let step = 0; ; step++) {
-      await target.mouse.move(x + 150 * Math.sin(step / 10), y + 100 * Math.cos(step / 10));
-      yield;
-    }
-  } finally {
-    await target.mouse.up({ button: 'middle' });
-  }
-}
-
-async function* zoom(target: Page, delta: number): AsyncGenerator<void, void> {
-  const canvas = await target.locator('.react-flow').boundingBox();
-  if (canvas === null) throw new Error('no canvas');
-  await target.mouse.move(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2);
-  for (let step = 0; ; step++) {
-    await target.mouse.wheel(0, step % 40 < 20 ? delta / 2 : -delta / 2);
-    yield;
-  }
-}
-
-async function cardInView(target: Page) {
-  const canvas = await target.locator('.react-flow').boundingBox();
-  const cards = await target.getByTestId(/^card-/).all();
-  for (const card of cards.slice(Math.floor(cards.length / 2))) {
-    const box = await card.boundingBox();
-    const isSeen =
-      box !== null &&
-      canvas !== null &&
-      box.x > canvas.x + 220 &&
-      box.x + box.width < canvas.x + canvas.width - 160 &&
-      box.y > canvas.y + 60 &&
-      box.y + box.height < canvas.y + canvas.height - 120;
-    if (isSeen) return box;
-  }
-  throw new Error('no card in view');
+function summary(found: readonly number[]) {
+  const sorted = [...found].sort((one, two) => one - two);
+  const at = (share: number): number => Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10;
+  return { 'p50, ms': at(0.5), 'p99, ms': at(0.99), 'longest, ms': Math.round(sorted.at(-1) ?? Number.NaN) };
 }

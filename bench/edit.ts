@@ -3,7 +3,7 @@ import { applyChange } from '../src-core/graph/apply-change';
 import type { GraphDocument } from '../src-core/graph/document';
 import type { Change } from '../src-core/graph/edit';
 import { nodeId } from '../src-core/ids';
-import { drawGraph, type Sketch } from '../src-core/testing/sketch';
+import { largeDocument } from '../src-core/testing/large-document';
 import { type Spread, spreadOf } from './measure';
 
 export interface EditTime {
@@ -16,7 +16,7 @@ const repetitions = 30;
 
 /** How long one edit of a document of `count` nodes takes, with all shapes, costs and problems found anew. */
 export function timeEdits(count: number): readonly EditTime[] {
-  const document = bigDocument(count);
+  const document = largeDocument(count);
   const middle = nodeId(`d${Math.floor(count / 4)}`);
   const edits: Record<string, (repetition: number) => Change> = {
     'units of a dense node': (repetition) => ({
@@ -43,19 +43,4 @@ function timeOf(start: GraphDocument, change: (repetition: number) => Change): S
     if (repetition >= 0) times.push(performance.now() - from);
   }
   return spreadOf(times);
-}
-
-/** Dense and activation in turn, all in one chain between input and softmax. */
-export function bigDocument(count: number): GraphDocument {
-  const nodes: Record<string, Sketch['nodes'][string]> = { in: 'input', flat: 'flatten' };
-  const names = ['in', 'flat'];
-  for (let pair = 0; names.length < count - 2; pair++) {
-    nodes[`d${pair}`] = ['dense', { units: 16 }];
-    nodes[`a${pair}`] = 'activation';
-    names.push(`d${pair}`, `a${pair}`);
-  }
-  nodes.last = 'dense';
-  nodes.head = 'softmax';
-  names.push('last', 'head');
-  return drawGraph({ nodes, wires: names.slice(1).map((name, index) => `${names[index]} ${name}`) });
 }

@@ -17,6 +17,9 @@ import { LiveProvider } from './live';
 import { dotStep, manyNodes, snapStep } from './measures';
 import { MiniMap } from './mini-map';
 import { NodeCard } from './node-card';
+import { Overview } from './overview/overview';
+import { useHiddenBox } from './overview/use-hidden-box';
+import { useMounted } from './overview/use-mounted';
 import { PlaneLegend } from './plane-legend';
 import { NodeMenu } from './quick-add/node-menu';
 import { useNodeMenu } from './quick-add/use-node-menu';
@@ -71,19 +74,21 @@ function Surface() {
   const { menu, close, handlers } = useContextMenu();
   const isEmpty = useApp(({ document }) => document.nodes.length === 0);
   const isBig = useApp(({ document }) => document.nodes.length > manyNodes);
-  const detail = useStore((state) => detailAt(state.transform[2], isBig));
+  const detail = useStore((state) => detailAt(state.transform[2]));
+  const mounted = useMounted(flow, detail, isBig);
+  const onNodesChange = useHiddenBox(mounted.isHiding, flow.nodes, boxing.box, flow.onNodesChange);
   const splice = useSplice();
   const doubleClick = usePaneDoubleClick(adding.openHere);
   return (
     <DetailContext value={detail}>
       <ReactFlow<AnyFlowNode, FlowEdge>
-        className={detail === 'full' ? '' : detail === 'far' ? 'far' : 'far tiny'}
+        className={detail === 'full' ? '' : detail === 'far' ? 'far' : 'far overview-only'}
         onlyRenderVisibleElements={isBig}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        nodes={flow.nodes}
-        edges={flow.edges}
-        onNodesChange={flow.onNodesChange}
+        nodes={mounted.nodes}
+        edges={mounted.edges}
+        onNodesChange={onNodesChange}
         onEdgesChange={flow.onEdgesChange}
         onConnect={wires.connect}
         onConnectStart={wires.start}
@@ -106,10 +111,17 @@ function Surface() {
         maxZoom={2}
         proOptions={{ hideAttribution: true }}
         {...handlers}
+        {...mounted.handlers}
         onKeyDownCapture={onKeys}
-        onPointerMove={pointer.at}
-        // The way to an open menu leads out of the canvas.
-        onPointerLeave={menu === null ? pointer.gone : undefined}
+        onPointerMove={(event) => {
+          pointer.at(event);
+          mounted.handlers.onPointerMove(event);
+        }}
+        onPointerLeave={() => {
+          // The way to an open menu leads out of the canvas.
+          if (menu === null) pointer.gone();
+          mounted.handlers.onPointerLeave();
+        }}
         onContextMenuCapture={pointer.at}
         {...splice}
         {...doubleClick}
@@ -119,9 +131,10 @@ function Surface() {
         }}
         onMouseDownCapture={rewiring.onMouseDownCapture}
       >
-        {detail === 'tiny' || detail === 'box' ? null : (
+        {detail === 'overview' ? null : (
           <Background variant={BackgroundVariant.Dots} gap={detail === 'far' ? 4 * dotStep : dotStep} size={2} />
         )}
+        {mounted.overview === null ? null : <Overview nodes={flow.nodes} edges={flow.edges} {...mounted.overview} />}
         <GuideLines />
         <HandWireLine />
         {keyWire.wire === null ? null : <KeyConnectBar wire={keyWire.wire} />}

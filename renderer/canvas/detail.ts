@@ -2,16 +2,16 @@ import { createContext, use } from 'react';
 import { farZoom } from './measures';
 
 /**
- * How much of the cards is drawn: all; icon, name and picture, where the rest could not be read; a plain box with its
- * icon, where a picture could not be seen; of a large network nothing but the box.
+ * How much of a card is drawn: all; icon, name and picture, where the rest could not be read; nothing by itself, where the
+ * overview draws all cards on one <canvas>.
  */
-export type Detail = 'full' | 'far' | 'tiny' | 'box';
+export type Detail = 'full' | 'far' | 'overview';
 
 /** Below this zoom a picture of 170 px is less than 35 on the screen. */
-const tinyZoom = 0.2;
+const overviewZoom = 0.2;
 
-export function detailAt(zoom: number, isBig: boolean): Detail {
-  if (zoom < tinyZoom) return isBig ? 'box' : 'tiny';
+export function detailAt(zoom: number): Detail {
+  if (zoom < overviewZoom) return 'overview';
   return zoom < farZoom ? 'far' : 'full';
 }
 

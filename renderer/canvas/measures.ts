@@ -20,7 +20,7 @@ export const portTop = 78;
 export const portReach = 12;
 /** Below this zoom a card shows icon, name and thumbnail only. */
 export const farZoom = 0.5;
-/** With more nodes than these only what is in view is drawn. */
+/** With more nodes than these only what is in view is drawn, and at half size only once the view rests. */
 export const manyNodes = 150;
 export const thumbnailWidth = 170;
 export const thumbnailHeight = 84;

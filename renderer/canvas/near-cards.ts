@@ -14,6 +14,8 @@ type Grid = ReadonlyMap<string, readonly CardBox[]>;
 const cell = 512;
 /** A wire looks this far up and down for cards and for a lane: two rows. Across it looks a column further. */
 const reach = { across: 304, down: 2 * rowStep };
+/** Wires that span more cells than these may look at all cards. */
+const mostCells = 36;
 
 /** One grid for each list of nodes that React Flow holds: it makes a new list whenever a card moves. */
 const grids = new WeakMap<readonly DrawnNode[], Grid>();
@@ -29,12 +31,20 @@ export function cardsNear(nodes: readonly DrawnNode[], from: Point, to: Point): 
   const top = Math.floor((Math.min(from.y, to.y) - reach.down) / cell);
   const bottom = Math.floor((Math.max(from.y, to.y) + reach.down) / cell);
   // A wire that is longer than the cards are many looks at the cards.
-  if ((right - left + 1) * (bottom - top + 1) > 4 * grid.size) return [...grid.values()].flat();
+  if ((right - left + 1) * (bottom - top + 1) > Math.max(mostCells, 4 * grid.size)) return [...grid.values()].flat();
   const near: CardBox[] = [];
   for (let column = left; column <= right; column++) {
     for (let row = top; row <= bottom; row++) near.push(...(grid.get(`${column} ${row}`) ?? []));
   }
   return near;
+}
+
+/** Whether `cardsNear` could give this card for this wire: whether the wire has to be looked at again when the card moved. */
+export function isNearWire({ x, y }: Point, from: Point, to: Point): boolean {
+  const [left, right] = [Math.min(from.x, to.x) - reach.across, Math.max(from.x, to.x) + reach.across];
+  const [top, bottom] = [Math.min(from.y, to.y) - reach.down, Math.max(from.y, to.y) + reach.down];
+  if (((right - left) / cell + 2) * ((bottom - top) / cell + 2) > mostCells) return true;
+  return x >= left - cell && x <= right + cell && y >= top - cell && y <= bottom + cell;
 }
 
 /** Cards by the cell that their corner lies in; a card is smaller than the reach. */

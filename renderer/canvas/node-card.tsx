@@ -40,15 +40,11 @@ function Card({ data, selected, height = usualCardHeight }: NodeProps<FlowNode>)
     data.node.bypassed === true ? 'byp' : '',
     data.verdict === null ? '' : data.verdict.ok ? 'drop' : 'dim',
   ];
-  if (detail === 'box') {
+  if (detail === 'overview') {
     // As high as it was, so that React Flow does not measure it anew.
     return (
       <>
-        <article
-          className={classes.filter(Boolean).join(' ')}
-          data-testid={`card-${data.node.id}`}
-          style={{ height }}
-        />
+        <article className="node unseen" data-testid={`card-${data.node.id}`} style={{ height }} />
         <Ports data={data} worst={worst} flowing={inRun} />
       </>
     );
@@ -57,7 +53,7 @@ function Card({ data, selected, height = usualCardHeight }: NodeProps<FlowNode>)
     <>
       <article className={classes.filter(Boolean).join(' ')} data-testid={`card-${data.node.id}`}>
         <CardHeader data={data} worst={worst} />
-        {detail === 'tiny' ? <div className="thumb" /> : <Thumbnail data={data} />}
+        <Thumbnail data={data} />
         {detail === 'full' ? (
           <>
             <LiveLine data={data} />

@@ -17,6 +17,19 @@ export interface ThemeColors {
   readonly weightZero: string;
   readonly weightAbove: string;
   readonly classes: readonly string[];
+  readonly text2: string;
+  readonly canvas: string;
+  readonly chrome: string;
+  readonly lineControl: string;
+  readonly wire: string;
+  readonly wireLive: string;
+  readonly accent: string;
+  readonly accentSoft: string;
+  readonly focus: string;
+  readonly error: string;
+  readonly errorSoft: string;
+  readonly warning: string;
+  readonly warningSoft: string;
 }
 
 let colors: ThemeColors | null = null;
@@ -40,6 +53,19 @@ function readColors(): ThemeColors {
     weightZero: token('weight-zero'),
     weightAbove: token('weight-pos'),
     classes: Array.from({ length: 10 }, (_, index) => token(`class-${index}`)),
+    text2: token('text-2'),
+    canvas: token('bg-canvas'),
+    chrome: token('bg-chrome'),
+    lineControl: token('line-control'),
+    wire: token('wire'),
+    wireLive: token('wire-live'),
+    accent: token('accent'),
+    accentSoft: token('accent-soft'),
+    focus: token('focus'),
+    error: token('error'),
+    errorSoft: token('error-soft'),
+    warning: token('warning'),
+    warningSoft: token('warning-soft'),
   };
 }
 

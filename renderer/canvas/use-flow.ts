@@ -107,7 +107,8 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null, box: BoxS
   return { nodes, edges, onNodesChange, onEdgesChange };
 }
 
-function choose(box: BoxSelection, found: Selection): void {
+/** What a click or a box found is selected, with what the box keeps. */
+export function choose(box: BoxSelection, found: Selection): void {
   const state = appStore.getState();
   const kept = box.kept();
   const { selectedNodes, selectedEdges, selectedAnnotations } = kept === null ? found : withKept(found, state, kept);

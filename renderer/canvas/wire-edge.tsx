@@ -11,6 +11,7 @@ import { useFlow, useLive } from './live';
 import { portReach } from './measures';
 import { cardsNear } from './near-cards';
 import { wireBadge } from './wire-badge';
+import { wireLook } from './wire-look';
 import { useWireMark } from './wire-marks';
 import { type Entry, onlyEntry, type WirePath, wirePath } from './wire-path';
 import { WireStrip } from './wire-strip';
@@ -29,9 +30,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const width = look === '' || look === 'hot' || look === 'sel' ? wireWidth(flow) : 2;
   return (
     <>
-      {detail === 'box' ? null : (
-        <path d={wire.path} className="react-flow__edge-interaction" fill="none" strokeOpacity={0} strokeWidth={16} />
-      )}
+      <path d={wire.path} className="react-flow__edge-interaction" fill="none" strokeOpacity={0} strokeWidth={16} />
       <path
         d={wire.path}
         className={`wire ${look}`}
@@ -51,14 +50,6 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
     </>
   );
 });
-
-function wireLook({ problem, shape }: WireData, selected: boolean, flowing: boolean): string {
-  if (selected) return 'sel';
-  if (problem?.severity === 'error') return 'e';
-  if (problem?.severity === 'warning') return 'w';
-  if (shape === null) return 'off';
-  return flowing ? 'hot' : '';
-}
 
 function WireLabels({ data, wire }: { data: WireData; wire: WirePath }) {
   const badge = wireBadge(data);
