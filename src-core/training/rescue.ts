@@ -10,7 +10,10 @@ export interface SafePlace extends RunPlace {
 
 /** Keeps the engine's whole state of a moment when all was well, for finding out what went wrong afterwards. */
 export interface Rescue {
-  /** The newest one with some minibatches after it, so that there is something to look at. */
+  /**
+   * The newest one with some minibatches after it, so that there is something to look at; of a network whose states are
+   * very large only the newest is kept, however few came after it.
+   */
   readonly safe: SafePlace;
   /** Called after some minibatches; keeps the state now and then. @param loss of the last of them */
   offer(loss: number): void;
@@ -29,7 +32,15 @@ const wanted = 30;
 /** A run that stays worse for so many steps is taken as it is: to play it all again would take too long. */
 const patience = 5_000;
 
-export function makeRescue(engine: StepEngine, position: EpochRun, now: () => number): Rescue {
+/** Bytes that two states may hold; of larger ones there is one. */
+export const rescueBudget = 256 * 2 ** 20;
+
+export function makeRescue(
+  engine: Pick<StepEngine, 'saveState'>,
+  position: Pick<EpochRun, 'epoch' | 'step' | 'stepsPerEpoch'>,
+  now: () => number,
+  budget = rescueBudget,
+): Rescue {
   const take = (): SafePlace => {
     const { epoch, step, stepsPerEpoch } = position;
     return { epoch, batch: step - epoch * stepsPerEpoch, state: engine.saveState() };
@@ -60,7 +71,7 @@ export function makeRescue(engine: StepEngine, position: EpochRun, now: () => nu
       const taken = take();
       // A finite loss may have moved them out of range.
       if (!isFiniteWeights(taken.state.weights)) return;
-      previous = newest;
+      previous = 2 * bytesOf(taken.state) > budget ? taken : newest;
       newest = taken;
       takenAtStep = position.step;
       const ended = now();
@@ -75,4 +86,9 @@ export function makeRescue(engine: StepEngine, position: EpochRun, now: () => nu
       first = null;
     },
   };
+}
+
+function bytesOf({ weights, slots }: EngineState): number {
+  const ofWeights = weights.reduce((sum, { values }) => sum + values.byteLength, 0);
+  return [...slots.values()].reduce((sum, { values }) => sum + values.byteLength, ofWeights);
 }
