@@ -112,15 +112,29 @@ async function loadFused(): Promise<Fused | null> {
   }
 }
 
-/** An engine with a plan's first weights, for claims that train networks of their own. */
-export async function openTrainingEngine(plan: TrainPlan, dataset: Dataset): Promise<StepEngine> {
-  const { report, makeFused } = await startEngine(plan, 'auto');
+/**
+ * An engine with a plan's first weights, for what trains networks of its own.
+ * @param asked which engine, and with how many threads at most
+ */
+export async function openTrainingEngine(
+  plan: TrainPlan,
+  dataset: Dataset,
+  asked: { readonly engine?: CommandEngine; readonly threads?: number | undefined } = {},
+): Promise<StepEngine> {
+  const { report, makeFused } = await startEngine(plan, asked.engine ?? 'auto', asked.threads);
   const weights = initialWeights(plan);
   if (report.engine === 'fused') return makeFused(plan, dataset, weights, report.threads);
   const network = makeNetwork(tfjs, plan, weights);
   const engine = makeTfjsEngine(network, dataset);
   return {
     ...engine,
+    // Its own, not a copy: the rate is set from outside.
+    get learningRate() {
+      return engine.learningRate;
+    },
+    set learningRate(rate) {
+      engine.learningRate = rate;
+    },
     dispose() {
       engine.dispose();
       network.dispose();

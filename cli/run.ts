@@ -9,6 +9,7 @@ import { dataVerb } from './verbs/data';
 import { evaluateVerb } from './verbs/evaluate';
 import { explainVerb } from './verbs/explain';
 import { exportVerb } from './verbs/export';
+import { findRateVerb } from './verbs/find-rate';
 import { newVerb } from './verbs/new';
 import { predictVerb } from './verbs/predict';
 import { summaryVerb } from './verbs/summary';
@@ -19,6 +20,7 @@ const verbs: readonly Verb[] = [
   checkVerb,
   summaryVerb,
   trainVerb,
+  findRateVerb,
   evaluateVerb,
   compareVerb,
   predictVerb,

@@ -24,13 +24,15 @@ export function DetectivePane({ found }: { found: Found }) {
 /** What, where, when and why, in two or three sentences. */
 export function FindingBanner({ found: { plan, diagnosis } }: { found: Found }) {
   const stepsPerEpoch = useApp(({ run }) => run.stepsPerEpoch);
-  const { title, story } = describeFinding(plan, diagnosis, stepsPerEpoch);
+  const { title, story, back } = describeFinding(plan, diagnosis, stepsPerEpoch);
   return (
     <div className="banner" role="alert">
       <Icon name="circle-alert" />
       <div className="grow">
         <h3>{title}</h3>
-        <p>{story}</p>
+        <p>
+          {story} {back}
+        </p>
       </div>
       <CopyButton text={`${title}\n${story}\n${JSON.stringify(diagnosis.culprit)}`} />
     </div>

@@ -15,6 +15,7 @@ const reading = (step: number, broken: readonly number[]): StepReading => ({
   nodes: plan.operations.map(({ node }, index) => ({
     node,
     largest: broken[index] === 0 ? 1 : Number.NaN,
+    mean: broken[index] === 0 ? 1 : Number.NaN,
     broken: broken[index] ?? 0,
     outputs: 8,
     weight: null,
@@ -35,14 +36,14 @@ function diagnosis(culprit: Partial<Culprit>, more: Partial<Diagnosis> = {}): Di
 }
 
 test('names the node, the epoch and the step, and the growth', () => {
-  const { title, story } = describeFinding(plan, diagnosis({}), 10);
+  const { title, story, back } = describeFinding(plan, diagnosis({}), 10);
   expect(title).toBe('Training stopped at step 37: Dense 2 gave numbers too large for the computer to hold.');
   expect(story).toContain('From step 24 on');
   expect(story).toContain('grew 300 to 500 times a step');
   expect(story).toContain(
     'in the outputs of Dense 2, whose inputs were still finite (up to 2.2e37), epoch 4, step 37.',
   );
-  expect(story).toContain('the weights after step 22 again');
+  expect(back).toContain('the weights after step 22 again');
 });
 
 test('a step that did not grow is no least factor', () => {
@@ -58,9 +59,9 @@ test('tells gradients, weights and the loss apart', () => {
 });
 
 test('before the first step nothing can have overshot', () => {
-  const { story } = describeFinding(plan, diagnosis({ step: 1 }, { growth: null, healthy: 0 }), 10);
+  const { story, back } = describeFinding(plan, diagnosis({ step: 1 }, { growth: null, healthy: 0 }), 10);
   expect(story).toContain('before a single step');
-  expect(story).toContain('the first weights again');
+  expect(back).toContain('the first weights again');
   expect(story).not.toContain('overshot');
 });
 

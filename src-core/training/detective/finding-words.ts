@@ -7,8 +7,10 @@ import { sizeText } from './size-text';
 export interface FindingWords {
   /** What happened where and when, in a sentence. */
   readonly title: string;
-  /** How it came to that, and what is still there. */
+  /** How it came to that. */
   readonly story: string;
+  /** Which weights cards and plots show now. */
+  readonly back: string;
 }
 
 /** The largest number that float32 holds. */
@@ -25,13 +27,15 @@ export function describeFinding(plan: TrainPlan, diagnosis: Diagnosis, stepsPerE
   if (data !== null) {
     return {
       title: `Training stopped at step ${count(culprit.step)}: ${dataTitle(data)}.`,
-      story: `${dataStory(plan, data)} ${back}`,
+      story: dataStory(plan, data),
+      back,
     };
   }
   const what = whatBroke(plan, diagnosis);
   return {
     title: `Training stopped at step ${count(culprit.step)}: ${what.title}.`,
-    story: `${growthStory(growth, diagnosis)} First non-finite value: ${what.first}, ${place}. ${back}`,
+    story: `${growthStory(growth, diagnosis)} First non-finite value: ${what.first}, ${place}.`,
+    back,
   };
 }
 
