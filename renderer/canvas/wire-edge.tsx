@@ -2,6 +2,7 @@ import { EdgeLabelRenderer, type EdgeProps, type ReactFlowState, useStore } from
 import { memo, useMemo } from 'react';
 import type { Point } from '../../src-core/graph/document';
 import type { Shape } from '../../src-core/nodes/define-node';
+import type { WireFinding } from '../training/detective/wire-finding';
 import { formatShape } from '../ui/format';
 import { Icon } from '../ui/icon';
 import type { WireData } from './card-data';
@@ -10,6 +11,7 @@ import type { FlowEdge } from './flow-adapter';
 import { useFlow, useLive } from './live';
 import { portReach } from './measures';
 import { cardsNear } from './near-cards';
+import { useWireFinding } from './use-wire-finding';
 import { wireBadge } from './wire-badge';
 import { wireLook } from './wire-look';
 import { useWireMark } from './wire-marks';
@@ -24,10 +26,13 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const flow = useFlow(data?.edge.from ?? null);
   const wire = useWirePath(props);
   const mark = useWireMark(props.id);
+  const finding = useWireFinding(data?.edge.from ?? null);
   const detail = useDetail();
   if (data === undefined) return null;
-  const look = mark ?? wireLook(data, selected, flow !== null);
-  const width = look === '' || look === 'hot' || look === 'sel' ? wireWidth(flow) : 2;
+  const look = mark ?? wireLook(data, selected, flow !== null, finding);
+  const shown = finding === null ? flow : finding.mean;
+  const isMeasured = look === '' || look === 'hot' || look === 'sel' || finding?.tone === 'w';
+  const width = isMeasured ? wireWidth(shown) : 2;
   return (
     <>
       <path d={wire.path} className="react-flow__edge-interaction" fill="none" strokeOpacity={0} strokeWidth={16} />
@@ -42,7 +47,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
           <circle className="wire-end source" cx={props.sourceX + 4} cy={props.sourceY} r={8} />
           <circle className="wire-end target" cx={props.targetX - 4} cy={props.targetY + data.entry.offset} r={8} />
           <EdgeLabelRenderer>
-            <WireLabels data={data} wire={wire} />
+            <WireLabels data={data} wire={wire} finding={finding} />
             <WireStrip from={data.edge.from} wire={wire} />
           </EdgeLabelRenderer>
         </>
@@ -51,13 +56,21 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   );
 });
 
-function WireLabels({ data, wire }: { data: WireData; wire: WirePath }) {
-  const badge = wireBadge(data);
+interface WireLabelsProps {
+  readonly data: WireData;
+  readonly wire: WirePath;
+  readonly finding: WireFinding | null;
+}
+
+function WireLabels({ data, wire, finding }: WireLabelsProps) {
+  const problem = wireBadge(data);
+  const badge = problem ?? finding?.badge ?? null;
   const words = data.shape === null ? 'unknown' : batchShape(data.shape);
   const { x, y } = wire.label;
   const above = wire.labelPlace === 'above';
   const at = (offset: number) => ({ transform: `translate(-50%, -50%) translate(${x}px, ${y + offset}px)` });
-  const plain = badge !== null && data.shape !== null ? formatShape(data.shape) : words;
+  const shape = badge !== null && data.shape !== null ? formatShape(data.shape) : words;
+  const plain = problem === null && finding !== null ? finding.words : shape;
   return (
     <>
       {badge === null ? null : (
@@ -67,7 +80,7 @@ function WireLabels({ data, wire }: { data: WireData; wire: WirePath }) {
         </span>
       )}
       {plain.length * characterWidth + 8 > wire.room ? null : (
-        <span className="wl" style={at(badge === null ? (above ? -15 : 0) : 14)}>
+        <span className={`wl${finding?.tone === 'w' ? ' w' : ''}`} style={at(badge === null ? (above ? -15 : 0) : 14)}>
           {plain}
         </span>
       )}

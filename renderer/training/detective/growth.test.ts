@@ -18,7 +18,15 @@ function reading(step: number, largest: readonly number[], loss: number): StepRe
   const nodes = plan.operations.map(({ node, weights }, index) => {
     const value = largest[index] ?? 0;
     const own = weights.length > 0 ? 1 : null;
-    return { node, largest: value, broken: Number.isFinite(value) ? 0 : 1, outputs: 4, weight: own, gradient: own };
+    return {
+      node,
+      largest: value,
+      mean: value,
+      broken: Number.isFinite(value) ? 0 : 1,
+      outputs: 4,
+      weight: own,
+      gradient: own,
+    };
   });
   return { step, loss, nodes };
 }

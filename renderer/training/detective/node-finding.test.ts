@@ -6,6 +6,7 @@ import { findingOf } from './node-finding';
 const node = (name: string, largest: number): NodeReading => ({
   node: nodeId(name),
   largest,
+  mean: largest,
   broken: Number.isFinite(largest) ? 0 : 3,
   outputs: 8,
   weight: null,

@@ -5,6 +5,8 @@ export interface NodeReading {
   readonly node: NodeId;
   /** Largest absolute output; ∞, or NaN where one number is none. */
   readonly largest: number;
+  /** Mean absolute output; not finite where one of them is not. */
+  readonly mean: number;
   /** Outputs that are not finite, and all of them. */
   readonly broken: number;
   readonly outputs: number;

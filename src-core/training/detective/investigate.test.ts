@@ -5,6 +5,7 @@ import { makeFusedInstance } from '../../testing/fused-node';
 import { madeDataset, type Part, planOf } from '../../testing/plans';
 import { openRecorded } from '../../testing/recording-host';
 import { startBackend } from '../../testing/tfjs-node';
+import { orderOfEpoch } from '../batches';
 import type { TrainerHost } from '../trainer';
 import type { Diagnosis } from './diagnosis';
 
@@ -73,6 +74,11 @@ describe.each(hosts)('the detective on %s', (_, host) => {
     const { trainer, diagnosis } = await failed(plan);
     expect(diagnosis.culprit).toMatchObject({ where: 'forward', step: 1 });
     expect(nodeOf(plan, diagnosis)).toBe(3);
+    // The data of the first minibatch by themselves.
+    const rows = [...orderOfEpoch(plan.seed, 0, values.train.count).subarray(0, 16)];
+    const sizes = rows.flatMap((row) => [...values.train.features.slice(6 * row, 6 * row + 6)].map(Math.abs));
+    const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+    expect(diagnosis.steps[0]?.nodes[0]?.mean).toBeCloseTo(mean, 6);
     expect(diagnosis.culprit.input).toBeGreaterThan(1e23);
     expect(diagnosis.culprit.input).toBeLessThan(3.4e38);
     expect([diagnosis.healthy, diagnosis.growth]).toEqual([0, null]);

@@ -20,6 +20,7 @@ function reading(
     return {
       node,
       largest: size,
+      mean: size,
       broken: Number.isFinite(size) ? 0 : 2,
       outputs: 8,
       weight: weights.length > 0 ? 1 : null,

@@ -19,11 +19,12 @@ export function readNodes(
       const outputs = runForward(network, [makeFeatures()], plan.output, { training: random });
       nodes.forEach(({ operation, variables }, index) => {
         const output = outputs[index];
-        const { largest, broken } = output ? extremesOf(readFloats(output)) : { largest: 0, broken: 0 };
-        const own = variables.map((variable) => extremesOf(readFloats(variable)).largest);
+        const { largest, mean, broken } = sizesOf(output ? readFloats(output) : noNumbers);
+        const own = variables.map((variable) => sizesOf(readFloats(variable)).largest);
         readings.push({
           node: operation.node,
           largest,
+          mean,
           broken,
           outputs: output?.size ?? 0,
           weight: own.length === 0 ? null : own.reduce(worst, 0),
@@ -35,15 +36,26 @@ export function readNodes(
   });
 }
 
-function extremesOf(values: Float32Array): { readonly largest: number; readonly broken: number } {
+const noNumbers = new Float32Array(0);
+
+interface Sizes {
+  readonly largest: number;
+  readonly mean: number;
+  readonly broken: number;
+}
+
+/** Of absolute values. */
+function sizesOf(values: Float32Array): Sizes {
   let largest = 0;
+  let sum = 0;
   let broken = 0;
   for (let index = 0; index < values.length; index++) {
     const size = Math.abs(values[index] ?? 0);
     if (!Number.isFinite(size)) broken += 1;
     largest = worst(largest, size);
+    sum += size;
   }
-  return { largest, broken };
+  return { largest, mean: sum / Math.max(1, values.length), broken };
 }
 
 /** The larger; NaN is worse than ∞. */
