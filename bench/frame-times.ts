@@ -4,8 +4,20 @@ import type { Browser, Page } from '@playwright/test';
 export async function frameTimesWhileDragging(page: Page, x: number, y: number): Promise<readonly number[]> {
   await page.mouse.move(x, y);
   await page.mouse.down();
-  const times = page.evaluate(
-    () =>
+  const times = frameTimes(page, 3000);
+  const end = performance.now() + 2900;
+  for (let step = 0; performance.now() < end; step++) {
+    await page.mouse.move(x + 60 * Math.sin(step / 10), y + 40 * Math.cos(step / 10));
+  }
+  const frames = await times;
+  await page.mouse.up();
+  return frames;
+}
+
+/** Milliseconds between frames for so many milliseconds. */
+export function frameTimes(page: Page, stretch: number): Promise<readonly number[]> {
+  return page.evaluate(
+    (length) =>
       new Promise<number[]>((resolve) => {
         const deltas: number[] = [];
         let last = performance.now();
@@ -14,19 +26,13 @@ export async function frameTimesWhileDragging(page: Page, x: number, y: number):
           const time = performance.now();
           deltas.push(time - last);
           last = time;
-          if (time - begin > 3000) resolve(deltas.slice(1));
+          if (time - begin > length) resolve(deltas.slice(1));
           else requestAnimationFrame(frame);
         };
         requestAnimationFrame(frame);
       }),
+    stretch,
   );
-  const end = performance.now() + 2900;
-  for (let step = 0; performance.now() < end; step++) {
-    await page.mouse.move(x + 60 * Math.sin(step / 10), y + 40 * Math.cos(step / 10));
-  }
-  const frames = await times;
-  await page.mouse.up();
-  return frames;
 }
 
 const emptyPage = `<!doctype html>
