@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fashionMlp } from '../../src-core/templates/fashion-mlp';
@@ -42,6 +42,36 @@ test('the training set is looked at when it is asked for, and the wait says for 
   expect(screen.queryByRole('grid', { name: 'Confusion matrix' })).toBeNull();
   judge('test');
   expect(screen.getByRole('grid', { name: 'Confusion matrix' })).toBeTruthy();
+});
+
+test('weights that were stopped before the first epoch was over are judged too; who cancels that can ask again', () => {
+  act(() => {
+    const { run } = appStore.getState();
+    appStore.setState({ run: { ...run, phase: 'ended', how: 'stopped', step: 100, epochs: [] } });
+  });
+  expect(screen.getByRole('status').textContent).toContain('10,000 rows with the weights of step 100');
+  expect(screen.getByRole('progressbar', { name: 'Looking at the test set' })).toBeTruthy();
+  expect(screen.getByRole('radiogroup', { name: 'Which rows' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(screen.getByText('The test set was not evaluated')).toBeTruthy();
+  // Other weights are another question.
+  act(() => appStore.setState({ run: { ...appStore.getState().run, step: 120 } }));
+  expect(screen.getByRole('status').textContent).toContain('step 120');
+  act(() => appStore.setState({ run: { ...appStore.getState().run, step: 100 } }));
+  fireEvent.click(screen.getByRole('button', { name: 'Evaluate them' }));
+  expect(screen.getByRole('status').textContent).toContain('Looking at the test set');
+});
+
+test('weights of a file are said to be evaluated while they are, and how far that is', () => {
+  act(() => {
+    const { run } = appStore.getState();
+    const progress = { what: 'Evaluating the weights', fraction: 0.25 };
+    appStore.setState({
+      run: { ...run, phase: 'ended', how: 'loaded', loadedEpochs: 3, step: 0, epochs: [], progress },
+    });
+  });
+  expect(screen.getByRole('status').textContent).toContain('Evaluating the weights that came with the project');
+  expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
 });
 
 test('of a network that was changed since, the training set cannot be judged, and the pane says so', () => {

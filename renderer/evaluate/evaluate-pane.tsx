@@ -1,13 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useCommand } from '../commands/use-command';
 import { useApp } from '../store/create-store';
 import { planOf } from '../store/plan-of-now';
-import { isRunOfEarlierNetwork } from '../store/selectors';
 import { usePlane } from '../store/use-plane';
-import { Button } from '../ui/button';
-import { EmptyState } from '../ui/empty-state';
-import { formatCount } from '../ui/format';
-import { Icon } from '../ui/icon';
 import { Segment } from '../ui/segment';
 import { ClassTable, sizesOf } from './class-table';
 import { type Cell, ConfusionMatrix } from './confusion-matrix';
@@ -15,10 +9,10 @@ import { commonMistakes } from './confusion-statistics';
 import { useEvaluateView } from './evaluate-view';
 import { useEvaluation } from './evaluation';
 import { type Evaluation, splitWords } from './judged';
+import { NothingYet } from './nothing-yet';
 import { RegressionView } from './regression-view';
 import { SideColumn } from './side-column';
 import { SurfaceView } from './surface/surface-view';
-import { testEvaluationOf } from './to-evaluation';
 
 /** How good the network is on data that it never learned from, or, to compare, on those that it did. */
 export function EvaluatePane() {
@@ -100,45 +94,5 @@ function Classes({ evaluation }: { evaluation: Evaluation }) {
         <SideColumn evaluation={evaluation} chosen={chosen} onChoose={setPicked} />
       </div>
     </div>
-  );
-}
-
-function NothingYet() {
-  const train = useCommand('run.train');
-  const phase = useApp(({ run }) => run.phase);
-  const split = useEvaluateView((view) => view.split);
-  const evaluated = useApp((state) => testEvaluationOf(state)?.info?.trainCount ?? null);
-  const changed = useApp(isRunOfEarlierNetwork);
-  if (split === 'train' && evaluated !== null) {
-    return changed ? (
-      <EmptyState icon="grid-3x3" title="The network was changed since this run">
-        Train it to see how it does on its training set.
-      </EmptyState>
-    ) : (
-      <div className="empty" role="status">
-        <Icon name="loader-circle" size={24} className="spin" />
-        <b>Looking at the training set</b>
-        <span>
-          {formatCount(evaluated)} rows{phase === 'running' ? ', beside the training, which goes first' : ''}.
-        </span>
-      </div>
-    );
-  }
-  if (phase === 'running' || phase === 'opening') {
-    return (
-      <EmptyState icon="grid-3x3" title="No epoch is finished yet">
-        The test set is evaluated at the end of each epoch.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState icon="grid-3x3" title="Nothing evaluated yet">
-      After each epoch the confusion matrix and the accuracy of every class appear here.
-      {train.disabledReason === undefined ? (
-        <Button small look="primary" icon="play" onClick={() => train.run()}>
-          Train
-        </Button>
-      ) : null}
-    </EmptyState>
   );
 }

@@ -6,9 +6,8 @@ import { formatCount, formatInterval, formatPercent } from '../ui/format';
 import { Segment } from '../ui/segment';
 import { totalsOf } from './confusion-statistics';
 import { useEvaluateView } from './evaluate-view';
-import { useEvaluation } from './evaluation';
+import { canBeJudged, useEvaluation } from './evaluation';
 import { type Evaluation, splitWords } from './judged';
-import { testEvaluationOf } from './to-evaluation';
 
 /** Which view, and the test accuracy with its interval and n, always in sight. */
 export function EvaluateTools() {
@@ -50,7 +49,7 @@ export function EvaluateTools() {
 function MatrixTools() {
   const evaluation = useEvaluation();
   const { split, set } = useEvaluateView();
-  const any = useApp((state) => testEvaluationOf(state) !== null);
+  const any = useApp(canBeJudged);
   if (!any) return null;
   const chooser = (
     <Segment

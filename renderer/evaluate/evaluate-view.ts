@@ -8,6 +8,13 @@ export type SideView = 'worst' | 'cell' | 'reliability' | 'draw';
 /** Of data in a plane: the plane itself, or the matrix. */
 export type MainView = 'surface' | 'matrix';
 
+/** An evaluation that was cancelled. */
+export interface GivenUp {
+  readonly split: JudgedSplit;
+  /** Which weights. */
+  readonly weights: string;
+}
+
 interface EvaluateView {
   readonly split: JudgedSplit;
   readonly narrow: NarrowView;
@@ -17,6 +24,7 @@ interface EvaluateView {
   readonly rates: boolean;
   /** What the pane shows now, for whoever exports it; `null` while it is closed or has nothing. */
   readonly shown: Evaluation | null;
+  readonly givenUp: GivenUp | null;
   /** The surface shows only which class is likeliest. */
   readonly hard: boolean;
   set(change: Partial<Omit<EvaluateView, 'set'>>): void;
@@ -30,6 +38,7 @@ export const useEvaluateView = create<EvaluateView>()((set) => ({
   main: 'surface',
   rates: false,
   shown: null,
+  givenUp: null,
   hard: false,
   set: (change) => set(change),
 }));

@@ -1,68 +1,76 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { datasetInfo } from '../../src-core/datasets/registry';
+import type { TrainPlan } from '../../src-core/plan/plan';
 import { useApp } from '../store/create-store';
 import { epochOfWeights } from '../store/epoch-of-weights';
-import type { Run } from '../store/run-slice';
 import { isRunOfEarlierNetwork } from '../store/selectors';
+import type { AppState } from '../store/state';
+import { isAtRest, stepOfWeights } from '../store/weights-of-now';
 import { useEvaluateView } from './evaluate-view';
+import { useGivenUp } from './given-up';
 import type { Evaluation } from './judged';
-import { countedFrom, toEvaluation, whenOf } from './to-evaluation';
+import { countedFrom, testEvaluationOf, toEvaluation, whenOf } from './to-evaluation';
 import { usePredictions } from './use-predictions';
 
 /** The evaluation of what is shown, of the rows that were chosen; `null` before the first. */
 export function useEvaluation(): Evaluation | null {
   const split = useEvaluateView((view) => view.split);
   const test = useTestEvaluation();
-  const train = useTrainEvaluation(split === 'train' && test !== null);
+  const any = useApp(canBeJudged);
+  const train = useTrainEvaluation(split === 'train' && any);
   return split === 'test' ? test : train;
 }
 
 /**
- * Between two epochs of a run that rests it is counted from the rows, so that the numbers and the rows are of the same
- * weights.
+ * Between two epochs of a run that rests, however early it was stopped, it is counted from the rows, so that the numbers
+ * and the rows are of the same weights.
  */
 function useTestEvaluation(): Evaluation | null {
-  const { newest, plan, shownStep, pastTest, stepsPerEpoch, restsAt } = useApp(
-    useShallow(({ run, shownStep, pastTest }) => ({
-      newest: epochOfWeights(run),
-      plan: run.plan,
-      stepsPerEpoch: run.stepsPerEpoch,
-      restsAt: restingStep(run),
-      shownStep,
-      pastTest,
+  const { newest, plan, shownStep, pastTest, stepsPerEpoch, between } = useApp(
+    useShallow((state) => ({
+      newest: epochOfWeights(state.run),
+      plan: state.run.plan,
+      stepsPerEpoch: state.run.stepsPerEpoch,
+      between: stepBetweenEpochs(state),
+      shownStep: state.shownStep,
+      pastTest: state.pastTest,
     })),
   );
-  const changed = useApp(isRunOfEarlierNetwork);
-  const classifies = (newest?.test.confusion.length ?? 0) > 0;
-  const between =
-    newest !== null &&
-    classifies &&
-    restsAt !== null &&
-    !changed &&
-    shownStep === null &&
-    restsAt !== newest.epoch * stepsPerEpoch;
-  const seen = usePredictions('test', between);
+  const givenUp = useGivenUp('test');
+  const seen = usePredictions('test', between !== null && !(givenUp && newest === null));
   const counted = useMemo(
-    () => (seen !== null && seen.step === restsAt ? countedFrom(seen.view) : null),
-    [seen, restsAt],
+    () => (seen !== null && seen.step === between ? countedFrom(seen.view, classifies(plan)) : null),
+    [seen, between, plan],
   );
   return useMemo(() => {
-    if (newest === null || plan === null) return null;
-    if (between && counted !== null) return toEvaluation(counted, `step ${restsAt}`, plan);
-    if (shownStep === null) return toEvaluation(newest.test, `epoch ${newest.epoch}`, plan);
+    if (plan === null) return null;
+    if (between !== null && counted !== null) return toEvaluation(counted, whenOf(between, stepsPerEpoch), plan);
+    if (shownStep === null) return newest === null ? null : toEvaluation(newest.test, `epoch ${newest.epoch}`, plan);
     // Until the worker has evaluated the step, the newest would be mistaken for it.
     if (pastTest === null) return null;
     return toEvaluation(pastTest, whenOf(shownStep, stepsPerEpoch), plan);
-  }, [newest, plan, shownStep, pastTest, stepsPerEpoch, between, counted, restsAt]);
+  }, [newest, plan, shownStep, pastTest, stepsPerEpoch, between, counted]);
 }
 
-/** `null` while it trains: what is made of epochs must not be made anew at each of its steps. */
-function restingStep({ phase, loadedEpochs, early, stepsPerEpoch, step }: Run): number | null {
-  if ((phase !== 'paused' && phase !== 'ended') || loadedEpochs !== null) return null;
-  // With the weights of its best epoch a run is where that epoch ended.
-  return early?.restored === true ? early.epoch * stepsPerEpoch : step;
+/**
+ * The step of the weights of now where no epoch was evaluated with them; `null` where one was, and while they change: what
+ * is made of epochs must not be made anew at each step.
+ */
+function stepBetweenEpochs(state: AppState): number | null {
+  const { run, shownStep } = state;
+  if (run.step === 0 || shownStep !== null || !isAtRest(state) || isRunOfEarlierNetwork(state)) return null;
+  const step = stepOfWeights(run);
+  const newest = epochOfWeights(run);
+  return newest !== null && newest.epoch * run.stepsPerEpoch === step ? null : step;
 }
+
+/** Whether the run has weights whose answers to rows are known, or are being asked for. */
+export const canBeJudged = (state: AppState): boolean =>
+  testEvaluationOf(state) !== null || stepBetweenEpochs(state) !== null;
+
+const classifies = (plan: TrainPlan | null): boolean =>
+  plan !== null && datasetInfo(plan.dataset)?.task === 'classification';
 
 /** Counted from the rows that the network learned from, with the weights that are shown. */
 function useTrainEvaluation(wanted: boolean): Evaluation | null {
@@ -74,11 +82,11 @@ function useTrainEvaluation(wanted: boolean): Evaluation | null {
     })),
   );
   const changed = useApp(isRunOfEarlierNetwork);
-  const seen = usePredictions('train', wanted && !changed);
+  const givenUp = useGivenUp('train');
+  const seen = usePredictions('train', wanted && !changed && !givenUp);
   return useMemo(() => {
     if (seen === null || plan === null) return null;
     const when = loadedEpochs === null ? whenOf(seen.step, stepsPerEpoch) : `epoch ${loadedEpochs}`;
-    const isClass = datasetInfo(plan.dataset)?.task === 'classification';
-    return toEvaluation(countedFrom(seen.view, isClass), when, plan, 'train');
+    return toEvaluation(countedFrom(seen.view, classifies(plan)), when, plan, 'train');
   }, [seen, plan, stepsPerEpoch, loadedEpochs]);
 }

@@ -24,7 +24,11 @@ let asked: {
   readonly command: TrainCommand;
   readonly answer: (event: Answer<'viewed'>) => void;
   readonly refuse: () => void;
+  readonly progress: (fraction: number) => void;
 }[];
+let shares: (number | null)[];
+/** What the worker was told without waiting for an answer. */
+let sent: TrainCommand[];
 let waiting: { readonly call: () => void; readonly at: number }[];
 let time: number;
 let hidden: boolean;
@@ -38,15 +42,17 @@ const sample: ViewQuery = { kind: 'sample', sample: { kind: 'row', split: 'test'
 beforeEach(() => {
   const first = findTemplate('first-mlp')?.make();
   if (first === undefined) throw new Error('no template');
-  [asked, waiting, time, hidden, drawing] = [[], [], 0, false, 0];
-  const request: TrainerClient['request'] = (makeCommand, kind) =>
+  [asked, sent, waiting, time, hidden, drawing] = [[], [], [], 0, false, 0];
+  const request: TrainerClient['request'] = (makeCommand, kind, onProgress) =>
     new Promise((resolve, reject) => {
       const answer = (event: TrainEvent): void => {
         if (isOfKind(event, kind)) resolve(event);
       };
-      asked.push({ command: makeCommand(1), answer, refuse: () => reject(new Error('no')) });
+      const progress = (fraction: number): void =>
+        onProgress?.({ kind: 'measuring', request: 1, what: 'rows', fraction });
+      asked.push({ command: makeCommand(1), answer, refuse: () => reject(new Error('no')), progress });
     });
-  listeners = [];
+  [listeners, shares] = [[], []];
   app = makeAppStore({
     first,
     trainer: {
@@ -67,7 +73,7 @@ beforeEach(() => {
   const budget = makeDrawBudget(() => time, 11);
   feed = makeViewFeed({
     store: app,
-    trainer: { request },
+    trainer: { request, send: (command) => void sent.push(command) },
     now: () => time,
     later: (call, ms) => void waiting.push({ call, at: time + ms }),
     hidden: () => hidden,
@@ -76,6 +82,7 @@ beforeEach(() => {
       tellAll();
       budget.spent(drawing);
     },
+    progress: (_, share) => void shares.push(share),
   });
 });
 
@@ -212,6 +219,25 @@ test('predictions of a whole split are asked for when an epoch was evaluated, no
   tell({ kind: 'epoch', run, epoch: 1, train: metrics, test, answers: null, seconds: 1 });
   await pass(300);
   expect(asked).toHaveLength(1);
+});
+
+test('all rows of a split are given up as soon as nobody waits for them, and how far they are is told', async () => {
+  const stop = feed.watch(query, () => undefined);
+  const other = feed.watch(query, () => undefined);
+  await pass(0);
+  asked[0]?.progress(0.25);
+  stop();
+  expect(sent).toEqual([]);
+  other();
+  expect(sent).toEqual([{ kind: 'cancel', request: 1 }]);
+  asked.pop()?.refuse();
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
+  expect(shares).toEqual([0.25, null]);
+  // A quick picture is not worth the word.
+  const quick = feed.watch(sample, () => undefined);
+  await pass(0);
+  quick();
+  expect(sent).toHaveLength(1);
 });
 
 test('a refusal clears the picture and is not repeated until something has changed', async () => {

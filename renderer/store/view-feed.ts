@@ -1,8 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { TrainCommand } from '../../src-core/training/protocol';
 import type { ViewQuery } from '../../src-core/training/view';
 import type { DrawBudget } from './draw-budget';
 import type { AppState } from './state';
-import type { Answer, TrainerClient } from './trainer-client';
+import type { Answer, Progress, TrainerClient } from './trainer-client';
 import { partsFor, sourceOfNow } from './view-source';
 
 export interface Viewed extends Pick<Answer<'viewed'>, 'step' | 'view'> {
@@ -20,7 +21,7 @@ export interface ViewFeed {
 
 export interface FeedParts {
   readonly store: Pick<StoreApi<AppState>, 'getState' | 'subscribe'>;
-  readonly trainer: Pick<TrainerClient, 'request'>;
+  readonly trainer: Pick<TrainerClient, 'request' | 'send'>;
   readonly now: () => number;
   readonly later: (call: () => void, ms: number) => void;
   /** Nobody looks: the window is hidden. */
@@ -28,6 +29,8 @@ export interface FeedParts {
   readonly budget: Pick<DrawBudget, 'wait'>;
   /** Runs `tell` with all the drawing that comes of it, and pays for it from the budget. */
   readonly draw: (tell: () => void) => void;
+  /** Told how far a view of many rows is, in [0, 1]; `null` when it is over. */
+  readonly progress?: (query: ViewQuery, share: number | null) => void;
 }
 
 interface Entry {
@@ -38,11 +41,14 @@ interface Entry {
   madeOf: readonly unknown[] | null;
   askedAt: number;
   busy: boolean;
+  /** The number of the question that the worker has not answered. */
+  request: number | null;
 }
 
 const interval = 100;
 
-export function makeViewFeed({ store, trainer, now, later, hidden, budget, draw }: FeedParts): ViewFeed {
+export function makeViewFeed(parts: FeedParts): ViewFeed {
+  const { store, trainer, now, later, hidden, budget, draw, progress } = parts;
   const entries = new Map<string, Entry>();
 
   const tell = (entry: Entry, answer: Viewed | null): void => {
@@ -59,13 +65,26 @@ export function makeViewFeed({ store, trainer, now, later, hidden, budget, draw 
     const { query } = entry;
     try {
       const { source } = now;
-      const { step, view } = await trainer.request((request) => ({ kind: 'view', request, source, query }), 'viewed');
+      const makeCommand = (request: number): TrainCommand => {
+        entry.request = request;
+        return { kind: 'view', request, source, query };
+      };
+      const told = ({ fraction }: Progress): void => progress?.(query, fraction);
+      const { step, view } = await trainer.request(makeCommand, 'viewed', told);
       entry.madeOf = madeOf;
       tell(entry, { query, step, view });
     } catch {
       entry.madeOf = madeOf;
       tell(entry, null);
+    } finally {
+      entry.request = null;
+      progress?.(query, null);
     }
+  };
+
+  /** Nobody waits any longer: all rows of a split may take the worker a minute. */
+  const giveUp = ({ query, request }: Entry): void => {
+    if (query.kind === 'predictions' && request !== null) trainer.send({ kind: 'cancel', request });
   };
 
   const isWatched = ({ listeners }: Entry): boolean => listeners.size > 0 && !store.getState().dragging && !hidden();
@@ -107,7 +126,9 @@ export function makeViewFeed({ store, trainer, now, later, hidden, budget, draw 
       refresh(entry);
       return () => {
         entry.listeners.delete(listener);
-        if (entry.listeners.size === 0 && entries.get(key) === entry) entries.delete(key);
+        if (entry.listeners.size > 0 || entries.get(key) !== entry) return;
+        entries.delete(key);
+        giveUp(entry);
       };
     },
   };
@@ -120,6 +141,7 @@ const newEntry = (query: ViewQuery): Entry => ({
   madeOf: null,
   askedAt: Number.NEGATIVE_INFINITY,
   busy: false,
+  request: null,
 });
 
 function isSame(one: readonly unknown[] | null, other: readonly unknown[]): boolean {

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { create } from 'zustand';
+import type { SplitName } from '../../src-core/engine/step-engine';
 import type { ViewOf, ViewQuery } from '../../src-core/training/view';
 import { appStore } from './create-store';
 import { drawBudget, drawInBudget } from './drawing';
 import { trainer } from './trainer';
 import { makeViewFeed, type Viewed } from './view-feed';
+
+const useShares = create<Readonly<Record<SplitName, number | null>>>()(() => ({ train: null, test: null }));
 
 const feed = makeViewFeed({
   store: appStore,
@@ -15,9 +19,15 @@ const feed = makeViewFeed({
   budget: drawBudget,
   // At once, or what it costs could not be told from other work of the page.
   draw: (tell) => drawInBudget(() => flushSync(tell)),
+  progress(query, share) {
+    if (query.kind === 'predictions') useShares.setState({ [query.split]: share });
+  },
 });
 // A window that comes back has missed what happened meanwhile.
 document.addEventListener('visibilitychange', () => appStore.setState({}));
+
+/** How far the worker is with all rows of a split, in [0, 1]; `null` while it was not asked. */
+export const usePredictedShare = (split: SplitName): number | null => useShares((shares) => shares[split]);
 
 export interface SeenOf<Kind extends ViewQuery['kind']> {
   readonly view: ViewOf<Kind>;

@@ -15,6 +15,7 @@ import { datasetOf } from './datasets';
 import { makeExplainer } from './explain';
 import { findRate } from './find-rate';
 import { makeFusedEngine } from './fused';
+import { rarely } from './rarely';
 import { rest } from './rest';
 import { engineCandidates, tfjs } from './tensorflow';
 import { makeViews } from './views';
@@ -66,10 +67,11 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     }
   };
 
-  const view = makeViews(
-    () => trainer,
-    () => opening,
-  );
+  const views = makeViews({
+    openRun: () => trainer,
+    settled: () => opening,
+    emit,
+  });
 
   const explainer = makeExplainer({
     emit,
@@ -103,7 +105,7 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
       return opening;
     }
     if (command.kind === 'preview') return preview(command);
-    if (command.kind === 'view') return answer(command.request, () => view(command));
+    if (command.kind === 'view') return answer(command.request, () => views.look(command));
     if (command.kind === 'explain') {
       // One after the other with openings, which may change the backend.
       opening = opening.then(() => answer(command.request, () => explainer.explain(command)));
@@ -118,13 +120,15 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
       );
       return opening;
     }
-    if (command.kind === 'cancel') return explainer.cancel(command.request);
+    if (command.kind === 'cancel') {
+      if (!views.cancel(command.request)) explainer.cancel(command.request);
+      return;
+    }
     const opened = trainer?.run === command.run ? trainer : null;
     if (!opened) return refuse(command, emit, () => cancelOpening(command));
     const { run } = opened;
-    const progress = rarely(now, (fraction) =>
-      emit({ kind: 'progress', run, what: 'Playing the last steps again', fraction }),
-    );
+    const what = command.kind === 'evaluate' ? 'Evaluating the weights' : 'Playing the last steps again';
+    const progress = rarely(now, (fraction) => emit({ kind: 'progress', run, what, fraction }));
     return obey(command, opened, answer, progress);
   };
 
@@ -189,7 +193,7 @@ async function obey(
     case 'set-learning-rate':
       return trainer.setLearningRate(command.learningRate);
     case 'evaluate':
-      return trainer.evaluate();
+      return trainer.evaluate(progress);
     case 'diagnose': {
       const { request } = command;
       return answer(request, async () => {
@@ -221,16 +225,6 @@ async function obey(
       return answer(request, async () => ({ kind: 'files', request, files: await trainer.exportTfjs() }));
     }
   }
-}
-
-/** Passes a share on at most ten times a second. */
-function rarely(now: () => number, tell: (share: number) => void): (share: number) => void {
-  let next = Number.NEGATIVE_INFINITY;
-  return (share) => {
-    if (now() < next) return;
-    next = now() + 100;
-    tell(share);
-  };
 }
 
 /** Commands of another run are ignored, but a request is always answered. */

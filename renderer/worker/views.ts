@@ -6,6 +6,7 @@ import type { Trainer } from '../../src-core/training/trainer';
 import { makeViewPace } from '../../src-core/training/view-pace';
 import { makeViewer, type Viewer } from '../../src-core/training/viewer';
 import { datasetOf } from './datasets';
+import { rarely } from './rarely';
 import { startAnyBackend, tfjs } from './tensorflow';
 
 type ViewCommand = Extract<TrainCommand, { kind: 'view' }>;
@@ -14,12 +15,16 @@ type Viewed = Extract<TrainEvent, { kind: 'viewed' }>;
 const now = (): number => performance.now();
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/**
- * Answers what the page wants to see of the open run, or of a network that was not trained yet.
- * @param openRun the run that is open now
- * @param settled settles when nothing is being opened: opening changes the backend
- */
-export function makeViews(openRun: () => Trainer | null, settled: () => Promise<void>) {
+export interface ViewsParts {
+  /** The run that is open now. */
+  readonly openRun: () => Trainer | null;
+  /** Settles when nothing is being opened: opening changes the backend. */
+  readonly settled: () => Promise<void>;
+  readonly emit: (event: TrainEvent) => void;
+}
+
+/** Answers what the page wants to see of the open run, or of a network that was not trained yet. */
+export function makeViews({ openRun, settled, emit }: ViewsParts) {
   const pace = makeViewPace(now, wait, () => openRun()?.running === true);
   let first: { readonly key: string; readonly weights: ModelWeights; readonly viewer: Viewer } | null = null;
 
@@ -35,7 +40,10 @@ export function makeViews(openRun: () => Trainer | null, settled: () => Promise<
     return first;
   };
 
-  return async ({ request, source, query }: ViewCommand): Promise<Viewed> => {
+  const asked = new Set<number>();
+  const cancelled = new Set<number>();
+
+  const look = async ({ request, source, query }: ViewCommand): Promise<Viewed> => {
     await settled();
     if (source.kind === 'first') {
       const { viewer, weights } = await firstOf(source.plan);
@@ -43,6 +51,29 @@ export function makeViews(openRun: () => Trainer | null, settled: () => Promise<
     }
     const trainer = openRun();
     if (trainer?.run !== source.run) throw new Error('That run is not open.');
-    return { kind: 'viewed', request, ...(await trainer.view(source.at, query, pace)) };
+    const watch = {
+      cancelled: () => cancelled.has(request),
+      progress: rarely(now, (fraction) => emit({ kind: 'measuring', request, what: 'rows', fraction })),
+    };
+    return { kind: 'viewed', request, ...(await trainer.view(source.at, query, pace, watch)) };
+  };
+
+  return {
+    async look(command: ViewCommand): Promise<Viewed> {
+      const { request } = command;
+      asked.add(request);
+      try {
+        return await look(command);
+      } finally {
+        asked.delete(request);
+        cancelled.delete(request);
+      }
+    },
+    /** Gives up a view that is being made; false where it is none. */
+    cancel(request: number): boolean {
+      if (!asked.has(request)) return false;
+      cancelled.add(request);
+      return true;
+    },
   };
 }

@@ -7,6 +7,8 @@ export interface EvaluationHost {
   readonly yieldControl: () => Promise<void>;
   /** Asked between slices; the evaluation then gives up and answers `null`. */
   readonly interrupted: () => boolean;
+  /** Told how many rows are done, before each slice. */
+  readonly progress?: (rows: number) => void;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function evaluate(
   for (let from = 0; from < count; from += rows) {
     if (from > 0) await host.yieldControl();
     if (host.interrupted()) return null;
+    host.progress?.(from);
     loss += engine.evaluate(split, from, Math.min(from + rows, count), confusion, outputs);
   }
   return { loss: count === 0 ? 0 : loss / count, accuracy: shareRight(confusion, classes, count), count, confusion };

@@ -7,7 +7,7 @@ import { predictionsFrom } from './answer-sheet';
 import { type EvaluationHost, evaluate, evaluationSlice } from './evaluate';
 import type { Network } from './network';
 import type { TestMetrics } from './protocol';
-import type { ViewOf } from './view';
+import type { ViewOf, ViewWatch } from './view';
 import type { ViewPace } from './view-pace';
 import { sizeOf } from './view-rows';
 
@@ -40,6 +40,14 @@ export async function evaluatePast(
   return metrics;
 }
 
+export interface RowsAsked {
+  readonly split: SplitName;
+  readonly pace: ViewPace;
+  readonly yieldControl: () => Promise<void>;
+  readonly closed: () => boolean;
+  readonly watch?: ViewWatch | undefined;
+}
+
 /**
  * The head's output for every row of a split on the engine that trains, a slice at a time and each in its turn: for many rows
  * that is several times as fast as a view's own model, and it knows the loss.
@@ -50,7 +58,7 @@ export async function predictPast(
   weights: ModelWeights,
   plan: TrainPlan,
   dataset: Dataset,
-  { split, pace, closed }: { readonly split: SplitName; readonly pace: ViewPace; readonly closed: () => boolean },
+  { split, pace, yieldControl, closed, watch }: RowsAsked,
 ): Promise<ViewOf<'predictions'>> {
   const lending = lent(engine, weights);
   const { count } = dataset[split];
@@ -61,6 +69,10 @@ export async function predictPast(
   const rows = evaluationSlice(plan);
   let loss = 0;
   for (let from = 0; from < count; from += rows) {
+    // Where nothing trains a turn comes at once, and a message that cancels has to come in.
+    if (from > 0) await yieldControl();
+    if (watch?.cancelled() === true) throw new Error('Cancelled.');
+    watch?.progress(from / count);
     await pace.turn(() => {
       if (closed()) throw new Error('The run was closed.');
       loss += lending.evaluate(split, from, Math.min(from + rows, count), confusion, outputs);

@@ -95,6 +95,23 @@ describe.each(hosts)('the past of a run on %s', (_, host) => {
     trainer.dispose();
   });
 
+  test('gives up its rows when nobody waits for them any longer, and says how far they are', async () => {
+    const { trainer } = open();
+    await trainer.start('end');
+    const pace = { turn: <Result>(work: () => Result) => Promise.resolve(work()) };
+    const shares: number[] = [];
+    let cancelled = false;
+    const watch = { cancelled: () => cancelled, progress: (share: number) => void shares.push(share) };
+    await trainer.view(null, { kind: 'predictions', split: 'train' }, pace, watch);
+    expect(shares[0]).toBe(0);
+    expect(Math.max(...shares)).toBeLessThan(1);
+    cancelled = true;
+    const given = trainer.weights();
+    await expect(trainer.view(0, { kind: 'predictions', split: 'test' }, pace, watch)).rejects.toThrow('Cancelled');
+    expect(trainer.weights()).toEqual(given);
+    trainer.dispose();
+  });
+
   test('shows the snapshot that was shown then', async () => {
     const { trainer, events } = open();
     await trainer.start('batch');

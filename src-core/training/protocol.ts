@@ -184,7 +184,7 @@ export type TrainCommand =
       /** `null`: the first ones. */
       readonly weights: ModelWeights | null;
     }
-  /** Gives up the claim that was asked for with this request, which is then answered `refused`. */
+  /** Gives up the claim, or the view of many rows, that was asked for with this request, which is then answered `refused`. */
   | { readonly kind: 'cancel'; readonly request: number };
 
 export interface DatasetPreview {
@@ -266,7 +266,7 @@ export type TrainEvent =
   | { readonly kind: 'previewed'; readonly request: number; readonly preview: DatasetPreview }
   /** `step`: of the weights that were looked at. */
   | { readonly kind: 'viewed'; readonly request: number; readonly step: number; readonly view: View }
-  /** How far a claim is; comes before its answer, at most ten times a second. `fraction` in [0, 1], `null`: not known. */
+  /** How far a claim or a view of many rows is; comes before its answer, at most ten times a second. `fraction` in [0, 1], `null`: not known. */
   | { readonly kind: 'measuring'; readonly request: number; readonly what: string; readonly fraction: number | null }
   | { readonly kind: 'explained'; readonly request: number; readonly measured: Measured }
   | { readonly kind: 'refused'; readonly request: number; readonly message: string };

@@ -28,7 +28,7 @@ import { makeStepLog } from './step-log';
 import { makeTfjsEngine } from './tfjs-engine';
 import { makeTrainingLoop, type RunUntil } from './training-loop';
 import type { Rest } from './turns';
-import type { View, ViewQuery } from './view';
+import type { View, ViewQuery, ViewWatch } from './view';
 import type { ViewPace } from './view-pace';
 import { makeViewer, type Viewer } from './viewer';
 import { makeWeightHistory } from './weight-history';
@@ -63,6 +63,11 @@ export interface OpenRequest {
   readonly from?: RunPlace | undefined;
 }
 
+export interface ViewOfStep {
+  readonly step: number;
+  readonly view: View;
+}
+
 /** One open run. Speaks `training/protocol.ts` through `host.emit`. */
 export interface Trainer {
   readonly run: RunId;
@@ -75,14 +80,17 @@ export interface Trainer {
   /** While on, the trainer leaves some of the processor to the page, and shows nothing that is not asked for. */
   giveWay(on: boolean): void;
   setLearningRate(learningRate: number): void;
-  /** Evaluates both splits and emits `epoch`. Does nothing while training, which evaluates every epoch anyway. */
-  evaluate(): Promise<void>;
+  /**
+   * Evaluates both splits and emits `epoch`. Does nothing while training, which evaluates every epoch anyway.
+   * @param progress told the share of the rows that is done
+   */
+  evaluate(progress?: (share: number) => void): Promise<void>;
   /** Metrics of the test split in inference mode, without an event; `null` if training begins meanwhile. */
   evaluateTest(): Promise<TestMetrics | null>;
   /** Output of the head, row-major, for `count` rows in the data set's own units (pixels 0–255). */
   predict(features: Float32Array, count: number, at?: number | null): Float32Array;
   /** Looks into the network as it was at a kept step; `null` is now. */
-  view(at: number | null, query: ViewQuery, pace: ViewPace): Promise<{ readonly step: number; readonly view: View }>;
+  view(at: number | null, query: ViewQuery, pace: ViewPace, watch?: ViewWatch): Promise<ViewOfStep>;
   readonly running: boolean;
   exportTfjs(): Promise<NamedFile[]>;
   weights(): ModelWeights;
@@ -238,9 +246,15 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
       engine.learningRate = rate;
       rescue.renew();
     },
-    async evaluate() {
-      const onTrain = await evaluate(engine, plan, dataset, 'train', quiet);
-      const onTest = onTrain && (await evaluateTest(quiet));
+    async evaluate(progress = () => undefined) {
+      const { train: learned, test: held } = dataset;
+      const all = learned.count + held.count;
+      const counting = (before: number): EvaluationHost => ({
+        ...quiet,
+        progress: (rows) => progress((before + rows) / all),
+      });
+      const onTrain = await evaluate(engine, plan, dataset, 'train', counting(0));
+      const onTest = onTrain && (await evaluateTest(counting(learned.count)));
       if (!onTrain || !onTest) return;
       const { loss, accuracy, count } = onTrain;
       const train = { loss, accuracy, count };
@@ -251,18 +265,15 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
     get running() {
       return loop.running;
     },
-    async view(at, query, pace) {
+    async view(at, query, pace, watch) {
       if (at === null && loop.running && query.kind === 'predictions' && query.split === 'test' && sheet?.newest) {
         // The evaluation of the epoch has them already; another pass would take seconds from training.
         return { step: position.step, view: predictionsFrom(sheet.newest, plan, dataset) };
       }
       const { step, weights } = at === null ? { step: detective.step, weights: weightsOfNow() } : past.at(at);
-      if (query.kind === 'predictions' && query.split === 'train') {
-        const { split } = query;
-        return {
-          step,
-          view: await predictPast(engine, weights, plan, dataset, { split, pace, closed: () => disposed }),
-        };
+      if (query.kind === 'predictions') {
+        const asked = { split: query.split, pace, yieldControl, closed: () => disposed, watch };
+        return { step, view: await predictPast(engine, weights, plan, dataset, asked) };
       }
       viewer ??= makeViewer(tfjs, plan, dataset, now);
       return { step, view: await viewer.answer(weights, query, pace) };

@@ -26,6 +26,14 @@ export interface WantedUnits {
 /** Weights that learn, outputs for the probe rows of the test split, or gradients of those weights on training rows. */
 export type Spread = 'weights' | 'outputs' | 'gradients';
 
+/** Whoever waits for a view of many rows. */
+export interface ViewWatch {
+  /** Asked between two slices; the view is then given up, and refused. */
+  readonly cancelled: () => boolean;
+  /** Told the share of the rows that is done. */
+  readonly progress: (share: number) => void;
+}
+
 /** What a view asks the worker for. */
 export type ViewQuery =
   /** The outputs of every operation for one row. */

@@ -210,7 +210,11 @@ async function trainLooking(look: boolean): Promise<readonly number[]> {
   if (look) {
     const query = { kind: 'predictions', split: 'test' } as const;
     const then = await makeViewer(tfjs, plan, dataset, now).answer(initialWeights(plan), query, pace);
-    expect(await trainer.view(0, query, pace)).toEqual({ step: 0, view: then });
+    const { step, view } = await trainer.view(0, query, pace);
+    if (view.kind !== 'predictions' || then.kind !== 'predictions') throw new Error(view.kind);
+    expect([step, view.labels]).toEqual([0, then.labels]);
+    // The engine that trains answers, with the head worked out from its logits.
+    for (const [index, output] of view.outputs.entries()) expect(output).toBeCloseTo(then.outputs[index] ?? 9, 6);
   }
   trainer.dispose();
   return losses;

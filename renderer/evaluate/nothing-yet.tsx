@@ -1,0 +1,137 @@
+import { datasetInfo } from '../../src-core/datasets/registry';
+import { useCommand } from '../commands/use-command';
+import { appStore, useApp } from '../store/create-store';
+import { isRunOfEarlierNetwork } from '../store/selectors';
+import { usePredictedShare } from '../store/views';
+import { stepOfWeights } from '../store/weights-of-now';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { formatCount } from '../ui/format';
+import { Icon } from '../ui/icon';
+import { useEvaluateView } from './evaluate-view';
+import { canBeJudged } from './evaluation';
+import { useGivenUp, weightsName } from './given-up';
+import { splitWords } from './judged';
+import { whenOf } from './to-evaluation';
+
+/** What stands in the pane while there is no evaluation: what it waits for, or what to do. */
+export function NothingYet() {
+  const split = useEvaluateView((view) => view.split);
+  const any = useApp(canBeJudged);
+  const changed = useApp(isRunOfEarlierNetwork);
+  const isLoading = useApp(({ run }) => run.how === 'loaded' && run.epochs.length === 0);
+  const givenUp = useGivenUp(split);
+  if (isLoading) return <Loading />;
+  if (!any) return <NoRun />;
+  if (changed) {
+    return (
+      <EmptyState icon="grid-3x3" title="The network was changed since this run">
+        Train it to see how it does on its {splitWords[split]} set.
+      </EmptyState>
+    );
+  }
+  return givenUp ? <GivenUp /> : <Looking />;
+}
+
+/** All rows of a split are being looked at: how far that is, and the way out. */
+function Looking() {
+  const split = useEvaluateView((view) => view.split);
+  const share = usePredictedShare(split);
+  const isRunning = useApp(({ run }) => run.phase === 'running');
+  const rows = useApp(({ run }) => (run.plan === null ? undefined : datasetInfo(run.plan.dataset)?.[rowsOf[split]]));
+  const of = useWeightsWords();
+  const cancel = (): void =>
+    useEvaluateView.getState().set({ givenUp: { split, weights: weightsName(appStore.getState()) } });
+  return (
+    <div className="empty" role="status">
+      <Icon name="loader-circle" size={24} className="spin" />
+      <b>Looking at the {splitWords[split]} set</b>
+      <span>
+        {rows === undefined ? 'All' : formatCount(rows)} rows with the weights of {of}
+        {isRunning ? ', beside the training, which goes first' : ''}.
+      </span>
+      <ShareBar share={share} label={`Looking at the ${splitWords[split]} set`} />
+      <Button small icon="x" onClick={cancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}
+
+const rowsOf = { test: 'testCount', train: 'trainCount' } as const;
+
+function ShareBar({ share, label }: { share: number | null; label: string }) {
+  const percent = Math.round(100 * (share ?? 0));
+  return (
+    <span className="row g8 looked-at">
+      <span
+        className="pbar"
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <i style={{ width: `${percent}%` }} />
+      </span>
+      <span className="tn t2">{percent} %</span>
+    </span>
+  );
+}
+
+function GivenUp() {
+  const split = useEvaluateView((view) => view.split);
+  const set = useEvaluateView((view) => view.set);
+  const of = useWeightsWords();
+  return (
+    <EmptyState icon="grid-3x3" title={`The ${splitWords[split]} set was not evaluated`}>
+      It was cancelled with the weights of {of}.
+      <Button small look="primary" icon="play" onClick={() => set({ givenUp: null })}>
+        Evaluate them
+      </Button>
+    </EmptyState>
+  );
+}
+
+function useWeightsWords(): string {
+  return useApp(({ run, shownStep }) =>
+    run.loadedEpochs !== null && shownStep === null
+      ? `epoch ${run.loadedEpochs}`
+      : whenOf(shownStep ?? stepOfWeights(run), run.stepsPerEpoch),
+  );
+}
+
+/** Weights of a file are evaluated on both sets as soon as they are open. */
+function Loading() {
+  const share = useApp(({ run }) => run.progress?.fraction ?? null);
+  return (
+    <div className="empty" role="status">
+      <Icon name="loader-circle" size={24} className="spin" />
+      <b>Evaluating the weights that came with the project</b>
+      <span>On the training set and the test set.</span>
+      <ShareBar share={share} label="Evaluating the weights that came with the project" />
+    </div>
+  );
+}
+
+function NoRun() {
+  const train = useCommand('run.train');
+  const phase = useApp(({ run }) => run.phase);
+  if (phase === 'running' || phase === 'opening') {
+    return (
+      <EmptyState icon="grid-3x3" title="No epoch is finished yet">
+        The test set is evaluated at the end of each epoch.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon="grid-3x3" title="Nothing evaluated yet">
+      After each epoch the confusion matrix and the accuracy of every class appear here.
+      {train.disabledReason === undefined ? (
+        <Button small look="primary" icon="play" onClick={() => train.run()}>
+          Train
+        </Button>
+      ) : null}
+    </EmptyState>
+  );
+}
