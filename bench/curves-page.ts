@@ -38,7 +38,7 @@ async function measure(points: number, rounds: number): Promise<CurveTimes> {
   document.body.append(host);
   const plot = makeCurvePlot(host, {
     kind: lossCurve,
-    lines: lossCurve.lines(null),
+    lines: lossCurve.lines(null, []),
     onPoint: () => undefined,
     onZoom: () => undefined,
   });
@@ -52,6 +52,7 @@ async function measure(points: number, rounds: number): Promise<CurveTimes> {
       stepsPerEpoch,
       step,
       smoothing: 0.9,
+      others: [],
     };
     const curve = lossCurve.curve(reading, { zoom, columns: plot.columns });
     drawn = curve.x.length;

@@ -28,7 +28,7 @@ export class Training {
 
   /** Ticks or unticks charts. */
   async toggleCharts(...titles: readonly string[]): Promise<void> {
-    await this.page.getByRole('button', { name: 'Charts: which are shown' }).click();
+    await this.page.getByRole('button', { name: 'Charts and runs: which are shown' }).click();
     for (const title of titles) await this.page.getByRole('menuitemcheckbox', { name: title }).click();
     await this.page.keyboard.press('Escape');
     await expect(this.page.getByRole('menuitemcheckbox')).toHaveCount(0);

@@ -42,6 +42,14 @@ test('curves are zoomed, read to the digit, and saved as the same numbers', asyn
   const rate = await training.read(training.plot('Learning rate'), 'End');
   expect(String(last[2])).toBe(read('in force', rate));
   expect(lastRow(join(saved, 'epochs.csv'))[3]?.toFixed(4)).toBe(read('test', newest));
+
+  // The next run is drawn over this one, which is now a kept one.
+  await editor.setField('Learning rate', '0.00001');
+  await editor.train();
+  await editor.trained();
+  expect(await training.read(loss, 'End')).toMatch(/, test [\d.]+, Run 1 train [\d.]+, Run 1 test [\d.]+$/);
+  await training.toggleCharts('Run 1');
+  expect(await training.read(loss, 'End')).toMatch(/, test [\d.]+$/);
 });
 
 /** Of a table of numbers with a line of names. */

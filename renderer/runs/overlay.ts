@@ -48,7 +48,8 @@ export function overlayOf(ticked: readonly Ticked[], kind: OverlayKind): Overlay
   };
 }
 
-function pointsOf(run: RunRecord, kind: OverlayKind): readonly OverlayPoint[] {
+/** Every point of a run's curve; a value is not finite where it was not measured, or diverged. */
+export function pointsOf(run: RunRecord, kind: OverlayKind): readonly OverlayPoint[] {
   if (kind === 'training') return trainingPoints(run);
   const value = (point: CurvePoint): number => (kind === 'loss' ? point.testLoss : (point.testAccuracy ?? Number.NaN));
   return run.points.map((point) => ({ epoch: point.epoch, value: value(point) }));

@@ -36,7 +36,7 @@ export function makeRunSlice(
     let workerLost = false;
     const recorder = makeRunRecorder(
       () => series.read(),
-      (finished) => get().keepRun(finished),
+      (finished) => set({ openRecord: get().keepRun(finished) }),
     );
 
     const show = (run: Run): void => {
@@ -57,7 +57,10 @@ export function makeRunSlice(
       }
       after = withElapsed(after);
       recorder.follow(event, before, after);
-      if (event.kind === 'rewound') series.clear();
+      if (event.kind === 'rewound') {
+        set({ openRecord: null });
+        series.clear();
+      }
       if (mayWait(event, before)) held = after;
       else show(after);
       if (event.kind === 'opened' || event.kind === 'end') {
@@ -126,6 +129,7 @@ export function makeRunSlice(
       whenOpen = then;
       workerLost = false;
       recorder.begin(get().document);
+      set({ openRecord: null });
       show({ ...noRun, phase: 'opening', learningRate: run.plan.training.learningRate, ...run, id });
       return id;
     };
@@ -269,6 +273,7 @@ export function makeRunSlice(
       continueRun,
       clearRun() {
         leaveRun();
+        set({ openRecord: null });
         series.clear();
         show(noRun);
       },

@@ -18,7 +18,9 @@ export function makeRunsSlice(wallClock: () => number): StateCreator<AppState, [
 
     const overlayAfter = (run: RunRecord): Overlaid => {
       if (ticked || run.sweep !== null) return get().overlaid;
-      return run.parent === null ? [run.id] : [run.id, run.parent];
+      if (run.parent === null) return [run.id];
+      // A run keeps its colour while the next one is made beside it.
+      return get().overlaid[0] === run.parent ? [run.parent, run.id] : [run.id, run.parent];
     };
 
     return {
@@ -26,6 +28,7 @@ export function makeRunsSlice(wallClock: () => number): StateCreator<AppState, [
       savedRuns: none,
       overlaid: [],
       shownRun: null,
+      openRecord: null,
       parentRun: null,
 
       keepRun(finished, sweep) {

@@ -132,7 +132,22 @@ describe('a run is kept', () => {
     now().edit({ kind: 'set-seed', seed: 9 }, 'set the seed');
     trainOnce();
     expect(now().runs.map(({ parent }) => parent)).toEqual([null, 'r1']);
-    expect(now().overlaid).toEqual(['r2', 'r1']);
+    expect(now().overlaid).toEqual(['r1', 'r2']);
+  });
+
+  test('and is known as that of the open run until another begins', () => {
+    trainOnce();
+    expect(now().openRecord).toBe('r1');
+    const run = begin();
+    expect(now().openRecord).toBeNull();
+    tell(steps(run, 0, 3, 2));
+    tell(epoch(run, 1, [true]));
+    tell(end(run));
+    expect(now().openRecord).toBe('r2');
+    tell({ kind: 'rewound', run, snapshot });
+    expect(now().openRecord).toBeNull();
+    now().load(first, null);
+    expect(now().openRecord).toBeNull();
   });
 
   test('when it gives way to another network, and when it is rewound', () => {
@@ -240,7 +255,7 @@ describe('a run that is deleted', () => {
     trainOnce();
     now().showRun(keptRunId('r2'));
     now().deleteRun(keptRunId('r2'));
-    expect([now().overlaid, now().shownRun, now().parentRun]).toEqual([[null, 'r1'], null, 'r1']);
+    expect([now().overlaid, now().shownRun, now().parentRun]).toEqual([['r1'], null, 'r1']);
   });
 });
 
@@ -259,7 +274,7 @@ test('what the user ticked stays ticked when another run ends', () => {
   trainOnce();
   now().overlayRun(keptRunId('r1'), false);
   trainOnce();
-  expect(now().overlaid).toEqual(['r2']);
+  expect(now().overlaid).toEqual([null, 'r2']);
 });
 
 test('another project has its own runs', () => {

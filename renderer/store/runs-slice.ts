@@ -23,6 +23,8 @@ export interface RunsSlice {
   readonly overlaid: readonly (KeptRunId | null)[];
   /** The row that was chosen: the side pane tells about it. */
   readonly shownRun: KeptRunId | null;
+  /** The record of the open run, once that is over. */
+  readonly openRecord: KeptRunId | null;
   /** What the next run is compared with: the newest, or the one whose network was opened again. */
   readonly parentRun: KeptRunId | null;
 

@@ -23,7 +23,7 @@ function reading(loss: readonly number[], stepsPerEpoch: number, epochs: readonl
       learningRate: 0.1,
     });
   }
-  return { series: series.read(), epochs, plan: null, stepsPerEpoch, step: loss.length, smoothing: 0 };
+  return { series: series.read(), epochs, plan: null, stepsPerEpoch, step: loss.length, smoothing: 0, others: [] };
 }
 
 const whole = { zoom: null, columns: 400 };

@@ -6,6 +6,7 @@ import { alignLines, type Curve, type Frame, middleOf, type Points, pointsInSigh
 import type { CurveKind, CurveLine, CurveReading } from './curve-kinds';
 import { keepSteps, makeStepKeeper } from './keep-steps';
 import { lossNames } from './names';
+import { linesOfRuns, pointsOfRuns } from './other-runs';
 import { makeSmoother } from './smooth';
 import { tickLabels } from './ticks';
 
@@ -20,8 +21,9 @@ const lines: readonly CurveLine[] = [
 export const lossCurve: CurveKind = {
   title: 'Loss',
   subtitle: (plan) => `${plan === null ? 'loss' : lossNames[plan.loss]}, by epoch`,
-  lines: () => lines,
+  lines: (_, others) => [...lines, ...linesOfRuns(others)],
   curve: batchCurve(
+    'loss',
     (series) => series.loss,
     ({ test }) => test.loss,
   ),
@@ -36,8 +38,9 @@ export const accuracyCurve: CurveKind = {
   subtitle: () => '%, by epoch',
   neverLog: true,
   most: 1,
-  lines: () => lines,
+  lines: (_, others) => [...lines, ...linesOfRuns(others)],
   curve: batchCurve(
+    'accuracy',
     (series) => series.accuracy,
     ({ test }) => test.accuracy,
   ),
@@ -50,6 +53,7 @@ export const accuracyCurve: CurveKind = {
 
 /** Values of minibatches, the same smoothed, and those of the test split at the ends of epochs. */
 function batchCurve(
+  kind: 'loss' | 'accuracy',
   valuesOfBatches: (series: SeriesView) => Float32Array,
   valueOfTest: (epoch: EpochRecord) => number | null,
 ) {
@@ -64,7 +68,7 @@ function batchCurve(
     return keepSteps(values, columns, Math.min(from, to), to);
   };
 
-  return ({ series, epochs, stepsPerEpoch, smoothing }: CurveReading, frame: Frame): Curve => {
+  return ({ series, epochs, stepsPerEpoch, smoothing, others }: CurveReading, frame: Frame): Curve => {
     const { stride, key } = series;
     const perEpoch = Math.max(1, stepsPerEpoch);
     const values = valuesOfBatches(series);
@@ -73,7 +77,12 @@ function batchCurve(
     const steps = kept.map((index) => (index + 1) * stride);
     const at = (of: ArrayLike<number>): Points => ({ steps, values: kept.map((index) => of[index] ?? Number.NaN) });
     const tests = pointsInSight(testPoints(epochs, perEpoch, valueOfTest), perEpoch, frame.zoom);
-    return alignLines([at(values), at(even), tests], perEpoch);
+    const below = pointsOfRuns(others, kind, { ...frame, stepsPerEpoch, smoothing });
+    // A run that diverged leaves the axis to the others.
+    const free = others.flatMap(({ run }, place) =>
+      run.how === 'failed' ? [test + 1 + 2 * place, test + 2 + 2 * place] : [],
+    );
+    return { ...alignLines([at(values), at(even), tests, ...below], perEpoch), free };
   };
 }
 
@@ -96,8 +105,13 @@ function testPoints(
  * would press all that follows against the edge. Who zooms wants to see all that is there.
  */
 function heldValues(curve: Curve, zoom: Parameters<CurveKind['held']>[1], log: boolean): readonly number[] {
-  if (zoom !== null) return valuesOf(curve, [batch, smoothed, test], zoom);
-  const tests = valuesOf(curve, [test], null);
-  const even = valuesOf(curve, [smoothed], null);
-  return !log && tests.length > 0 ? [...middleOf(even), ...tests] : [...even, ...tests];
+  const held = [...curve.lines.keys()].filter((line) => curve.free?.includes(line) !== true);
+  if (zoom !== null) return valuesOf(curve, held, zoom);
+  const tests = valuesOf(curve, held.filter(isTest), null);
+  const even = held.filter((line) => line !== batch && !isTest(line)).map((line) => valuesOf(curve, [line], null));
+  const settled = !log && valuesOf(curve, [test], null).length > 0;
+  return [...even.flatMap((values) => (settled ? middleOf(values) : values)), ...tests];
 }
+
+/** Those of other runs follow in pairs: training, test. */
+const isTest = (line: number): boolean => line >= test && (line - test) % 2 === 0;

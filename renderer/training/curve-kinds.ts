@@ -1,4 +1,5 @@
 import type { TrainPlan } from '../../src-core/plan/plan';
+import type { Ticked } from '../runs/overlay';
 import type { SeriesView } from '../store/run-series';
 import type { EpochRecord } from '../store/run-slice';
 import type { Curve, Frame, Stretch } from './curve';
@@ -18,6 +19,9 @@ export interface CurveLine {
   readonly faint?: boolean;
   /** Measured so seldom that each value gets a dot, and the cursor reads the nearest. */
   readonly seldom?: boolean;
+  /** Of a kept run: its name, and the test rows that an accuracy was measured on. */
+  readonly run?: string;
+  readonly rows?: number;
 }
 
 /** What a plot is drawn from. */
@@ -30,6 +34,8 @@ export interface CurveReading {
   readonly step: number;
   /** Of one step to the next, 0 to below 1. */
   readonly smoothing: number;
+  /** Kept runs that lie under the open one. */
+  readonly others: readonly Ticked[];
 }
 
 /** What one of the plots shows, and in which words. */
@@ -43,8 +49,8 @@ export interface CurveKind {
   readonly neverLog?: boolean;
   /** The largest value there can be. */
   readonly most?: number;
-  /** Lines of a run, in the order of those of `curve`. */
-  readonly lines: (plan: TrainPlan | null) => readonly CurveLine[];
+  /** Lines of the open run and after them those of others, in the order of those of `curve`. */
+  readonly lines: (plan: TrainPlan | null, others: readonly Ticked[]) => readonly CurveLine[];
   readonly curve: (reading: CurveReading, frame: Frame) => Curve;
   /** The line whose newest value is marked. */
   readonly main?: number;

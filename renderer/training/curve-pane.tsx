@@ -3,6 +3,7 @@ import { useApp } from '../store/create-store';
 import type { CurveKind, CurveLine } from './curve-kinds';
 import { CurveView } from './curve-view';
 import { LineSample } from './line-sample';
+import { useOtherRuns } from './use-other-runs';
 
 interface CurvePaneProps {
   readonly kind: CurveKind;
@@ -13,9 +14,10 @@ interface CurvePaneProps {
 /** A plot with its title and its key. */
 export function CurvePane({ kind, subtitle }: CurvePaneProps) {
   const plan = useApp(({ run }) => run.plan);
-  const named = useMemo(() => kind.lines(plan).filter(({ keyName }) => keyName !== null), [kind, plan]);
-  // Names of layers need more room than the title leaves.
-  const inRow = named.length > 1 && kind.main === undefined;
+  const others = useOtherRuns();
+  const named = useMemo(() => kind.lines(plan, others).filter(({ keyName }) => keyName !== null), [kind, plan, others]);
+  // Names of layers and of other runs need more room than the title leaves.
+  const [beside, below] = kind.main === undefined && named.length > 1 ? [[], named] : split(named);
   const words = subtitle ?? kind.subtitle(plan);
   return (
     <div className="col grow curve-col">
@@ -25,11 +27,13 @@ export function CurvePane({ kind, subtitle }: CurvePaneProps) {
           {words}
         </span>
         <span className="sp" />
-        {inRow ? null : named.map((line) => <CurveKey key={line.id} line={line} />)}
+        {beside.map((line) => (
+          <CurveKey key={line.id} line={line} />
+        ))}
       </div>
-      {inRow ? (
+      {below.length > 0 ? (
         <div className="curve-keys">
-          {named.map((line) => (
+          {below.map((line) => (
             <CurveKey key={line.id} line={line} />
           ))}
         </div>
@@ -38,6 +42,11 @@ export function CurvePane({ kind, subtitle }: CurvePaneProps) {
     </div>
   );
 }
+
+const split = (named: readonly CurveLine[]): readonly [own: readonly CurveLine[], ofOthers: readonly CurveLine[]] => [
+  named.filter(({ run }) => run === undefined),
+  named.filter(({ run }) => run !== undefined),
+];
 
 function CurveKey({ line }: { line: CurveLine }) {
   return (

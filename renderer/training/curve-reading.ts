@@ -1,9 +1,14 @@
+import type { Ticked } from '../runs/overlay';
 import { runSeries } from '../store/run-series';
 import type { AppState } from '../store/state';
 import type { CurveReading } from './curve-kinds';
+import { reachOf } from './other-runs';
 
-/** What the plots draw of the open run. */
-export function readingOf({ run, settings }: Pick<AppState, 'run' | 'settings'>): CurveReading {
+/** What the plots draw of the open run, and of those that lie under it. */
+export function readingOf(
+  { run, settings }: Pick<AppState, 'run' | 'settings'>,
+  others: readonly Ticked[],
+): CurveReading {
   return {
     series: runSeries.read(),
     epochs: run.epochs,
@@ -11,15 +16,20 @@ export function readingOf({ run, settings }: Pick<AppState, 'run' | 'settings'>)
     stepsPerEpoch: run.stepsPerEpoch,
     step: run.step,
     smoothing: settings.smoothing,
+    others,
   };
 }
 
-/** Where the run stands, and what is shown of it, in epochs. */
-export function placesOf({ run, document, shownStep }: Pick<AppState, 'run' | 'document' | 'shownStep'>) {
+/** How far the axis goes, and what is shown of it, in epochs. A run that lies under the open one is shown to its end. */
+export function placesOf(
+  { run, document, shownStep }: Pick<AppState, 'run' | 'document' | 'shownStep'>,
+  others: readonly Ticked[],
+) {
   const perEpoch = Math.max(1, run.stepsPerEpoch);
+  const reach = reachOf(others);
   return {
-    epochs: run.plan?.training.epochs ?? document.training.epochs,
-    now: Math.max(run.step / perEpoch, run.epochs.at(-1)?.epoch ?? 0),
+    epochs: Math.max(run.plan?.training.epochs ?? document.training.epochs, reach),
+    now: Math.max(run.step / perEpoch, run.epochs.at(-1)?.epoch ?? 0, reach),
     shownAt: shownStep === null ? null : shownStep / perEpoch,
   };
 }

@@ -1,7 +1,7 @@
 import { useApp } from '../store/create-store';
 import { formatCount } from '../ui/format';
 import type { CurveKind } from './curve-kinds';
-import { epochText, type PointedValues } from './curve-values';
+import { epochText, isElsewhere, type LineValue, type PointedValues } from './curve-values';
 import { LineSample } from './line-sample';
 
 interface CurveTipProps {
@@ -9,32 +9,71 @@ interface CurveTipProps {
   readonly kind: CurveKind;
 }
 
-/** Exact numbers under the cursor. */
+/** Exact numbers under the cursor: a row for each line of the open run, and one for each run that lies under it. */
 export function CurveTip({ pointed, kind }: CurveTipProps) {
   const { left, top, epoch, step, values } = pointed;
   const count = useApp(({ run }) => run.epochs.at(-1)?.test.count);
-  const many = values.length > 4;
+  const rows = rowsOf(values);
   return (
     <dl
       className={`tip2 curve-tip${left > 150 ? ' at-left' : ''}`}
-      style={{ left, top: many ? 4 : Math.max(4, top - 24) }}
+      style={{ left, top: rows.length > 4 ? 4 : Math.max(4, top - 24) }}
     >
       <dt className="wide-row">
         epoch {epoch.toFixed(2)}, step {formatCount(step)}
       </dt>
-      {values.map(({ line, value, epoch: at }) => (
-        <div key={line.id}>
+      {rows.map(({ title, first, values: inRow }) => (
+        <div key={first.line.id}>
           <dt>
-            <LineSample line={line} /> {line.name}
-            {at === null ? null : <small> epoch {epochText(at)}</small>}
+            <LineSample line={first.line} /> {title}
           </dt>
           <dd>
-            {kind.format(value)}
-            {kind.word === undefined ? null : <small> {kind.word(value)}</small>}
-            {line.seldom !== true || count === undefined ? null : <small> {kind.certainty?.(value, count)}</small>}
+            {inRow.map((value) => (
+              <Reading key={value.line.id} value={value} at={epoch} kind={kind} rows={value.line.rows ?? count} />
+            ))}
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+interface ReadingProps {
+  readonly value: LineValue;
+  /** The cursor's epoch. */
+  readonly at: number;
+  readonly kind: CurveKind;
+  /** Test rows. */
+  readonly rows: number | undefined;
+}
+
+function Reading({ value: { line, value, epoch }, at, kind, rows }: ReadingProps) {
+  return (
+    <span>
+      {line.run === undefined ? null : <small>{line.name} </small>}
+      {kind.format(value)}
+      {kind.word === undefined ? null : <small> {kind.word(value)}</small>}
+      {line.seldom !== true || rows === undefined ? null : <small> {kind.certainty?.(value, rows)}</small>}
+      {isElsewhere(epoch, at) ? <small> epoch {epochText(epoch)}</small> : null}
+    </span>
+  );
+}
+
+interface Row {
+  readonly title: string;
+  readonly first: LineValue;
+  readonly values: readonly LineValue[];
+}
+
+/** What is read of one run stands in one row. */
+function rowsOf(values: readonly LineValue[]): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const value of values) {
+    const { id, run, name, colour, dash } = value.line;
+    // Two runs may have one name, but not one look.
+    const key = run === undefined ? id : `${run} ${colour} ${dash.join()}`;
+    const row = rows.get(key) ?? { title: run ?? name, first: value, values: [] };
+    rows.set(key, { ...row, values: [...row.values, value] });
+  }
+  return [...rows.values()];
 }

@@ -33,20 +33,30 @@ export function valuesAt(
     step: curve.steps[place.index] ?? 0,
     last: curve.steps.at(-1) ?? 0,
     values: lines.flatMap((line, index): readonly LineValue[] => {
-      const values = curve.lines[index] ?? [];
-      const value = values[place.index];
-      if (typeof value === 'number') return [{ line, value, epoch: null }];
-      const nearest = line.seldom === true ? nearestIndex(values, curve.x, place.index) : null;
-      const measured = nearest === null ? null : values[nearest];
-      return typeof measured === 'number' && nearest !== null
-        ? [{ line, value: measured, epoch: curve.x[nearest] ?? 0 }]
+      const at = indexFor(line, curve.lines[index] ?? [], curve.x, place.index);
+      const value = at === null ? null : curve.lines[index]?.[at];
+      return typeof value === 'number' && at !== null
+        ? [{ line, value, epoch: at === place.index ? null : (curve.x[at] ?? 0) }]
         : [];
     }),
   };
 }
 
+type LineValues = Curve['lines'][number];
+
+/**
+ * Where a line is read. What was measured at other steps than the cursor's is read at the nearest; of a line that ends
+ * before the cursor, or has a gap there, only what is measured seldom.
+ */
+function indexFor(line: CurveLine, values: LineValues, x: readonly number[], from: number): number | null {
+  if (typeof values[from] === 'number') return from;
+  if (line.seldom === true) return nearestIndex(values, x, from);
+  const isInside = values[from] === undefined && values.slice(from).some((value) => value !== undefined);
+  return isInside ? nearestIndex(values, x, from) : null;
+}
+
 /** The place nearest to `from` where the line has a value. */
-function nearestIndex(values: Curve['lines'][number], x: readonly number[], from: number): number | null {
+function nearestIndex(values: LineValues, x: readonly number[], from: number): number | null {
   let nearest: number | null = null;
   const distance = (index: number): number => Math.abs((x[index] ?? 0) - (x[from] ?? 0));
   for (const [index, value] of values.entries()) {
@@ -55,13 +65,17 @@ function nearestIndex(values: Curve['lines'][number], x: readonly number[], from
   return nearest;
 }
 
-/** "epoch 2.50, step 587, smoothed 0.5312, test 0.5523 (epoch 2)" */
+/** "epoch 2.50, step 587, smoothed 0.5312, test 0.5523 (epoch 2), Run 1 test 0.5601 (epoch 2)" */
 export function pointedWords({ epoch, step, values }: PointedValues, kind: CurveKind): string {
-  const parts = values.map(
-    ({ line, value, epoch: at }) =>
-      `${line.name} ${[kind.format(value), kind.word?.(value)].filter(Boolean).join(' ')}${at === null ? '' : ` (epoch ${epochText(at)})`}`,
-  );
+  const parts = values.map(({ line, value, epoch: at }) => {
+    const words = [line.run, line.name, kind.format(value), kind.word?.(value)].filter(Boolean).join(' ');
+    return isElsewhere(at, epoch) ? `${words} (epoch ${epochText(at)})` : words;
+  });
   return [`epoch ${epoch.toFixed(2)}, step ${formatCount(step)}`, ...parts].join(', ');
 }
+
+/** Whether a measurement is of another epoch than the cursor's, as far as two decimals tell. */
+export const isElsewhere = (at: number | null, epoch: number): at is number =>
+  at !== null && at.toFixed(2) !== epoch.toFixed(2);
 
 export const epochText = (epoch: number): string => (Number.isInteger(epoch) ? String(epoch) : epoch.toFixed(2));

@@ -9,6 +9,7 @@ import { placesOf, readingOf } from './curve-reading';
 import { CurveTip } from './curve-tip';
 import { type PointedValues, pointedWords, valuesAt } from './curve-values';
 import { placeNowTip } from './now-tip';
+import { useOtherRuns } from './use-other-runs';
 import { holding } from './zoom';
 import { zoomOfKey } from './zoom-keys';
 import { useZoom } from './zoom-view';
@@ -30,7 +31,8 @@ export function CurveView({ kind }: CurveViewProps) {
   const curve = useRef<Curve | null>(null);
   const [pointed, setPointed] = useState<PointedValues | null>(null);
   const plan = useApp(({ run }) => run.plan);
-  const lines = useMemo(() => kind.lines(plan), [kind, plan]);
+  const others = useOtherRuns();
+  const lines = useMemo(() => kind.lines(plan, others), [kind, plan, others]);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -44,8 +46,8 @@ export function CurveView({ kind }: CurveViewProps) {
     const draw = (): void => {
       const state = appStore.getState();
       const { zoom } = useZoom.getState();
-      curve.current = kind.curve(readingOf(state), { zoom, columns: made.columns });
-      made.show({ curve: curve.current, log: state.settings.logScale, zoom, ...placesOf(state) });
+      curve.current = kind.curve(readingOf(state, others), { zoom, columns: made.columns });
+      made.show({ curve: curve.current, log: state.settings.logScale, zoom, ...placesOf(state, others) });
       placeNowTip(nowTip.current, made.now(), curve.current, kind);
     };
     draw();
@@ -64,11 +66,11 @@ export function CurveView({ kind }: CurveViewProps) {
       made.destroy();
       plot.current = null;
     };
-  }, [kind, lines]);
+  }, [kind, lines, others]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const { zoom, showPart } = useZoom.getState();
-    const { epochs, now } = placesOf(appStore.getState());
+    const { epochs, now } = placesOf(appStore.getState(), others);
     const whole = { low: 0, high: lastEpoch(epochs, now) };
     const next = zoomOfKey(event, zoom ?? whole, pointed?.epoch ?? null, whole);
     const points = curve.current?.x.length ?? 0;

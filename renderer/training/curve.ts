@@ -28,6 +28,8 @@ export interface Curve {
   readonly steps: readonly number[];
   /** By line; `null` is a gap, `undefined` where this line was not measured. */
   readonly lines: readonly (readonly (number | null | undefined)[])[];
+  /** Lines that may leave the frame: the vertical axis is not made for them. */
+  readonly free?: readonly number[];
 }
 
 /** Lines that were measured at different steps, over the steps of all of them. */

@@ -26,7 +26,7 @@ function reading(): CurveReading {
   const train = { loss: 0.4, accuracy: 0.9, count: 100 };
   const test = { loss: 0.5, accuracy: 0.8, count: 10, confusion: new Uint32Array() };
   const epochs = [{ epoch: 1, train, test, seconds: 1 }];
-  return { series: series.read(), epochs, plan, stepsPerEpoch: 50, step: 500, smoothing: 0.9 };
+  return { series: series.read(), epochs, plan, stepsPerEpoch: 50, step: 500, smoothing: 0.9, others: [] };
 }
 
 const table = (text: string) => {

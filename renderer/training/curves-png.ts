@@ -3,6 +3,7 @@ import { lastEpoch, type Stretch } from './curve';
 import { type CurveKind, type CurveLine, isLog } from './curve-kinds';
 import { makeCurvePlot } from './curve-plot';
 import { placesOf, readingOf } from './curve-reading';
+import { otherRuns } from './other-runs';
 import { type PlotColours, readPlotColours } from './plot-colours';
 
 /** Of one plot, in the pixels of the drawing. */
@@ -54,7 +55,8 @@ interface Part {
 
 /** The plot as it is on the screen, at the size of the picture. */
 async function partOf(state: AppState, kind: CurveKind, zoom: Stretch | null): Promise<Part> {
-  const lines = kind.lines(state.run.plan);
+  const others = otherRuns(state);
+  const lines = kind.lines(state.run.plan, others);
   const size = { width: width * scale, height: height * scale, scale };
   const plot = makeCurvePlot(document.createElement('div'), {
     kind,
@@ -64,8 +66,8 @@ async function partOf(state: AppState, kind: CurveKind, zoom: Stretch | null): P
     picture: size,
   });
   const log = state.settings.logScale;
-  const places = placesOf(state);
-  plot.show({ curve: kind.curve(readingOf(state), { zoom, columns: plot.columns }), log, zoom, ...places });
+  const places = placesOf(state, others);
+  plot.show({ curve: kind.curve(readingOf(state, others), { zoom, columns: plot.columns }), log, zoom, ...places });
   // It draws when this turn is over.
   await new Promise((resolve) => setTimeout(resolve));
   const canvas = document.createElement('canvas');

@@ -18,9 +18,9 @@ test('each layer with weights has a line of its own, with the norms of that laye
   const none = Number.NaN;
   series.appendGradients({ step: 1, norms: Float32Array.of(none, 1e-7, none, 0.5, none) });
   series.appendGradients({ step: 8, norms: Float32Array.of(none, 2e-7, none, 200, none) });
-  const lines = gradientCurve.lines(plan);
+  const lines = gradientCurve.lines(plan, []);
   expect(lines.length).toBe(2);
-  const reading = { series: series.read(), epochs: [], plan, stepsPerEpoch: 4, step: 8, smoothing: 0 };
+  const reading = { series: series.read(), epochs: [], plan, stepsPerEpoch: 4, step: 8, smoothing: 0, others: [] };
   const curve = gradientCurve.curve(reading, { zoom: null, columns: 300 });
   expect(curve.x).toEqual([0.25, 2]);
   expect(curve.lines[0]).toEqual([Math.fround(1e-7), Math.fround(2e-7)]);
@@ -32,6 +32,6 @@ test('each layer with weights has a line of its own, with the norms of that laye
 
 test('sixty layers all look different', () => {
   const layers = Array.from({ length: 60 }, () => ({ type: 'dense', params: { units: 2 } }));
-  const looks = gradientCurve.lines(planOf([2], layers)).map(({ colour, dash }) => `${colour} ${dash.join()}`);
+  const looks = gradientCurve.lines(planOf([2], layers), []).map(({ colour, dash }) => `${colour} ${dash.join()}`);
   expect(new Set(looks).size).toBe(60);
 });

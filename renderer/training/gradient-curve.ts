@@ -1,7 +1,7 @@
 import type { NodeId } from '../../src-core/ids';
 import type { TrainPlan } from '../../src-core/plan/plan';
 import { gradientWord } from '../canvas/live-words';
-import { colourOf, dashes } from '../runs/look-style';
+import { dashes } from '../runs/look-style';
 import { formatShort } from '../ui/format';
 import { alignLines, type Curve, type Frame, type Points, pointsInSight, valuesOf } from './curve';
 import type { CurveKind, CurveReading } from './curve-kinds';
@@ -18,7 +18,7 @@ export const gradientCurve: CurveKind = {
       id: node,
       name: title,
       keyName: title,
-      colour: colourOf(index % 10),
+      colour: `--class-${index % 10}`,
       width: 1.5,
       // Ten colours, and then another dash: never the same pair for the first sixty layers.
       dash: dashes[Math.floor(index / 10) % dashes.length] ?? [],

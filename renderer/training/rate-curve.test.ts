@@ -22,7 +22,7 @@ function reading(steps: number): CurveReading {
     samplesPerSecond: 1,
     learningRate: 0.5,
   });
-  return { series: series.read(), epochs: [], plan, stepsPerEpoch, step: steps, smoothing: 0 };
+  return { series: series.read(), epochs: [], plan, stepsPerEpoch, step: steps, smoothing: 0, others: [] };
 }
 
 test('the rate of every step is that of its schedule, and the rest is the plan', () => {

@@ -7,6 +7,7 @@ import type { DistributionsByStep } from '../../store/distribution-feed';
 import { epochsInSight, type Stretch } from '../curve';
 import { placesOf } from '../curve-reading';
 import { niceTicks, type Ticks, tickLabels, ticksWithin } from '../ticks';
+import { useOtherRuns } from '../use-other-runs';
 import { zoomOfKey } from '../zoom-keys';
 import { useZoom } from '../zoom-view';
 import { type Band, bandAt, bandsOf, rangeOf } from './bands';
@@ -25,9 +26,12 @@ export function DistributionPlot({ known, title, of }: DistributionPlotProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
   const perEpoch = useApp(({ run }) => run.stepsPerEpoch);
-  const { epochs, now, shownAt } = useApp(useShallow(placesOf));
+  const others = useOtherRuns();
+  const { now, shownAt } = useApp(useShallow((state) => placesOf(state, [])));
+  // One axis with the plots beside it.
+  const { epochs, now: end } = useApp(useShallow((state) => placesOf(state, others)));
   const { zoom, showPart } = useZoom();
-  const seen = useMemo(() => epochsInSight(zoom, epochs, now), [zoom, epochs, now]);
+  const seen = useMemo(() => epochsInSight(zoom, epochs, end), [zoom, epochs, end]);
   const bands = useMemo(() => bandsOf(known, perEpoch, now, seen), [known, perEpoch, now, seen]);
   const axes = useMemo(() => axesOf(width, height, seen, bands), [width, height, seen, bands]);
   const { x, y, up } = axes;
@@ -56,7 +60,7 @@ export function DistributionPlot({ known, title, of }: DistributionPlotProps) {
     if (x(high) - x(low) >= 4) showPart({ low, high });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const whole = epochsInSight(null, epochs, now);
+    const whole = epochsInSight(null, epochs, end);
     const next = zoomOfKey(event, seen, pointed?.band.epoch ?? null, whole);
     const place = bands.findIndex(({ step }) => step === pointed?.band.step);
     const band = next === undefined ? bandOfKey(event.key, bands, place) : undefined;
