@@ -105,5 +105,6 @@ test('who asks for less motion sees none', async ({ app }) => {
       }),
   );
   expect(moving).toEqual([]);
+  expect(await editor.stitch()).toBe(0);
   await editor.button('Stop').click();
 });

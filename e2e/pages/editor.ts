@@ -209,6 +209,21 @@ export class Editor {
     await expect(this.page.getByRole('heading', { name: 'Network' })).toBeVisible();
   }
 
+  /** How far the stitch on the wires has come, in ms; 0 where there is none. */
+  stitch(): Promise<number> {
+    return this.page.evaluate(() => {
+      const isStitch = (animation: Animation): boolean =>
+        animation instanceof CSSAnimation && animation.animationName === 'flow';
+      return Math.max(
+        0,
+        ...document
+          .getAnimations()
+          .filter(isStitch)
+          .map(({ currentTime }) => Number(currentTime)),
+      );
+    });
+  }
+
   async train(): Promise<void> {
     await this.button('Train').click();
   }

@@ -30,6 +30,8 @@ test('training pauses, resumes and stops', async ({ app }) => {
   await editor.ready();
   await editor.train();
   await expect(editor.reading('Loss')).toHaveText(/\d/);
+  const before = await editor.stitch();
+  await expect.poll(() => editor.stitch()).toBeGreaterThan(before);
   await editor.button('Pause').click();
   await expect(editor.button('Train')).toBeVisible();
   await editor.train();
