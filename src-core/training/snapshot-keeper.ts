@@ -28,9 +28,9 @@ interface Rhythm {
   readonly share: number;
 }
 
-const ordinary: Rhythm = { interval: 250, share: 100 };
+const ordinary: Rhythm = { interval: 250, share: 60 };
 /** Most happens at the beginning, and there people look. */
-const atFirst: Rhythm = { interval: 250, share: 40 };
+const atFirst: Rhythm = { interval: 250, share: 12 };
 const firstFew = 4;
 /** Ends of epochs are shown rather than other moments; but tiny networks end thousands a second, wide ones copy much. */
 const ofEpochs: Rhythm = { interval: 100, share: 50 };
