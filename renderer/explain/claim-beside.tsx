@@ -77,7 +77,7 @@ function SecondClaim({ graph, claim: id, reason, waits }: SecondClaimProps) {
           {claim.title}
         </button>
         <span className="sp" />
-        <MeasuredBadge measurement={measurement} trains={false} short />
+        {measurement.stale ? <MeasuredBadge measurement={measurement} trains={false} short /> : null}
         <Button small icon="list-checks" onClick={() => showList(true)}>
           All claims
         </Button>

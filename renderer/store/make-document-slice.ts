@@ -94,7 +94,9 @@ export function makeDocumentSlice(first: GraphDocument): StateCreator<AppState, 
         get().openRuns([]);
         // A copy of its own: nothing that is shown is what was saved.
         const saved = unsaved === undefined ? document : { ...document };
-        set({ ...show(document), past: [], future: [], saved, file, toasts: [], intro: null });
+        // Which claim was asked for is of the network that was there.
+        const explained = { claim: null, options: {} };
+        set({ ...show(document), past: [], future: [], saved, file, toasts: [], intro: null, explained });
         get().select([]);
       },
       markSaved(document, file) {

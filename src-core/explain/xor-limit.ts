@@ -39,7 +39,7 @@ export const xorLimit = defineClaim({
     if (gate === null) return null;
     const linear = isLinear(plan);
     return {
-      strength: linear ? 0.95 : 0.5,
+      strength: linear ? 0.95 : 0.7,
       reason: linear
         ? `One linear map cannot do **${gate.toUpperCase()}**, and two sums show why.`
         : `The hidden layer makes **${gate.toUpperCase()}** possible, and two sums show how.`,
