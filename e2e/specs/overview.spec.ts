@@ -14,8 +14,9 @@ test('a network of 400 cards is seen at once, walked by keys, moved, selected by
   await expect(overview).toBeVisible();
 
   // By keys: a row of the outline leads to its card, Tab to the next one.
+  const row = page.getByRole('complementary', { name: 'Palette' }).getByRole('button', { name: /^Dense 50 / });
   const small = (name: string) => editor.canvas.getByRole('group', { name: new RegExp(`^${name},`) });
-  await page.getByRole('button', { name: /^Dense 50\b/ }).click();
+  await row.click();
   await expect(small('Dense 50')).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
@@ -42,7 +43,7 @@ test('a network of 400 cards is seen at once, walked by keys, moved, selected by
   await expect(page.getByRole('heading', { name: '400 nodes' })).toBeVisible();
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: /^Dense 50\b/ }).click();
+  await row.click();
   await editor.press('Shift+F');
   await expect(editor.card('Dense 50').getByText('16 units')).toBeVisible();
   await expect(overview).toHaveCount(0);

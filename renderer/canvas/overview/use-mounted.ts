@@ -115,6 +115,12 @@ interface Focus {
   readonly isVisible: boolean;
 }
 
+function focusIn(target: EventTarget | null): Focus | null {
+  if (!(target instanceof Element)) return null;
+  const card = target.closest('.react-flow__node')?.getAttribute('data-id');
+  return card == null ? null : { card, isVisible: target.matches(':focus-visible') };
+}
+
 /** The card under the pointer and the one with the focus. A card that is pressed keeps the pointer. */
 function useTouched(drawing: Drawing, nodes: readonly AnyFlowNode[]) {
   const flow = useReactFlow<AnyFlowNode, FlowEdge>();
@@ -151,11 +157,9 @@ function useTouched(drawing: Drawing, nodes: readonly AnyFlowNode[]) {
           const node = appStore.getState().document.nodes.find((one) => one.id === id);
           if (node !== undefined) appStore.getState().select([node.id]);
         },
-        onFocusCapture({ target }: FocusEvent) {
-          const card = target.closest('.react-flow__node')?.getAttribute('data-id');
-          setFocus(card == null ? null : { card, isVisible: target.matches(':focus-visible') });
-        },
-        onBlurCapture: () => setFocus(null),
+        onFocusCapture: ({ target }: FocusEvent) => setFocus(focusIn(target)),
+        // Where it goes next is mounted until it is there.
+        onBlurCapture: ({ relatedTarget }: FocusEvent) => setFocus(focusIn(relatedTarget)),
       },
     };
   }, [flow, isHiding]);
