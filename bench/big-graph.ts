@@ -40,7 +40,7 @@ const add = (row: string, found: readonly number[]): void => {
 };
 for (let round = 0; round < rounds; round++) {
   const empty = await openEmptyPage(browser);
-  add('an empty page: drag', await frameTimesWhileDragging(empty, 500, 400));
+  add('an empty page: drag', (await frameTimesWhileDragging(empty, 500, 400)).calls);
   await empty.close();
   for (const [name, folder] of Object.entries(builds)) {
     await measure(folder, (gesture, found) => add(`${name}: ${gesture}`, found));

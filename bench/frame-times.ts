@@ -1,7 +1,15 @@
 import type { Browser, Page } from '@playwright/test';
 
-/** Milliseconds between frames while what lies at that place is dragged to and fro for about three seconds. */
-export async function frameTimesWhileDragging(page: Page, x: number, y: number): Promise<readonly number[]> {
+/** Milliseconds from one frame to the next. */
+export interface FrameTimes {
+  /** By the time that the browser gives each frame, the argument of a callback of `requestAnimationFrame`: how often the page draws. */
+  readonly frames: readonly number[];
+  /** By the clock when that callback runs: a task before it makes one late without a frame being late. */
+  readonly calls: readonly number[];
+}
+
+/** While what lies at that place is dragged to and fro for about three seconds. */
+export async function frameTimesWhileDragging(page: Page, x: number, y: number): Promise<FrameTimes> {
   await page.mouse.move(x, y);
   await page.mouse.down();
   const times = frameTimes(page, 3000);
@@ -14,22 +22,26 @@ export async function frameTimesWhileDragging(page: Page, x: number, y: number):
   return frames;
 }
 
-/** Milliseconds between frames for so many milliseconds. */
-export function frameTimes(page: Page, stretch: number): Promise<readonly number[]> {
+/** For so many milliseconds. */
+export function frameTimes(page: Page, stretch: number): Promise<FrameTimes> {
   return page.evaluate(
     (length) =>
-      new Promise<number[]>((resolve) => {
-        const deltas: number[] = [];
-        let last = performance.now();
-        const begin = last;
-        const frame = (): void => {
-          const time = performance.now();
-          deltas.push(time - last);
-          last = time;
-          if (time - begin > length) resolve(deltas.slice(1));
-          else requestAnimationFrame(frame);
+      new Promise<FrameTimes>((resolve) => {
+        const frames: number[] = [];
+        const calls: number[] = [];
+        let last: { readonly frame: number; readonly call: number } | null = null;
+        const begin = performance.now();
+        const draw = (frame: number): void => {
+          const call = performance.now();
+          if (last !== null) {
+            frames.push(frame - last.frame);
+            calls.push(call - last.call);
+          }
+          last = { frame, call };
+          if (call - begin > length) resolve({ frames, calls });
+          else requestAnimationFrame(draw);
         };
-        requestAnimationFrame(frame);
+        requestAnimationFrame(draw);
       }),
     stretch,
   );

@@ -68,7 +68,7 @@ async function openNet(net: string): Promise<Page> {
 async function settled(page: Page): Promise<readonly number[]> {
   await page.bringToFront();
   await page.waitForTimeout(settle);
-  return frameTimes(page, stretch);
+  return (await frameTimes(page, stretch)).frames;
 }
 
 function figures(times: readonly number[]): { frames: number; p50: number; p99: number } {

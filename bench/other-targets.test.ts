@@ -41,6 +41,8 @@ describe('the table of targets', () => {
       dragEmpty: 19,
       dragIdle: 20,
       dragTraining: 20.1,
+      callsEmpty: 24,
+      callsTraining: 30,
       samples: 1,
       pause: 16,
     };
@@ -51,6 +53,8 @@ describe('the table of targets', () => {
         dragEmpty: spread(rows.dragEmpty),
         dragIdle: spread(rows.dragIdle),
         dragTraining: spread(rows.dragTraining),
+        callsEmpty: spread(rows.callsEmpty),
+        callsTraining: spread(rows.callsTraining),
         samples: spread(rows.samples),
         pause: spread(rows.pause),
       },

@@ -7,7 +7,7 @@ import { chromium, type Page } from '@playwright/test';
 import { projectRoot } from '../e2e/support/desktop-runtime';
 import { findChromium } from '../e2e/support/find-chromium';
 import { serveStatic } from '../electron/serve';
-import { frameTimesWhileDragging, openEmptyPage } from './frame-times';
+import { type FrameTimes, frameTimesWhileDragging, openEmptyPage } from './frame-times';
 import { type Spread, spreadOf } from './measure';
 import { timePauses, watchWorker } from './window-pauses';
 import { type WindowRow, windowRows } from './window-rows';
@@ -27,9 +27,9 @@ const browser = await chromium.launch({
 
 const usable: number[] = [];
 const firstLoss: number[] = [];
-const framesOfNothing: (readonly number[])[] = [];
-const framesAtRest: (readonly number[])[] = [];
-const framesTraining: (readonly number[])[] = [];
+const framesOfNothing: FrameTimes[] = [];
+const framesAtRest: FrameTimes[] = [];
+const framesTraining: FrameTimes[] = [];
 const samples: number[] = [];
 const pauseTimes: (readonly number[])[] = [];
 
@@ -69,12 +69,17 @@ const together = (share: number, times: readonly (readonly number[])[]): Spread 
   median: percentile(share, times.flat()),
 });
 
+const framesOf = (of: readonly FrameTimes[]) => of.map(({ frames }) => frames);
+const callsOf = (of: readonly FrameTimes[]) => of.map(({ calls }) => calls);
+
 const found: Record<WindowRow, Spread> = {
   usable: spreadOf(usable),
   firstLoss: spreadOf(firstLoss),
-  dragEmpty: together(0.99, framesOfNothing),
-  dragIdle: together(0.99, framesAtRest),
-  dragTraining: together(0.99, framesTraining),
+  dragEmpty: together(0.99, framesOf(framesOfNothing)),
+  dragIdle: together(0.99, framesOf(framesAtRest)),
+  dragTraining: together(0.99, framesOf(framesTraining)),
+  callsEmpty: together(0.99, callsOf(framesOfNothing)),
+  callsTraining: together(0.99, callsOf(framesTraining)),
   samples: spreadOf(samples),
   pause: together(0.95, pauseTimes),
 };
@@ -103,7 +108,7 @@ async function trainToFirstLoss(page: Page): Promise<number> {
   return performance.now() - start;
 }
 
-async function framesOfCard(page: Page): Promise<readonly number[]> {
+async function framesOfCard(page: Page): Promise<FrameTimes> {
   const box = await page
     .getByTestId(/^card-/)
     .nth(4)

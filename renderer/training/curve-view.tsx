@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { appStore, useApp } from '../store/create-store';
+import { drawBudget, drawInBudget } from '../store/drawing';
 import { runSeries } from '../store/run-series';
 import type { AppState } from '../store/state';
 import { type Curve, lastEpoch } from './curve';
@@ -13,6 +14,9 @@ import { useOtherRuns } from './use-other-runs';
 import { holding } from './zoom';
 import { zoomOfKey } from './zoom-keys';
 import { useZoom } from './zoom-view';
+
+/** Milliseconds between two drawings of a curve that grows, where drawing is dear. */
+const slowest = 250;
 
 interface CurveViewProps {
   readonly kind: CurveKind;
@@ -51,8 +55,15 @@ export function CurveView({ kind }: CurveViewProps) {
       placeNowTip(nowTip.current, made.now(), curve.current, kind);
     };
     draw();
+    let drawnAt = 0;
+    const drawGrown = (): void => {
+      const time = performance.now();
+      if (appStore.getState().dragging || (drawBudget.wait > 0 && time - drawnAt < slowest)) return;
+      drawnAt = time;
+      drawInBudget(draw);
+    };
     const stops = [
-      runSeries.subscribe(draw),
+      runSeries.subscribe(drawGrown),
       useZoom.subscribe(draw),
       appStore.subscribe((state, before) => {
         if (isOther(state, before)) draw();
@@ -110,6 +121,8 @@ export function CurveView({ kind }: CurveViewProps) {
 const isOther = (state: AppState, before: AppState): boolean =>
   state.run.epochs !== before.run.epochs ||
   state.run.plan !== before.run.plan ||
+  state.run.phase !== before.run.phase ||
+  state.dragging !== before.dragging ||
   state.shownStep !== before.shownStep ||
   state.settings.smoothing !== before.settings.smoothing ||
   state.settings.logScale !== before.settings.logScale;
