@@ -130,7 +130,7 @@ function appearance(state: PlotState): Pick<uPlot.Options, 'padding' | 'legend' 
     space: 1,
   };
   return {
-    padding: [7 * scale, 12 * scale, 0, 0],
+    padding: [7 * scale, 16 * scale, 0, 0],
     legend: { show: false },
     scales: {
       x: { time: false, range: () => [state.horizontal.low, state.horizontal.high] },

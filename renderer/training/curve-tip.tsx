@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useApp } from '../store/create-store';
 import { formatCount } from '../ui/format';
 import type { CurveKind } from './curve-kinds';
@@ -14,6 +15,8 @@ export function CurveTip({ pointed, kind }: CurveTipProps) {
   const { left, top, epoch, step, values } = pointed;
   const count = useApp(({ run }) => run.epochs.at(-1)?.test.count);
   const rows = rowsOf(values);
+  const firstOther = rows.findIndex(({ first }) => first.line.run !== undefined);
+  const paired = values.some(({ line }) => line.run !== undefined && line.seldom === true);
   return (
     <dl
       className={`tip2 curve-tip${left > 150 ? ' at-left' : ''}`}
@@ -22,19 +25,32 @@ export function CurveTip({ pointed, kind }: CurveTipProps) {
       <dt className="wide-row">
         epoch {epoch.toFixed(2)}, step {formatCount(step)}
       </dt>
-      {rows.map(({ title, first, values: inRow }) => (
-        <div key={first.line.id}>
-          <dt>
-            <LineSample line={first.line} /> {title}
-          </dt>
-          <dd>
-            {inRow.map((value) => (
-              <Reading key={value.line.id} value={value} at={epoch} kind={kind} rows={value.line.rows ?? count} />
-            ))}
-          </dd>
-        </div>
+      {rows.map(({ title, first, values: inRow }, index) => (
+        <Fragment key={first.line.id}>
+          {index === firstOther && paired ? <OtherHead /> : null}
+          <div>
+            <dt>
+              <LineSample line={first.line} /> <span className="cut">{title}</span>
+            </dt>
+            <dd>
+              {inRow.map((value) => (
+                <Reading key={value.line.id} value={value} at={epoch} kind={kind} rows={value.line.rows ?? count} />
+              ))}
+            </dd>
+          </div>
+        </Fragment>
       ))}
     </dl>
+  );
+}
+
+/** Over the kept runs: what their two numbers are. */
+function OtherHead() {
+  return (
+    <div className="wide-row">
+      <dt>kept runs</dt>
+      <dd>train / test</dd>
+    </div>
   );
 }
 
@@ -50,11 +66,10 @@ interface ReadingProps {
 function Reading({ value: { line, value, epoch }, at, kind, rows }: ReadingProps) {
   return (
     <span>
-      {line.run === undefined ? null : <small>{line.name} </small>}
       {kind.format(value)}
       {kind.word === undefined ? null : <small> {kind.word(value)}</small>}
       {line.seldom !== true || rows === undefined ? null : <small> {kind.certainty?.(value, rows)}</small>}
-      {isElsewhere(epoch, at) ? <small> epoch {epochText(epoch)}</small> : null}
+      {isElsewhere(line, epoch, at) ? <small> epoch {epochText(epoch)}</small> : null}
     </span>
   );
 }

@@ -69,13 +69,16 @@ function nearestIndex(values: LineValues, x: readonly number[], from: number): n
 export function pointedWords({ epoch, step, values }: PointedValues, kind: CurveKind): string {
   const parts = values.map(({ line, value, epoch: at }) => {
     const words = [line.run, line.name, kind.format(value), kind.word?.(value)].filter(Boolean).join(' ');
-    return isElsewhere(at, epoch) ? `${words} (epoch ${epochText(at)})` : words;
+    return isElsewhere(line, at, epoch) ? `${words} (epoch ${epochText(at)})` : words;
   });
   return [`epoch ${epoch.toFixed(2)}, step ${formatCount(step)}`, ...parts].join(', ');
 }
 
-/** Whether a measurement is of another epoch than the cursor's, as far as two decimals tell. */
-export const isElsewhere = (at: number | null, epoch: number): at is number =>
-  at !== null && at.toFixed(2) !== epoch.toFixed(2);
+/**
+ * Whether a measurement is of another epoch than the cursor's, as far as two decimals tell. Kept runs were measured at
+ * places of their own: of them it is said where they ended an epoch ago or earlier.
+ */
+export const isElsewhere = (line: CurveLine, at: number | null, epoch: number): at is number =>
+  at !== null && (line.run === undefined ? at.toFixed(2) !== epoch.toFixed(2) : Math.abs(at - epoch) > 1);
 
 export const epochText = (epoch: number): string => (Number.isInteger(epoch) ? String(epoch) : epoch.toFixed(2));

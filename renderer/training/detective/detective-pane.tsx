@@ -12,7 +12,7 @@ type Found = Extract<Investigation, { phase: 'found' }>;
 export function DetectivePane({ found }: { found: Found }) {
   return (
     <div className="training-pane detective">
-      <FindingBanner found={found} />
+      <FindingBanner found={found} brief />
       <div className="body">
         <GrowthChart plan={found.plan} diagnosis={found.diagnosis} />
         <RemedyList plan={found.plan} diagnosis={found.diagnosis} />
@@ -21,8 +21,14 @@ export function DetectivePane({ found }: { found: Found }) {
   );
 }
 
+interface FindingBannerProps {
+  readonly found: Found;
+  /** Which weights are shown stands beside it. */
+  readonly brief?: boolean;
+}
+
 /** What, where, when and why, in two or three sentences. */
-export function FindingBanner({ found: { plan, diagnosis } }: { found: Found }) {
+export function FindingBanner({ found: { plan, diagnosis }, brief = false }: FindingBannerProps) {
   const stepsPerEpoch = useApp(({ run }) => run.stepsPerEpoch);
   const { title, story, back } = describeFinding(plan, diagnosis, stepsPerEpoch);
   return (
@@ -30,9 +36,7 @@ export function FindingBanner({ found: { plan, diagnosis } }: { found: Found }) 
       <Icon name="circle-alert" />
       <div className="grow">
         <h3>{title}</h3>
-        <p>
-          {story} {back}
-        </p>
+        <p>{brief ? story : `${story} ${back}`}</p>
       </div>
       <CopyButton text={`${title}\n${story}\n${JSON.stringify(diagnosis.culprit)}`} />
     </div>
