@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useApp } from '../store/create-store';
 import { planOf } from '../store/plan-of-now';
 import { usePlane } from '../store/use-plane';
+import { formatCount } from '../ui/format';
 import { Segment } from '../ui/segment';
 import { ClassTable, sizesOf } from './class-table';
 import { type Cell, ConfusionMatrix } from './confusion-matrix';
@@ -51,7 +52,8 @@ function Classes({ evaluation }: { evaluation: Evaluation }) {
         <div className="plot-h matrix-h">
           <b>Confusion</b>
           <span className="t3 s11t cut" title={`Rows: true class, columns: predicted; ${when}`}>
-            {when}; rows: true class, columns: predicted
+            {when}
+            <span className="narrow">, n = {formatCount(metrics.count)}</span>; rows: true class, columns: predicted
           </span>
           <span className="sp" />
           <Segment
