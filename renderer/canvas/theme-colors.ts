@@ -32,7 +32,8 @@ export interface ThemeColors {
   readonly warningSoft: string;
 }
 
-let colors: ThemeColors | null = null;
+/** As they were read, and the theme that they are of: it may change before anybody listens. */
+let read: { readonly theme: string | undefined; readonly colors: ThemeColors } | null = null;
 
 function readColors(): ThemeColors {
   const style = getComputedStyle(document.documentElement);
@@ -70,17 +71,15 @@ function readColors(): ThemeColors {
 }
 
 function subscribe(listener: () => void): () => void {
-  const observer = new MutationObserver(() => {
-    colors = null;
-    listener();
-  });
+  const observer = new MutationObserver(listener);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   return () => observer.disconnect();
 }
 
 function current(): ThemeColors {
-  colors ??= readColors();
-  return colors;
+  const { theme } = document.documentElement.dataset;
+  if (read === null || read.theme !== theme) read = { theme, colors: readColors() };
+  return read.colors;
 }
 
 /** The colours of the theme that is shown; a component that draws with them is drawn again when it changes. */
