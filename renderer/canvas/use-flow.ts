@@ -20,7 +20,9 @@ import {
 } from './flow-adapter';
 import { showGuides } from './guide-lines';
 import { guided } from './guides';
+import { isDragGivenUp, useDragEnds } from './use-drag-ends';
 import { usePressedCard } from './use-pressed-card';
+import { markWire } from './wire-marks';
 import { type Selection, withKept } from './with-kept';
 
 const noPlaces: ReadonlyMap<string, Point> = new Map();
@@ -37,6 +39,7 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null, box: BoxS
   const [moving, setMoving] = useState(noPlaces);
   const [measured, setMeasured] = useState(noSizes);
   const sizes = useRef(noSizes);
+  const places = useRef(noPlaces);
   const document = useApp((state) => state.document);
   const analysis = useApp((state) => state.analysis);
   const selectedNodes = useApp((state) => state.selectedNodes);
@@ -62,6 +65,15 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null, box: BoxS
   );
   const nodes = useMemo((): AnyFlowNode[] => (written.length === 0 ? cards : [...cards, ...written]), [cards, written]);
 
+  /** Everything is drawn where the document has it. */
+  const putBack = useCallback(() => {
+    carried.forget();
+    showGuides([]);
+    markWire({ target: null });
+    places.current = noPlaces;
+    setMoving(noPlaces);
+  }, [carried]);
+
   const onNodesChange = useCallback(
     (changes: NodeChange<AnyFlowNode>[]) => {
       const state = appStore.getState();
@@ -78,22 +90,26 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null, box: BoxS
         });
       }
       if (facts.moved.length === 0) return;
+      state.setDragging(facts.dragging);
+      if (isDragGivenUp()) return;
       const level = levelled(facts.moved, state.document, sizes.current);
       const moved = carried.with(level, state.document, sizes.current);
-      state.setDragging(facts.dragging);
       if (facts.dragging) {
-        setMoving((places) => withPlaces(places, moved));
+        places.current = withPlaces(places.current, moved);
+        setMoving(places.current);
         return;
       }
-      carried.forget();
-      showGuides([]);
       commitMoves(moved);
-      setMoving(noPlaces);
+      putBack();
     },
-    [carried, box],
+    [carried, box, putBack],
   );
 
   usePressedCard();
+  useDragEnds(
+    useCallback(() => places.current.size > 0, []),
+    putBack,
+  );
 
   const onEdgesChange = useCallback(
     (changes: EdgeChange<FlowEdge>[]) => {

@@ -7,6 +7,7 @@ import { addAt, addOnWire, draggedNow, readDragged } from './add-node';
 import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { cardElement } from './focus-card';
 import { portTop } from './measures';
+import { isDragGivenUp } from './use-drag-ends';
 import { markWire, wireAt, wireMarks } from './wire-marks';
 
 /** What is dragged over a wire that it fits is put on it: an entry of the palette, or a card that no wire leads to. */
@@ -15,7 +16,7 @@ export function useSplice() {
   return useMemo(
     () => ({
       onNodeDrag: ((event, node, nodes) => {
-        if (nodes.length !== 1 || node.type !== 'card') return;
+        if (nodes.length !== 1 || node.type !== 'card' || isDragGivenUp()) return;
         const { document, analysis } = appStore.getState();
         const id = nodeId(node.id);
         if (document.edges.some(({ from, to }) => from === id || to === id)) return;
