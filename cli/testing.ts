@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { run } from './run';
 
 export interface Captured {
@@ -41,3 +42,53 @@ export function makeScratch(): Scratch {
   const folder = mkdtempSync(join(tmpdir(), 'layerloom-cli-'));
   return { path: (name) => join(folder, name), remove: () => rmSync(folder, { recursive: true }) };
 }
+
+/** The chapter's Iris network, and trained so that it is nearly always right. */
+export interface IrisProjects {
+  readonly iris: string;
+  readonly trained: string;
+  /** What the training said, as JSON. */
+  readonly training: Captured;
+}
+
+export async function makeIrisProjects(scratch: Scratch): Promise<IrisProjects> {
+  const [iris, trained] = [scratch.path('iris.layerloom'), scratch.path('trained.layerloom')];
+  await command(['new', 'first-mlp', '-o', iris]);
+  const training = await command([
+    ...['train', iris, '--epochs', '60', '--lr', '0.1', '--batch', '16', '--json', '-o', trained],
+  ]);
+  return { iris, trained, training };
+}
+
+/** Replaces part of a project's text, to make it faulty; answers where that lies. */
+export function spoil(scratch: Scratch, path: string, from: string | RegExp, to: string): string {
+  const spoilt = scratch.path('spoilt.layerloom');
+  const text = readFileSync(path, 'utf8');
+  if (text.search(from) < 0) throw new Error(`${path} has no ${String(from)}`);
+  writeFileSync(spoilt, text.replace(from, to));
+  return spoilt;
+}
+
+export const linesOf = (text: string): unknown[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+
+const metrics = z.strictObject({ loss: z.number(), accuracy: z.number() });
+
+/** A line of `train --json`. */
+export const epochLine = z.strictObject({
+  kind: z.literal('epoch'),
+  epoch: z.number(),
+  train: metrics,
+  test: metrics,
+  samplesPerSecond: z.number(),
+});
+/** What `evaluate --json` prints. */
+export const evaluation = z.strictObject({
+  n: z.number(),
+  accuracy: z.number(),
+  interval: z.tuple([z.number(), z.number()]),
+  confusion: z.array(z.array(z.number())),
+});

@@ -7,6 +7,7 @@ import { trainingRanges } from '../src-core/graph/problems/settings';
 import { readDataset } from './datasets';
 import { engineNames } from './engine';
 import { type CommandIo, wrongUse } from './io';
+import { readProject } from './project';
 import { readLabelledRows } from './rows';
 import type { Flag, NumberRange, VerbUse } from './verb';
 
@@ -47,9 +48,11 @@ export const trainingFlags = {
   },
 } as const satisfies Readonly<Record<string, Flag>>;
 
-/** The project as the flags change it. */
-export const asAsked = (document: GraphDocument, use: VerbUse): GraphDocument =>
-  changesOf(use).reduce(changed, document);
+/** The project as the flags change it. A flag that is wrong is said before the file is looked at. */
+export async function readAsked(use: VerbUse): Promise<GraphDocument> {
+  const changes = changesOf(use);
+  return changes.reduce(changed, await readProject(use.argument));
+}
 
 /** Which engine is asked for, and with how many threads at most. */
 export const engineOf = (use: VerbUse) => ({

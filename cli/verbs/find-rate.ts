@@ -4,8 +4,8 @@ import { evenedLosses, type RateSuggestion, suggestRate } from '../../src-core/t
 import { planOfTest, tryRates } from '../../src-core/training/rate-finder/try-rates';
 import { openTrainingEngine } from '../engine';
 import type { CommandIo } from '../io';
-import { checkProject, readProject } from '../project';
-import { asAsked, engineOf, readTrainingData, trainingFlags } from '../training-flags';
+import { checkProject } from '../project';
+import { engineOf, readAsked, readTrainingData, trainingFlags } from '../training-flags';
 import type { Verb, VerbUse } from '../verb';
 import { json, textTable, whole } from '../write';
 
@@ -21,7 +21,7 @@ export const findRateVerb: Verb = {
 };
 
 async function runFindRate(use: VerbUse, io: CommandIo): Promise<0> {
-  const document = asAsked(await readProject(use.argument), use);
+  const document = await readAsked(use);
   const { plan } = checkProject(document);
   const dataset = await readTrainingData(document, use, io);
   const testPlan = planOfTest(plan);

@@ -10,8 +10,8 @@ import { diagnose, diagnosisJson, diagnosisWords } from '../diagnosis';
 import { startEngine } from '../engine';
 import { writeFileAtomic } from '../files';
 import { type CommandIo, wrongInput } from '../io';
-import { checkProject, readProject } from '../project';
-import { asAsked, changed, engineOf, readTrainingData, trainingFlags } from '../training-flags';
+import { checkProject } from '../project';
+import { changed, engineOf, readAsked, readTrainingData, trainingFlags } from '../training-flags';
 import type { Verb, VerbUse } from '../verb';
 import { json, percent, whole } from '../write';
 
@@ -32,7 +32,7 @@ export const trainVerb: Verb = {
 
 async function runTrain(use: VerbUse, io: CommandIo): Promise<0 | 1> {
   const { engine, threads } = engineOf(use);
-  const document = asAsked(await readProject(use.argument), use);
+  const document = await readAsked(use);
   const { plan } = checkProject(document);
   const dataset = await readTrainingData(document, use, io);
   const { tfjs, report, makeFused } = await startEngine(plan, engine, threads);
