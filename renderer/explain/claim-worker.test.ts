@@ -107,3 +107,20 @@ test('a worker that nobody asks gives its memory back', async () => {
   for (const act of [...timers]) act();
   expect(started[0]?.ended).toBe(true);
 });
+
+test('what else a worker was asked that had to be ended is asked again, of another one', async () => {
+  const { measure, started, timers } = fakeWorkers();
+  const controller = new AbortController();
+  const given = measure(question, { signal: controller.signal });
+  await turn();
+  const other = measure({ ...question, claim: 'line-probe' });
+  await turn();
+  controller.abort();
+  await expect(given).rejects.toThrow('Cancelled');
+  for (const act of [...timers]) act();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(started[0]?.ended).toBe(true);
+  expect(started[1]?.commands.map((command) => 'claim' in command && command.claim)).toEqual(['line-probe']);
+  started[1]?.answer({ kind: 'refused', request: requestOf(started[1].commands), message: 'no' });
+  await expect(other).rejects.toThrow('no');
+});

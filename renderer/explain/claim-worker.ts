@@ -46,7 +46,11 @@ export function makeClaimWorker({ open, after }: ClaimWorkerParts): MeasureClaim
     if (worker === which) worker = null;
   };
 
-  return async ({ claim, options, document, weights }, { signal, onProgress } = {}) => {
+  /** Workers that were ended for the sake of another question: what else they were asked is asked again. */
+  const ended = new WeakSet<OwnTrainer>();
+
+  const ask = async ({ claim, options, document, weights }: ClaimQuestion, waiting: Waiting): Promise<Measured> => {
+    const { signal, onProgress } = waiting;
     await left;
     signal?.throwIfAborted();
     forget();
@@ -67,24 +71,30 @@ export function makeClaimWorker({ open, after }: ClaimWorkerParts): MeasureClaim
       if (asked === 0) forget = after(idle, () => close(used));
     };
     answer.then(settled, settled);
-    if (signal === undefined) return (await answer).measured;
 
     let giveUp = (): void => undefined;
     const cancelled = new Promise<never>((_, reject) => {
       giveUp = () => {
         used.send({ kind: 'cancel', request: number });
-        const spare = after(grace, () => close(used));
+        const spare = after(grace, () => {
+          ended.add(used);
+          close(used);
+        });
         left = answer.then(spare, spare);
         reject(new Error('Cancelled.'));
       };
     });
-    signal.addEventListener('abort', giveUp, { once: true });
+    signal?.addEventListener('abort', giveUp, { once: true });
     try {
       return (await Promise.race([answer, cancelled])).measured;
+    } catch (error) {
+      if (!ended.has(used) || signal?.aborted === true) throw error;
+      return ask({ claim, options, document, weights }, waiting);
     } finally {
-      signal.removeEventListener('abort', giveUp);
+      signal?.removeEventListener('abort', giveUp);
     }
   };
+  return (question, waiting = {}) => ask(question, waiting);
 }
 
 const parts: ClaimWorkerParts = {

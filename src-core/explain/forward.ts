@@ -5,8 +5,16 @@ import type { Tfjs } from '../tfjs';
 import { makeBatchSource } from '../training/batches';
 import { makeNetwork, outputAt, runForward } from '../training/network';
 import { readFloats } from '../training/train-step';
+import { workOf } from './work';
 
-const rowsAtOnce = 250;
+/** Between two chances for a message to come in: some tens of milliseconds. */
+const workAtOnce = 5e7;
+const mostRows = 250;
+
+function rowsAtOnceOf({ operations }: TrainPlan): number {
+  const work = operations.reduce((sum, operation) => sum + workOf(operation), 1);
+  return Math.max(8, Math.min(mostRows, Math.floor(workAtOnce / work)));
+}
 
 interface PartsRequest {
   readonly plan: TrainPlan;
@@ -45,6 +53,7 @@ export async function forEachPart(
 ): Promise<void> {
   const network = makeNetwork(tfjs, plan, weights);
   const source = makeBatchSource(tfjs, info, split);
+  const rowsAtOnce = rowsAtOnceOf(plan);
   try {
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       if (from > 0) await yieldControl();

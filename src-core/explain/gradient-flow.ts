@@ -65,15 +65,23 @@ export const gradientFlow = defineClaim({
       nodes: layers.map(({ node }) => node),
     };
   },
-  measure: async ({ tfjs, plan, weights, dataset: load }) => {
+  measure: async ({ tfjs, plan, weights, dataset: load, progress, yieldControl }) => {
     const dataset = await load();
     if (!dataset.ok) return dataset;
-    const own = flowOf(tfjs, plan, weights, dataset.value);
     const twin = twinOf(plan);
+    const passes = twin === null ? 1 : 3;
+    let done = 0;
+    const pass = async (what: string, of: TrainPlan, at: ModelWeights): Promise<Flow> => {
+      progress(`backward pass of ${what}`, done / passes);
+      await yieldControl();
+      done += 1;
+      return flowOf(tfjs, of, at, dataset.value);
+    };
+    const own = await pass('this network', plan, weights);
     const compared = twin && {
       title: twin.title,
-      flow: flowOf(tfjs, twin.plan, initialWeights(twin.plan), dataset.value),
-      own: flowOf(tfjs, plan, initialWeights(plan), dataset.value),
+      flow: await pass(`the same with ${twin.title}`, twin.plan, initialWeights(twin.plan)),
+      own: await pass('the first weights', plan, initialWeights(plan)),
     };
     return ok(describe(own, compared, Math.min(mostRows, dataset.value.train.count)));
   },

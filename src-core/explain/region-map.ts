@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { elementsOf, lastAxis } from '../nodes/shape-rules';
-import type { PlanOperation } from '../plan/plan';
+import { elementsOf } from '../nodes/shape-rules';
 import { fail, ok } from '../result';
 import { type Dual, largest, type MovingNetwork, movingNetwork, type Rules } from './along';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
 import { type Plane, type PlaneKind, planeOf } from './region-plane';
 import { count } from './words';
+import { workOf } from './work';
 
 /** Points on a side: fewer where each takes long to run, in steps of 8. */
 const finest = 160;
@@ -137,12 +137,6 @@ function sideFor({ plan, fixed }: MovingNetwork): number {
   );
   const side = 8 * Math.floor(Math.sqrt(mostWork / Math.max(work, 1)) / 8);
   return Math.max(coarsest, Math.min(finest, side));
-}
-
-/** Every weight at every place that the output has, and the outputs themselves. */
-function workOf({ weights, outputShape }: PlanOperation): number {
-  const outputs = elementsOf(outputShape);
-  return elementsOf(weights[0]?.shape ?? [0]) * (outputs / lastAxis(outputShape)) + outputs;
 }
 
 /** Before the first function that bends everything is affine: three corners of the plane give every point of it. */
