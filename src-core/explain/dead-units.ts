@@ -5,7 +5,7 @@ import type { PlanOperation } from '../plan/plan';
 import { fail, ok } from '../result';
 import { mixedRows } from '../training/batches';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
-import { outputsOf } from './forward';
+import { allOutputsOf } from './forward';
 import { boldNames, count } from './words';
 
 const mostRows = 1000;
@@ -56,15 +56,12 @@ export const deadUnits = defineClaim({
     if (!dataset.ok) return dataset;
     const { info, test } = dataset.value;
     const rows = mixedRows(test.count, mostRows);
-    const nodes: UnitHealth[] = [];
     const { tfjs, plan, weights, yieldControl, progress } = context;
-    for (const [index, site] of sites.entries()) {
-      const what = `${site.operation.title} on ${count(rows.length)} test ${info.unit}`;
-      const done = (share: number): void => progress(what, (index + share) / sites.length);
-      const operation = site.operation.inputs[0] ?? 0;
-      const values = await outputsOf(tfjs, { plan, weights, info, split: test, rows, operation, done }, yieldControl);
-      nodes.push(healthOf(site, values, rows.length));
-    }
+    const operations = sites.map(({ operation }) => operation.inputs[0] ?? 0);
+    const done = (share: number): void => progress(`all units on ${count(rows.length)} test ${info.unit}`, share);
+    const request = { plan, weights, info, split: test, rows, operations, done };
+    const values = await allOutputsOf(tfjs, request, yieldControl);
+    const nodes = sites.map((site, index) => healthOf(site, values[index] ?? new Float32Array(0), rows.length));
     return ok(describe(nodes, rows.length, info.unit));
   },
 });

@@ -39,9 +39,21 @@ export async function outputsOf(
   { operation, ...request }: ForwardRequest,
   yieldControl: () => Promise<void>,
 ): Promise<Float32Array> {
-  const parts: Float32Array[] = [];
-  await forEachPart(tfjs, { ...request, operations: [operation] }, yieldControl, (values) => parts.push(...values));
-  return joined(parts);
+  const [values] = await allOutputsOf(tfjs, { ...request, operations: [operation] }, yieldControl);
+  return values ?? new Float32Array(0);
+}
+
+/** The same of several operations in one run, in their order. */
+export async function allOutputsOf(
+  tfjs: Tfjs,
+  request: PartsRequest,
+  yieldControl: () => Promise<void>,
+): Promise<readonly Float32Array[]> {
+  const parts: Float32Array[][] = request.operations.map(() => []);
+  await forEachPart(tfjs, request, yieldControl, (values) => {
+    for (const [index, part] of values.entries()) parts[index]?.push(part);
+  });
+  return parts.map(joined);
 }
 
 /** The same of several operations and a few rows at a time: all outputs of a convolution along a line would take hundreds of megabytes. */

@@ -11,7 +11,7 @@ import { workOf } from './work';
 const finest = 160;
 const coarsest = 32;
 /** Multiply-adds and numbers behind the first function that bends, of all points together: some seconds. */
-const mostWork = 2e9;
+const mostWork = 1.2e9;
 
 export interface RegionMapMeasurement extends Measurement<'region-map'> {
   /** Pieces found on the grid; smaller ones lie between its points. */
