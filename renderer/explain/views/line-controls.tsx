@@ -37,6 +37,17 @@ export function LineControls({ measured: { from, to, output }, classes, testCoun
         testCount={testCount}
         onChoose={({ row, label }) => show({ to: row, toClass: label })}
       />
+    </div>
+  );
+}
+
+/** The same line from the other end, and another line. */
+export function LineTurns({ measured: { from, to, output }, testCount }: Omit<LineControlsProps, 'classes'>) {
+  const { explain } = useClaimOptions();
+  const show = (rows: { readonly from: number; readonly to: number }): void =>
+    explain('line-probe', { ...rows, fromClass: -1, toClass: -1, output });
+  return (
+    <>
       <IconButton small icon="rotate-ccw" label="Turn round" onClick={() => show({ from: to.row, to: from.row })} />
       <IconButton
         small
@@ -44,7 +55,7 @@ export function LineControls({ measured: { from, to, output }, classes, testCoun
         label="Other pair"
         onClick={() => show(anotherPair(from.row, to.row, testCount))}
       />
-    </div>
+    </>
   );
 }
 

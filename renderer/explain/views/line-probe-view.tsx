@@ -10,7 +10,7 @@ import { useClaimOptions } from '../claim-options';
 import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
 import { MixedImages } from '../mixed-images';
-import { LineControls } from './line-controls';
+import { LineControls, LineTurns } from './line-controls';
 
 const across = { low: 0, high: 1, values: [0, 0.25, 0.5, 0.75, 1] };
 
@@ -23,7 +23,7 @@ export function LineProbeView({ measured }: ClaimViewProps<LineProbeMeasurement>
   return (
     <>
       <LineControls measured={measured} classes={info?.classes ?? []} testCount={info?.testCount ?? 0} />
-      <Line measured={measured} classes={info?.classes ?? []} />
+      <Line measured={measured} classes={info?.classes ?? []} testCount={info?.testCount ?? 0} />
       {isImage ? (
         <MixedImages from={from} to={to} names={[nameOf(info.classes, from.label), nameOf(info.classes, to.label)]} />
       ) : null}
@@ -67,7 +67,7 @@ interface LineProps {
   readonly classes: readonly string[];
 }
 
-function Line({ measured, classes }: LineProps) {
+function Line({ measured, classes, testCount }: LineProps & { readonly testCount: number }) {
   const { places, heights, kinks, answer } = measured;
   const [chosen, setChosen] = useState<number | null>(null);
   const kink = chosen === null ? undefined : kinks[chosen];
@@ -95,9 +95,10 @@ function Line({ measured, classes }: LineProps) {
         ) : (
           <b>{`${answer.slice(0, 1).toUpperCase()}${answer.slice(1)}`}</b>
         )}
-        <span className="t2 tn" aria-live="polite">
+        <span className="t2 tn probe-said" aria-live="polite">
           {kink === undefined ? (kinks.length > 0 ? 'arrow keys go from kink to kink' : '') : said}
         </span>
+        <LineTurns measured={measured} testCount={testCount} />
       </div>
       <div
         className="plot"

@@ -11,7 +11,7 @@ import type { ClaimViewProps } from '../claim-view';
 import { Fact, Facts } from '../facts';
 import { RegionControls } from './region-controls';
 
-const size = 232;
+const size = 208;
 const zooms = ['1', '10', '100', '1000'] as const;
 
 /** The pieces of the plane on which the network is linear, neighbours in different tones, folds as lines. */
