@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Measured } from '../../src-core/explain/registry';
 import { findTemplate } from '../../src-core/templates/registry';
 import { appStore } from '../store/create-store';
 import { measureInWorker } from './claim-worker';
@@ -14,6 +15,7 @@ interface Asked {
   readonly signal: AbortSignal | undefined;
   say(what: string, fraction: number | null): void;
   refuse(sentence: string): void;
+  answer(measured: Measured): void;
 }
 
 let asked: Asked[] = [];
@@ -24,13 +26,14 @@ beforeEach(() => {
   asked = [];
   vi.mocked(measureInWorker).mockImplementation(
     ({ claim }, { signal, onProgress } = {}) =>
-      new Promise((_, reject) => {
+      new Promise((resolve, reject) => {
         signal?.addEventListener('abort', () => reject(new Error('Cancelled.')));
         asked.push({
           claim,
           signal,
           say: (what, fraction) => onProgress?.({ kind: 'measuring', request: 1, what, fraction }),
           refuse: (sentence) => reject(new Error(sentence)),
+          answer: resolve,
         });
       }),
   );
@@ -66,6 +69,20 @@ test('a claim says how far it is, is given up by its button, and measured when i
   await vi.waitFor(() => expect(asked.filter(({ claim }) => claim === 'rank')).toHaveLength(2));
 });
 
+test('a claim is asked once, even where the page is drawn again before it knows that it asked', async () => {
+  open('linear-bottleneck');
+  const implementation = vi.mocked(measureInWorker).getMockImplementation();
+  vi.mocked(measureInWorker).mockImplementation((question, waiting) => {
+    // Another part of the page changes at that very moment.
+    if (asked.length === 0) appStore.getState().explain('rank', {});
+    return implementation?.(question, waiting) ?? Promise.reject(new Error('no worker'));
+  });
+  render(<ExplainPane />);
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  for (let turn = 0; turn < 5; turn++) await act(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(asked.map(({ claim }) => claim)).toEqual(['rank']);
+});
+
 test('Escape gives a claim up', async () => {
   open('linear-bottleneck');
   render(<ExplainPane />);
@@ -86,6 +103,36 @@ test('a claim that trains networks is not begun by itself, and says what it woul
   await vi.waitFor(() => expect(asked.map((each) => each.claim)).toEqual(['line-probe', 'inverted-images']));
   // The small card makes way for it.
   expect(asked[0]?.signal?.aborted).toBe(true);
+});
+
+test('what was trained for a claim stands there with its choices, and the small card is measured after it', async () => {
+  open('curve-wide');
+  render(<ExplainPane />);
+  const claim = large('Deeper or wider');
+  fireEvent.click(claim.getByRole('button', { name: 'Train and measure' }));
+  await vi.waitFor(() => expect(asked.at(-1)?.claim).toBe('depth-or-width'));
+  const own = asked.at(-1);
+  act(() => own?.say('1 layer of 49 units, seed 1 of 5', 0.5));
+  expect(claim.queryByText('This curve')).toBeNull();
+  const before = asked.length;
+  await act(async () =>
+    own?.answer({
+      claim: 'depth-or-width',
+      words: [],
+      numbers: {},
+      data: 'saw',
+      entries: [{ depth: 1, width: 49, budget: 150, parameters: 148, losses: [0.1, 0.2], median: 0.15 }],
+      budgets: [150],
+      seeds: 2,
+      n: 500,
+      verdict: 'neither',
+    }),
+  );
+  await claim.findByText('trained for this');
+  expect(claim.queryByRole('progressbar')).toBeNull();
+  expect(claim.getByText('This curve')).toBeDefined();
+  await vi.waitFor(() => expect(asked.length).toBe(before + 1));
+  expect(asked.at(-1)?.claim).toBe('line-probe');
 });
 
 test('why a claim cannot be measured is a sentence, and the list of all claims is a click away', async () => {

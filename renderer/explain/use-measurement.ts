@@ -72,6 +72,8 @@ export function useMeasurement(graph: ClaimGraph, claim: ClaimId, options: Param
   const wanted = chosen?.question === question ? chosen.wanted : !trains;
 
   useEffect(() => {
+    // `asked` may lag behind: the page can be drawn anew before it is set.
+    if (inFlight.current !== null) return;
     if (!enabled || fresh || !wanted || asked !== null || phase === 'opening') return;
     const ask = async (): Promise<void> => {
       const controller = new AbortController();
