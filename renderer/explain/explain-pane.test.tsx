@@ -115,7 +115,7 @@ test('what was trained for a claim stands there with its choices, and the small 
   act(() => own?.say('1 layer of 49 units, seed 1 of 5', 0.5));
   expect(claim.queryByText('This curve')).toBeNull();
   const before = asked.length;
-  await act(async () =>
+  act(() =>
     own?.answer({
       claim: 'depth-or-width',
       words: [],
