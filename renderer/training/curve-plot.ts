@@ -50,9 +50,11 @@ const low = 110;
 /** A uPlot with the look's curves: raw batches faint, training solid, test dashed with round markers. */
 export function makeCurvePlot(element: HTMLElement, parts: CurvePlotParts): CurvePlot {
   const { kind, lines, picture } = parts;
+  const drawn = drawingOrder(lines);
   const state: PlotState = {
     kind,
     lines,
+    drawn,
     colours: readPlotColours(),
     scale: picture?.scale ?? 1,
     input: null,
@@ -83,14 +85,15 @@ export function makeCurvePlot(element: HTMLElement, parts: CurvePlotParts): Curv
       state.horizontal = horizontalTicks(epochsInSight(zoom, epochs, now));
       const height = (value: number | null | undefined): number | null | undefined =>
         typeof value !== 'number' ? value : value > 0 ? Math.log10(value) : null;
-      plot.setData([[...curve.x], ...curve.lines.map((line) => (log ? line.map(height) : [...line]))]);
+      const columns = drawn.map((line) => curve.lines[lines.indexOf(line)] ?? []);
+      plot.setData([[...curve.x], ...columns.map((line) => (log ? line.map(height) : [...line]))]);
     },
     point(index) {
       const x = plot.data[0]?.[index];
       if (x === undefined) return;
       plot.setCursor({ left: plot.valToPos(x, 'x'), top: 0 });
     },
-    now: () => nowOf(plot, kind),
+    now: () => nowOf(plot, state),
     get columns() {
       return Math.max(40, Math.round(plot.bbox.width / (uPlot.pxRatio * state.scale)));
     },
@@ -106,12 +109,24 @@ export function makeCurvePlot(element: HTMLElement, parts: CurvePlotParts): Curv
 interface PlotState {
   readonly kind: CurveKind;
   readonly lines: readonly CurveLine[];
+  /** Lines in the order in which they are drawn, which is that of uPlot's data after x. */
+  readonly drawn: readonly CurveLine[];
   readonly scale: number;
   colours: PlotColours;
   input: CurvePlotInput | null;
   vertical: Ticks;
   horizontal: Ticks;
 }
+
+/** Kept runs first, so that the open one lies over them. */
+const drawingOrder = (lines: readonly CurveLine[]): readonly CurveLine[] => [
+  ...lines.filter(({ run }) => run !== undefined),
+  ...lines.filter(({ run }) => run === undefined),
+];
+
+/** What uPlot has of a line. */
+const dataOf = (plot: uPlot, { drawn }: Pick<PlotState, 'drawn'>, line: CurveLine) =>
+  plot.data[drawn.indexOf(line) + 1] ?? [];
 
 /** Round numbers within the stretch; its ends stay where they are. */
 function horizontalTicks({ low, high }: Stretch): Ticks {
@@ -157,7 +172,7 @@ function appearance(state: PlotState): Pick<uPlot.Options, 'padding' | 'legend' 
           isLog(kind, state.input?.log ?? false) ? splits.map(logLabel) : [...kind.axisLabels(splits)],
       },
     ],
-    series: [{}, ...state.lines.map((line) => seriesOf(line, state))],
+    series: [{}, ...state.drawn.map((line) => seriesOf(line, state))],
   };
 }
 
@@ -206,7 +221,7 @@ function hooksOf(state: PlotState, { onPoint, onZoom }: CurvePlotParts): uPlot.H
         drawShown(self, state);
       },
     ],
-    setCursor: [(self) => onPoint(pointedBy(self))],
+    setCursor: [(self) => onPoint(pointedBy(self, state.lines.filter(({ run }) => run !== undefined).length))],
     setSelect: [
       (self) => {
         const { left, width } = self.select;
@@ -228,9 +243,13 @@ function haveRoomForDots(plot: uPlot, { horizontal, scale }: PlotState): boolean
   return plot.width / Math.max(1, horizontal.high - horizontal.low) >= leastDotDistance * scale;
 }
 
-function nowOf(plot: uPlot, { main }: CurveKind): Pointed | null {
+const mainLine = ({ kind, lines }: PlotState): CurveLine | undefined =>
+  kind.main === undefined ? undefined : lines[kind.main];
+
+function nowOf(plot: uPlot, state: PlotState): Pointed | null {
+  const main = mainLine(state);
   if (main === undefined) return null;
-  const line = plot.data[main + 1] ?? [];
+  const line = dataOf(plot, state, main);
   let index = line.length - 1;
   while (index > 0 && typeof line[index] !== 'number') index--;
   const [x, y] = [plot.data[0]?.[index], line[index]];
@@ -256,13 +275,15 @@ function drawShown(plot: uPlot, { colours, input, horizontal, scale }: PlotState
 }
 
 /** A dot on the newest value, unless a dot of another line stands there, or it is out of sight. */
-function drawNow(plot: uPlot, { kind, lines, colours, horizontal, scale }: PlotState): void {
-  const index = nowOf(plot, kind)?.index;
-  const line = lines[kind.main ?? 0];
+function drawNow(plot: uPlot, state: PlotState): void {
+  const { lines, colours, horizontal, scale } = state;
+  const index = nowOf(plot, state)?.index;
+  const line = mainLine(state);
   if (index === undefined || line === undefined) return;
-  const [x, y] = [plot.data[0]?.[index], plot.data[(kind.main ?? 0) + 1]?.[index]];
+  const [x, y] = [plot.data[0]?.[index], dataOf(plot, state, line)[index]];
   if (typeof x !== 'number' || typeof y !== 'number' || x < horizontal.low || x > horizontal.high) return;
-  if (lines.some((other, place) => other.seldom === true && typeof plot.data[place + 1]?.[index] === 'number')) return;
+  const own = lines.filter(({ run, seldom }) => run === undefined && seldom === true);
+  if (own.some((other) => typeof dataOf(plot, state, other)[index] === 'number')) return;
   const { ctx } = plot;
   ctx.save();
   ctx.setLineDash([]);

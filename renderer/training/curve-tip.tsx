@@ -10,6 +10,9 @@ interface CurveTipProps {
   readonly kind: CurveKind;
 }
 
+/** Many rows need all the height that there is, down to the labels of the axis. */
+const lowest = { bottom: -8 };
+
 /** Exact numbers under the cursor: a row for each line of the open run, and one for each run that lies under it. */
 export function CurveTip({ pointed, kind }: CurveTipProps) {
   const { left, top, epoch, step, values } = pointed;
@@ -20,7 +23,7 @@ export function CurveTip({ pointed, kind }: CurveTipProps) {
   return (
     <dl
       className={`tip2 curve-tip${left > 150 ? ' at-left' : ''}`}
-      style={{ left, top: rows.length > 4 ? 4 : Math.max(4, top - 24) }}
+      style={{ left, ...(rows.length > 4 ? lowest : { top: Math.max(4, top - 24) }) }}
     >
       <dt className="wide-row">
         epoch {epoch.toFixed(2)}, step {formatCount(step)}

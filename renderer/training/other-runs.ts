@@ -22,8 +22,8 @@ export function linesOfRuns(others: readonly Ticked[]): readonly CurveLine[] {
     const { id, name, test } = run;
     const shared = { run: name, colour: colourOf(look), dash: dashes[look] ?? [] };
     return [
-      { ...shared, id: `${id} train`, name: 'train', keyName: name, width: 1.25 },
-      { ...shared, id: `${id} test`, name: 'test', keyName: null, width: 1.75, seldom: true, rows: test?.count ?? 0 },
+      { ...shared, id: `${id} train`, name: 'train', keyName: name, width: 1 },
+      { ...shared, id: `${id} test`, name: 'test', keyName: null, width: 1.5, seldom: true, rows: test?.count ?? 0 },
     ];
   });
 }
