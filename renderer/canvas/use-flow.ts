@@ -20,6 +20,7 @@ import {
 } from './flow-adapter';
 import { showGuides } from './guide-lines';
 import { guided } from './guides';
+import { useAutoPan } from './use-auto-pan';
 import { isDragGivenUp, useDragEnds } from './use-drag-ends';
 import { usePressedCard } from './use-pressed-card';
 import { markWire } from './wire-marks';
@@ -65,6 +66,7 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null, box: BoxS
   );
   const nodes = useMemo((): AnyFlowNode[] => (written.length === 0 ? cards : [...cards, ...written]), [cards, written]);
 
+  const stopPanning = useAutoPan();
   /** Everything is drawn where the document has it. */
   const putBack = useCallback(() => {
     carried.forget();
@@ -72,7 +74,8 @@ export function useFlow(verdicts: ReadonlyMap<NodeId, Verdict> | null, box: BoxS
     markWire({ target: null });
     places.current = noPlaces;
     setMoving(noPlaces);
-  }, [carried]);
+    stopPanning();
+  }, [carried, stopPanning]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<AnyFlowNode>[]) => {
