@@ -11,6 +11,8 @@ interface TooMany {
   readonly found: number;
 }
 
+const forbidden = ['__proto__', 'constructor', 'prototype'];
+
 /** Keys that reach into an object's prototype, and more depth and parts than projects have. Walks without recursion. */
 export function findHostile(root: unknown): string | null {
   const open: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
@@ -18,13 +20,15 @@ export function findHostile(root: unknown): string | null {
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next;
     if (typeof value !== 'object' || value === null) continue;
-    parts += 1;
     if (depth > limits.depth) return 'it is nested too deep';
-    if (parts + open.length > limits.parts) return `it has more than ${limits.parts.toLocaleString('en')} parts`;
-    for (const [key, content] of Object.entries(value)) {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-        return `the name ${key} is not allowed`;
-      }
+    // Counted before it is walked: a list may have millions of entries.
+    parts += 1 + (Array.isArray(value) ? value.length : 0);
+    if (parts > limits.parts) return `it has more than ${limits.parts.toLocaleString('en')} parts`;
+    if (!Array.isArray(value)) {
+      const name = forbidden.find((key) => Object.hasOwn(value, key));
+      if (name !== undefined) return `the name ${name} is not allowed`;
+    }
+    for (const content of Object.values(value)) {
       if (typeof content === 'object') open.push({ value: content, depth: depth + 1 });
     }
   }

@@ -101,6 +101,13 @@ describe('a file is refused by its cause', () => {
       'too-large',
     ],
     [
+      'a list of two million numbers',
+      spoiled((raw) => {
+        raw.notes = [{ id: Array.from({ length: limits.parts }, () => 0) }];
+      }),
+      'invalid',
+    ],
+    [
       'a stored run with too many nodes',
       spoiled((raw) => {
         raw.runs = [{ document: { nodes: Array.from({ length: limits.nodes + 1 }, () => ({})) } }];

@@ -47,10 +47,10 @@ export function parseDocument(whole: string): Result<GraphDocument, ParseFailure
     return invalid({ where: 'version', detail: 'a whole number was expected', path: ['version'] });
   }
   if (version > currentVersion) return fail({ kind: 'from-newer-app', version });
-  const hostile = findHostile(raw);
-  if (hostile !== null) return invalid({ where: 'its structure', detail: hostile, path: [] });
   const tooMany = findTooMany(raw);
   if (tooMany !== null) return tooLarge(tooMany.what, tooMany.found);
+  const hostile = findHostile(raw);
+  if (hostile !== null) return invalid({ where: 'its structure', detail: hostile, path: [] });
   const migrated = migrate(raw, version);
   if (!migrated.ok) return fail({ kind: 'migration-failed', version: migrated.error.version });
   const checked = validate(migrated.value);
