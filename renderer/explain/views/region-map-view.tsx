@@ -46,7 +46,7 @@ export function RegionMapView({ measured }: ClaimViewProps<RegionMapMeasurement>
             {plane.kind === 'rows'
               ? 'The plane through three test images; its other corner is what the second and third add to the first.'
               : `${rangeOf(plane.x)} across, ${rangeOf(plane.y)} up.`}{' '}
-            On each piece every logit is one linear function; a dark line is where a unit switches
+            On each piece every logit is one linear function; a line is where a unit switches
             {choices > 0 ? ', or a max-pool lets another number through' : ''}.
           </p>
         </div>
