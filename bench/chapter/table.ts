@@ -31,7 +31,9 @@ export function makeProofTable(say: (line: string) => void): ProofTable {
         ['row', 'what', 'expected', 'measured', 'holds'],
         proofs
           .toSorted((one, other) => place(one) - place(other))
-          .map(({ row, what, expected, measured, holds }) => [row, what, expected, measured, holds ? 'yes' : 'NO']),
+          .map(({ row, what, expected, measured, holds }) => [row, what, expected, measured, holds ? 'yes' : 'NO'])
+          // A bar would end the cell.
+          .map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|'))),
       ),
     holds: () => proofs.every(({ holds }) => holds),
   };
