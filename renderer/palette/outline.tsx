@@ -25,6 +25,9 @@ export function Outline() {
         Outline
         <span className="t3 count-words">{order.length === 1 ? '1 node' : `${order.length} nodes`}</span>
       </div>
+      {order.length > 0 ? null : (
+        <p className="pal-none">Nothing is drawn yet. Click a node above, or drag it onto the canvas.</p>
+      )}
       <div className="outline">
         {order.map((node) => (
           <OutlineRow

@@ -67,7 +67,8 @@ function Found({
   query: string;
   onAdded: (() => void) | undefined;
 }) {
-  if (entries.length === 0) return <p className="pal-none">No node is called “{query.trim()}”.</p>;
+  if (entries.length === 0)
+    return <p className="pal-none">No node is called “{query.trim()}”. Fewer letters find more.</p>;
   return (
     <div className="its">
       {entries.map((entry, index) => (

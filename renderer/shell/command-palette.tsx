@@ -21,6 +21,11 @@ const words: Record<PaletteMode, { readonly label: string; readonly hint: string
   find: { label: 'Find a node', hint: 'Find a node', none: 'No node is called' },
 };
 
+const noneWords = (mode: PaletteMode, query: string): string =>
+  query === ''
+    ? 'The canvas has no node yet. Press A there to add one.'
+    : `${words[mode].none} “${query}”. Fewer letters find more.`;
+
 /** Search over everything that can be done and every node there is; arrows choose, Enter does it, Escape closes. */
 export function CommandPalette({ mode, onClose }: { mode: PaletteMode; onClose: () => void }) {
   const [query, setQuery] = useState('');
@@ -108,7 +113,7 @@ export function CommandPalette({ mode, onClose }: { mode: PaletteMode; onClose: 
             </label>
             <PaletteList id={list} sections={sections} chosen={chosen} onPoint={setChosen} onChoose={perform} />
             <p className="none" role="status" hidden={items.length > 0}>
-              {items.length > 0 ? '' : `${words[mode].none} “${query.trim()}”.`}
+              {items.length > 0 ? '' : noneWords(mode, query.trim())}
             </p>
           </Ark.Content>
         </Ark.Positioner>

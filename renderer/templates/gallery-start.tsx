@@ -28,27 +28,27 @@ export function GalleryStart({ onClose }: { onClose: () => void }) {
           {openFile.shortcut === undefined ? null : <kbd>{openFile.shortcut}</kbd>}
         </button>
       </div>
-      {recent.length === 0 ? null : (
-        <>
-          <h3>Recent</h3>
-          <div className="rec">
-            {recent.slice(0, 8).map((file) => (
-              <button
-                key={file.handle}
-                type="button"
-                className={file.gone ? 'rc is-gone' : 'rc'}
-                title={whereItIs(file)}
-                onClick={() => void openRecent(commandContext, file.handle)}
-              >
-                <Icon name="file-text" />
-                <span className="grow">
-                  <span className="cut rc-name">{file.name}</span>
-                  <span className="cut t3 s11t rc-name">{file.gone ? `Not there: ${file.folder}` : file.folder}</span>
-                </span>
-              </button>
-            ))}
-          </div>
-        </>
+      <h3>Recent</h3>
+      {recent.length === 0 ? (
+        <p className="s11t t3 rc-none">Projects that you save or open are listed here.</p>
+      ) : (
+        <div className="rec">
+          {recent.slice(0, 8).map((file) => (
+            <button
+              key={file.handle}
+              type="button"
+              className={file.gone ? 'rc is-gone' : 'rc'}
+              title={whereItIs(file)}
+              onClick={() => void openRecent(commandContext, file.handle)}
+            >
+              <Icon name="file-text" />
+              <span className="grow">
+                <span className="cut rc-name">{file.name}</span>
+                <span className="cut t3 s11t rc-name">{file.gone ? `Not there: ${file.folder}` : file.folder}</span>
+              </span>
+            </button>
+          ))}
+        </div>
       )}
       <span className="sp" />
       <p className="s11t t3 gallery-promise">Nothing leaves this machine. No account.</p>

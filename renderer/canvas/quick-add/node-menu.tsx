@@ -123,7 +123,9 @@ export function NodeMenu({ menu, onClose, onAdd }: NodeMenuProps) {
 }
 
 const noneWords = (query: string): string =>
-  query.trim() === '' ? 'Nothing fits here.' : `No node that fits here is called “${query.trim()}”.`;
+  query.trim() === ''
+    ? 'Nothing fits here. Esc leaves; the palette has every node.'
+    : `No node that fits here is called “${query.trim()}”. Fewer letters find more.`;
 
 const before = (sections: readonly { readonly items: readonly unknown[] }[], index: number): number =>
   sections.slice(0, index).reduce((count, { items }) => count + items.length, 0);
