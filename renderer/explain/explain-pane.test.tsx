@@ -69,20 +69,6 @@ test('a claim says how far it is, is given up by its button, and measured when i
   await vi.waitFor(() => expect(asked.filter(({ claim }) => claim === 'rank')).toHaveLength(2));
 });
 
-test('a claim is asked once, even where the page is drawn again before it knows that it asked', async () => {
-  open('linear-bottleneck');
-  const implementation = vi.mocked(measureInWorker).getMockImplementation();
-  vi.mocked(measureInWorker).mockImplementation((question, waiting) => {
-    // Another part of the page changes at that very moment.
-    if (asked.length === 0) appStore.getState().explain('rank', {});
-    return implementation?.(question, waiting) ?? Promise.reject(new Error('no worker'));
-  });
-  render(<ExplainPane />);
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
-  for (let turn = 0; turn < 5; turn++) await act(() => new Promise((resolve) => setTimeout(resolve)));
-  expect(asked.map(({ claim }) => claim)).toEqual(['rank']);
-});
-
 test('Escape gives a claim up', async () => {
   open('linear-bottleneck');
   render(<ExplainPane />);
