@@ -122,8 +122,11 @@ function epochJson({ epoch, train, test, seconds }: EpochEvent): string {
 function epochWords({ epoch, train, test, seconds }: EpochEvent, { training }: TrainPlan): string {
   const speed = seconds > 0 ? `  ${whole(train.count / seconds)} samples/s` : '';
   const width = String(training.epochs).length;
-  return `Epoch ${String(epoch).padStart(width)} of ${training.epochs}  training loss ${train.loss.toFixed(4)}${accuracyWords(train.accuracy)}  test loss ${test.loss.toFixed(4)}${accuracyWords(test.accuracy, test.count)}${speed}\n`;
+  return `Epoch ${String(epoch).padStart(width)} of ${training.epochs}  training loss ${lossText(train.loss)}${accuracyWords(train.accuracy)}  test loss ${lossText(test.loss)}${accuracyWords(test.accuracy, test.count)}${speed}\n`;
 }
+
+/** Four decimals; what is on its way to diverge has more digits than anybody reads. */
+const lossText = (loss: number): string => (loss < 1e6 ? loss.toFixed(4) : loss.toExponential(2));
 
 function accuracyWords(accuracy: number | null, count?: number): string {
   if (accuracy === null) return '';

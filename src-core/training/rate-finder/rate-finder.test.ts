@@ -97,13 +97,23 @@ function testOf(lossAt: (log: number) => number, exploded: number | null = null)
   return { tried, exploded };
 }
 
+const fallAtHundredth = (log: number): number => 2 - 1.5 / (1 + Math.exp(-6 * (log + 2)));
+
 test('the steepest fall is found where a logistic curve has it, and a tenth of the explosion is the most', () => {
-  const fallAtHundredth = (log: number): number => 2 - 1.5 / (1 + Math.exp(-6 * (log + 2)));
   const found = suggestRate(testOf(fallAtHundredth));
   expect(Math.log10(found?.steepest ?? 0)).toBeCloseTo(-2, 0);
   const rising = (log: number): number => fallAtHundredth(log) + Math.exp(8 * (log + 0.5));
   const capped = suggestRate(testOf(rising, 0.04));
   expect(capped?.rate).toBe(0.002);
+});
+
+test('one hard minibatch at the beginning is no fall', () => {
+  const plain = suggestRate(testOf(fallAtHundredth));
+  const test = testOf(fallAtHundredth);
+  const [first, ...others] = test.tried;
+  if (first === undefined) throw new Error('nothing tried');
+  const hard = suggestRate({ ...test, tried: [{ ...first, loss: first.loss + 3 }, ...others] });
+  expect(hard?.rate).toBe(plain?.rate);
 });
 
 test('a loss that does not fall suggests nothing', () => {

@@ -34,15 +34,19 @@ export function evenedLosses({ tried }: RateTest): readonly number[] {
 export function suggestRate(test: RateTest): RateSuggestion | null {
   const losses = evenedLosses(test);
   const { tried, exploded } = test;
-  const [start] = losses;
+  // The very first loss is that of a single minibatch, which may be a hard one.
+  const start = losses[Math.min(radius + 1, losses.length - 1)];
   const least = Math.min(...losses);
   if (start === undefined || least > start * (1 - leastFall)) return null;
   // Where the loss stays flat at its least for long, the rate that first brought it there.
   const lowestAt = losses.findIndex((loss) => loss <= least + flat * (start - least));
-  let steepestAt = 0;
+  // The first losses are evened over few neighbours, the very first among them: a hard minibatch there is no fall.
+  const even = 2 * radius + 1;
+  const first = lowestAt > even ? even : 0;
+  let steepestAt = first;
   let fall = 0;
   // Rates are evenly apart in their logarithm: differences are slopes.
-  for (let index = 0; index <= lowestAt; index++) {
+  for (let index = first; index <= lowestAt; index++) {
     const after = losses[Math.min(index + radius, lowestAt)] ?? 0;
     const before = losses[Math.max(index - radius, 0)] ?? 0;
     if (before - after <= fall) continue;
