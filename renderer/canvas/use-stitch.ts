@@ -26,7 +26,7 @@ export function useStitch(canvas: RefObject<HTMLElement | null>): void {
     function tick(): void {
       const wait = Math.max(drawBudget.wait, moved + interval - performance.now());
       // The listener below moves it.
-      if (wait <= 0) drawInBudget(() => undefined);
+      if (wait <= 0 && !document.hidden) drawInBudget(() => undefined);
       timer = setTimeout(tick, Math.max(wait, interval));
     }
     const stop = onDrawing(move);
