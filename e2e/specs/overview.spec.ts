@@ -26,8 +26,7 @@ test('a network of 400 cards is seen at once, walked by keys, moved, selected by
 
   // A card that was no element before the pointer came is dragged as any other, and put back by one undo.
   const hand = new Gestures(editor);
-  const before = await small('Dense 51').boundingBox();
-  if (before === null) throw new Error('not on the screen');
+  const before = await editor.boxOf(small('Dense 51'));
   const grip = { x: before.x + before.width / 2, y: before.y + before.height / 2 };
   await page.keyboard.press('Escape');
   await hand.drag(grip, { x: grip.x + 40, y: grip.y + 30 });

@@ -4,6 +4,8 @@ import { drawBudget, drawInBudget, onDrawing } from '../store/drawing';
 
 /** Milliseconds between two places of the stitch where drawing is cheap. */
 const interval = 66;
+/** Milliseconds of a frame. */
+const frame = 16;
 const names: ReadonlySet<string> = new Set(['flow', 'sweep']);
 
 /**
@@ -17,7 +19,10 @@ export function useStitch(canvas: RefObject<HTMLElement | null>): void {
     if (!moves || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     let moved = 0;
     const move = (): void => {
-      moved = performance.now();
+      const time = performance.now();
+      // Several pictures may be drawn for one frame.
+      if (time - moved < frame) return;
+      moved = time;
       for (const animation of canvas.current?.getAnimations({ subtree: true }) ?? []) {
         if (animation instanceof CSSAnimation && names.has(animation.animationName)) animation.currentTime = moved;
       }

@@ -35,7 +35,11 @@ export function useViewport(): Viewport {
     const show = (ids: ReadonlySet<string> | null): void => {
       fitNodes(flow, store, { ids, most: 1, slowly: true });
     };
-    const step = makeZoomSteps(flow, now, duration);
+    const limits = () => {
+      const { minZoom, maxZoom } = store.getState();
+      return { least: minZoom, most: maxZoom };
+    };
+    const step = makeZoomSteps({ getZoom: flow.getZoom, zoomTo: flow.zoomTo, limits }, now, duration);
     return {
       fit: () => show(null),
       fitSelection() {

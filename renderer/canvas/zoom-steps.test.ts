@@ -9,6 +9,7 @@ function canvas() {
   const step = makeZoomSteps(
     {
       getZoom: () => zoom,
+      limits: () => ({ least: 0.05, most: 2 }),
       zoomTo: (to) => {
         sent.push(to);
         zoom = (zoom + to) / 2;
@@ -45,4 +46,12 @@ test('a step after the movement starts from the zoom that is there', () => {
   lookElsewhere(0.5);
   step(1);
   expect(sent).toEqual([1.2, 0.6]);
+});
+
+test('steps beyond the limit are none, so that the next one back is seen', () => {
+  const { step, sent, lookElsewhere } = canvas();
+  lookElsewhere(1.9);
+  for (let press = 0; press < 5; press++) step(1);
+  step(-1);
+  expect(sent.at(-1)).toBeCloseTo(2 / 1.2, 12);
 });

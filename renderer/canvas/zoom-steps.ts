@@ -1,6 +1,7 @@
 /** What the steps need of the canvas. */
 export interface Zoomable {
   readonly getZoom: () => number;
+  readonly limits: () => { readonly least: number; readonly most: number };
   readonly zoomTo: (zoom: number, options: { readonly duration: number }) => Promise<boolean>;
 }
 
@@ -16,7 +17,8 @@ export function makeZoomSteps(flow: Zoomable, now: () => number, duration: () =>
   return (steps) => {
     const from = now() < moving.until ? moving.to : flow.getZoom();
     const lasts = duration();
-    moving = { to: from * factor ** steps, until: now() + lasts };
+    const { least, most } = flow.limits();
+    moving = { to: Math.min(most, Math.max(least, from * factor ** steps)), until: now() + lasts };
     void flow.zoomTo(moving.to, { duration: lasts });
   };
 }

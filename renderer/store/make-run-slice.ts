@@ -10,7 +10,7 @@ import { asContinued, continuation } from './continue-run';
 import { hasSameWeights, isSameRun, planOf } from './plan-of-now';
 import { makeRunRecorder } from './run-recorder';
 import type { RunSeries } from './run-series';
-import type { HeldWeights, Run, RunSlice } from './run-slice';
+import type { EpochRecord, HeldWeights, Run, RunSlice } from './run-slice';
 import type { AppState } from './state';
 import type { TrainerClient } from './trainer-client';
 
@@ -31,6 +31,7 @@ export function makeRunSlice(
     /** Newest state that the screen has not seen yet. */
     let held: Run | null = null;
     let shownAt = 0;
+    let announced: EpochRecord | null = null;
     let runningSince: number | null = null;
     /** The worker that held the open run is gone; its last snapshot is still here. */
     let workerLost = false;
@@ -39,10 +40,23 @@ export function makeRunSlice(
       (finished) => set({ openRecord: get().keepRun(finished) }),
     );
 
+    /** Of several that come to the screen at once the newest. */
+    const announceEpoch = ({ epochs }: Run): void => {
+      const newest = epochs.at(-1) ?? null;
+      if (newest === announced) return;
+      announced = newest;
+      if (newest === null) return;
+      const { accuracy, loss } = newest.test;
+      const reading =
+        accuracy === null ? `test loss ${loss.toFixed(4)}` : `test accuracy ${(accuracy * 100).toFixed(1)} %`;
+      get().announce(`Epoch ${newest.epoch}, ${reading}`);
+    };
+
     const show = (run: Run): void => {
       held = null;
       shownAt = now();
       set({ run });
+      announceEpoch(run);
     };
     const current = (): Run => held ?? get().run;
 
@@ -68,7 +82,7 @@ export function makeRunSlice(
         whenOpen = null;
         next?.(event.kind === 'opened');
       }
-      tell(event, after);
+      tell(event);
     };
 
     /** News of a network that trains come together: what comes after them brings what waits to the screen. */
@@ -85,13 +99,7 @@ export function makeRunSlice(
       return elapsed === run.elapsed ? run : { ...run, elapsed };
     };
 
-    const tell = (event: TrainEvent, run: Run): void => {
-      if (event.kind === 'epoch' && held === null) {
-        const { accuracy, loss } = event.test;
-        const reading =
-          accuracy === null ? `test loss ${loss.toFixed(4)}` : `test accuracy ${(accuracy * 100).toFixed(1)} %`;
-        get().announce(`Epoch ${run.loadedEpochs ?? event.epoch}, ${reading}`);
-      }
+    const tell = (event: TrainEvent): void => {
       if (event.kind === 'end') {
         if (event.how === 'failed') get().showDock('training');
         get().announce(`Training ${event.how}`);

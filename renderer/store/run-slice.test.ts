@@ -115,6 +115,22 @@ test('readings change at most four times a second, and the last is not lost', ()
   expect(app.getState().run.step).toBe(2);
 });
 
+test('an epoch that ends right after a reading is announced once it is on the screen', () => {
+  app.getState().train();
+  const run = openedRun();
+  tell({ kind: 'running', run });
+  time = 1000;
+  tell(steps(run, 0));
+  time = 1001;
+  const metrics = { loss: 1, accuracy: 0.5, count: 10 };
+  const test = { ...metrics, confusion: new Uint32Array(0) };
+  tell({ kind: 'epoch', run, epoch: 1, train: metrics, test, seconds: 1, answers: null });
+  expect(app.getState().announcement).not.toContain('Epoch 1');
+  time = 1300;
+  tell(steps(run, 1));
+  expect(app.getState().announcement).toContain('Epoch 1, test accuracy 50.0 %');
+});
+
 test('hundreds of epochs a second come to the screen four times a second, all of them, and the last with the end', () => {
   app.getState().train();
   const run = openedRun();

@@ -5,7 +5,7 @@ import { findTemplate } from '../../src-core/templates/registry';
 import type { Snapshot, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import type { ViewQuery } from '../../src-core/training/view';
 import { noSweeps } from '../testing/no-sweeps';
-import { makeDrawBudget } from './draw-budget';
+import { type DrawBudget, makeDrawBudget } from './draw-budget';
 import { makeAppStore } from './make-app-store';
 import { makeRunSeries } from './run-series';
 import type { AppState } from './state';
@@ -32,6 +32,7 @@ let sent: TrainCommand[];
 let waiting: { readonly call: () => void; readonly at: number }[];
 let time: number;
 let hidden: boolean;
+let budget: DrawBudget;
 /** Milliseconds that a picture takes to draw. */
 let drawing = 0;
 
@@ -70,7 +71,7 @@ beforeEach(() => {
     wallClock: () => 0,
     openSweepTrainer: noSweeps,
   });
-  const budget = makeDrawBudget(() => time, 11);
+  budget = makeDrawBudget(() => time, 11);
   feed = makeViewFeed({
     store: app,
     trainer: { request, send: (command) => void sent.push(command) },
@@ -183,6 +184,22 @@ test('pictures that are slow to draw are asked for less often while a network tr
   tell({ kind: 'paused', run, step: 2 });
   tell({ kind: 'snapshot', run, snapshot: { ...snapshot, step: 2 } });
   await pass(100);
+  expect(asked).toHaveLength(1);
+});
+
+test('others that draw all the time do not keep a picture from being drawn', async () => {
+  const run = openRun();
+  tell({ kind: 'running', run });
+  feed.watch(sample, () => undefined);
+  await pass(0);
+  await answer(0);
+  for (let turn = 0; turn < 19; turn++) {
+    budget.spent(50);
+    await pass(100);
+  }
+  expect(asked).toHaveLength(0);
+  budget.spent(50);
+  await pass(600);
   expect(asked).toHaveLength(1);
 });
 

@@ -46,6 +46,8 @@ interface Entry {
 }
 
 const interval = 100;
+/** A picture waits so many ms at most. */
+const longestWait = 2000;
 
 export function makeViewFeed(parts: FeedParts): ViewFeed {
   const { store, trainer, now, later, hidden, budget, draw, progress } = parts;
@@ -100,8 +102,10 @@ export function makeViewFeed(parts: FeedParts): ViewFeed {
   };
   const askInTurn = (entry: Entry): void => {
     const { wait } = budget;
+    // Others pay into the budget too, and must not keep a picture from ever being drawn.
+    const isPatient = now() - entry.askedAt < longestWait;
     if (!isWatched(entry)) entry.busy = false;
-    else if (wait > 0 && store.getState().run.phase === 'running') later(() => askInTurn(entry), wait);
+    else if (wait > 0 && isPatient && store.getState().run.phase === 'running') later(() => askInTurn(entry), wait);
     else {
       entry.askedAt = now();
       void ask(entry).finally(() => finish(entry));
