@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { NodeId } from '../ids';
 import { type ActivationFunction, findActivationFunction } from '../nodes/activation-functions';
+import { elementsOf } from '../nodes/shape-rules';
 import type { PlanOperation } from '../plan/plan';
 import { fail, ok } from '../result';
 import { mixedRows } from '../training/batches';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
-import { allOutputsOf } from './forward';
+import { forEachPart } from './forward';
 import { boldNames, count } from './words';
 
 const mostRows = 1000;
@@ -60,8 +61,13 @@ export const deadUnits = defineClaim({
     const operations = sites.map(({ operation }) => operation.inputs[0] ?? 0);
     const done = (share: number): void => progress(`all units on ${count(rows.length)} test ${info.unit}`, share);
     const request = { plan, weights, info, split: test, rows, operations, done };
-    const values = await allOutputsOf(tfjs, request, yieldControl);
-    const nodes = sites.map((site, index) => healthOf(site, values[index] ?? new Float32Array(0), rows.length));
+    const counters = sites.map(makeHealthCounter);
+    await forEachPart(tfjs, request, yieldControl, (values) =>
+      counters.forEach((counter, index) => {
+        counter.take(values[index] ?? new Float32Array(0));
+      }),
+    );
+    const nodes = counters.map((counter) => counter.health());
     return ok(describe(nodes, rows.length, info.unit));
   },
 });
@@ -82,28 +88,34 @@ function sitesOf(plan: ClaimContext['plan']): readonly Site[] {
   });
 }
 
-/** @param values pre-activations `[rows, units]` */
-export function healthOf({ operation, activation, slope }: Site, values: Float32Array, rows: number): UnitHealth {
-  const units = rows === 0 ? 0 : values.length / rows;
+/** Counts a few rows at a time: the pre-activations of a convolution on all rows would take hundreds of megabytes. */
+export function makeHealthCounter({ operation, activation, slope }: Site) {
+  const units = elementsOf(operation.outputShape);
   const limit = saturation * largestDerivative(activation);
   const alive = new Uint8Array(units);
   const histogram = new Array<number>(64).fill(0);
-  let saturated = 0;
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] ?? 0;
-    const derivative = Math.abs(activation.derivative(value, slope));
-    if (derivative !== 0) alive[index % units] = 1;
-    if (derivative < limit) saturated += 1;
-    const bin = Math.max(0, Math.min(63, Math.floor((value + 8) * 4)));
-    histogram[bin] = (histogram[bin] ?? 0) + 1;
-  }
+  let [saturated, total] = [0, 0];
   return {
-    node: operation.node,
-    title: operation.title,
-    units,
-    dead: units - alive.reduce((sum, one) => sum + one, 0),
-    saturated: saturated / Math.max(1, values.length),
-    histogram,
+    /** @param values pre-activations `[rows, units]` */
+    take(values: Float32Array): void {
+      for (let index = 0; index < values.length; index++) {
+        const value = values[index] ?? 0;
+        const derivative = Math.abs(activation.derivative(value, slope));
+        if (derivative !== 0) alive[index % units] = 1;
+        if (derivative < limit) saturated += 1;
+        const bin = Math.max(0, Math.min(63, Math.floor((value + 8) * 4)));
+        histogram[bin] = (histogram[bin] ?? 0) + 1;
+      }
+      total += values.length;
+    },
+    health: (): UnitHealth => ({
+      node: operation.node,
+      title: operation.title,
+      units,
+      dead: units - alive.reduce((sum, one) => sum + one, 0),
+      saturated: saturated / Math.max(1, total),
+      histogram,
+    }),
   };
 }
 

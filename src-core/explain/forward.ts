@@ -39,21 +39,11 @@ export async function outputsOf(
   { operation, ...request }: ForwardRequest,
   yieldControl: () => Promise<void>,
 ): Promise<Float32Array> {
-  const [values] = await allOutputsOf(tfjs, { ...request, operations: [operation] }, yieldControl);
-  return values ?? new Float32Array(0);
-}
-
-/** The same of several operations in one run, in their order. */
-export async function allOutputsOf(
-  tfjs: Tfjs,
-  request: PartsRequest,
-  yieldControl: () => Promise<void>,
-): Promise<readonly Float32Array[]> {
-  const parts: Float32Array[][] = request.operations.map(() => []);
-  await forEachPart(tfjs, request, yieldControl, (values) => {
-    for (const [index, part] of values.entries()) parts[index]?.push(part);
+  const parts: Float32Array[] = [];
+  await forEachPart(tfjs, { ...request, operations: [operation] }, yieldControl, ([part]) => {
+    if (part !== undefined) parts.push(part);
   });
-  return parts.map(joined);
+  return joined(parts);
 }
 
 /** The same of several operations and a few rows at a time: all outputs of a convolution along a line would take hundreds of megabytes. */
