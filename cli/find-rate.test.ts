@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { command, makeScratch } from './testing';
+import { shellWord } from './write';
 
 const scratch = makeScratch();
 const iris = scratch.path('iris.layerloom');
@@ -32,6 +33,18 @@ test('in words it is a short table that ends with the command to type', async ()
   const lines = stdout.trim().split('\n');
   expect(lines[0]).toMatch(/^Rate\s+Loss, evened over neighbours$/);
   expect(lines.length).toBeLessThan(20);
-  expect(lines.at(-1)).toMatch(new RegExp(`layerloom train ${iris} --lr [\\d.e-]+$`));
+  expect(lines.at(-1)).toMatch(new RegExp(`layerloom train ${iris} --optimizer adam --lr [\\d.e-]+$`));
   expect(stderr).toContain('with 100 flowers');
+});
+
+test('the command to type keeps every flag that was given, and is one that a shell takes as it is', async () => {
+  const spaced = scratch.path('my iris.layerloom');
+  await command(['new', 'first-mlp', '-o', spaced]);
+  const given = ['--batch', '8', '--optimizer', 'momentum', '--clip-norm', '2', '--l2', '0.001', '--seed', '4'];
+  const { stdout } = await command(['find-rate', spaced, ...given, '--engine', 'cpu']);
+  const [typed = '', rate = ''] = stdout.trim().split('\n').at(-1)?.trim().split(' --lr ') ?? [];
+  expect(typed).toBe(`layerloom train "${spaced}" ${given.join(' ')} --engine cpu`);
+  const trained = await command(['train', spaced, ...given, '--engine', 'cpu', '--lr', rate, '--epochs', '1']);
+  expect(trained.code).toBe(0);
+  expect(shellWord('5 $HOME.csv')).toBe("'5 $HOME.csv'");
 });

@@ -23,3 +23,10 @@ export function textTable(rows: readonly (readonly (string | number)[])[]): stri
 export function json(value: unknown): string {
   return `${JSON.stringify(value)}\n`;
 }
+
+/** A path or a value as one word of a command to type, in quotes where a shell would part or change it. */
+export function shellWord(text: string): string {
+  if (/^[\w@%+=:,./\\-]+$/.test(text)) return text;
+  // Double quotes are good for every shell, but bash looks for names and commands in them.
+  return /["$`!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+}
