@@ -2,13 +2,19 @@ import { expect, test } from 'vitest';
 import { neededCards, nextFilled } from './mounted-cards';
 
 const order = Array.from({ length: 100 }, (_, index) => `n${index}`);
-const nobody = { order, hovered: null, focused: null, revealed: null, selected: [] };
+const nobody = { order, hovered: null, focused: null, lead: null, revealed: null, selected: [] };
 
 test('the first card is there for Tab to lead in, and round the focus the one before and the one after', () => {
   expect([...neededCards(nobody)]).toEqual(['n0']);
   expect([...neededCards({ ...nobody, focused: 'n7' })]).toEqual(['n6', 'n7', 'n8']);
   expect([...neededCards({ ...nobody, focused: 'n0' })]).toEqual(['n0', 'n1']);
   expect([...neededCards({ ...nobody, focused: 'n99' })]).toEqual(['n98', 'n99']);
+});
+
+test('where the first card is out of view the first one in view leads in, also while another one has the focus', () => {
+  expect([...neededCards({ ...nobody, lead: 'n40' })]).toEqual(['n40']);
+  expect([...neededCards({ ...nobody, lead: 'n40', focused: 'n7' })]).toEqual(['n40', 'n6', 'n7', 'n8']);
+  expect([...neededCards({ ...nobody, lead: 'removed' })]).toEqual(['n0']);
 });
 
 test('pointer, what is to be shown and a small selection bring their cards, a large selection does not', () => {

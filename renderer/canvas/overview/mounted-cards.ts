@@ -10,7 +10,10 @@ interface Wanted {
   /** All cards in the order of Tab. */
   readonly order: readonly string[];
   readonly hovered: string | null;
+  /** The card that has the focus, or had it last. */
   readonly focused: string | null;
+  /** The first card in view. */
+  readonly lead: string | null;
   readonly revealed: string | null;
   readonly selected: readonly string[];
 }
@@ -18,12 +21,16 @@ interface Wanted {
 /** More selected cards than these need no element each: the pointer and the focus bring theirs. */
 const mostSelected = 8;
 
-/** The card under the pointer, the one with the focus and its neighbours, so that Tab leads on; the first one, so that it leads in. */
-export function neededCards({ order, hovered, focused, revealed, selected }: Wanted): ReadonlySet<string> {
+/**
+ * The card under the pointer, the one with the focus and its neighbours, so that Tab leads on; the first one in view, so
+ * that it leads in: of a large network React Flow takes away what is out of view.
+ */
+export function neededCards({ order, hovered, focused, lead, revealed, selected }: Wanted): ReadonlySet<string> {
   const at = focused === null ? -1 : order.indexOf(focused);
-  const around = at < 0 ? [order[0]] : [order[at - 1], order[at], order[at + 1]];
+  const around = at < 0 ? [] : [order[at - 1], order[at], order[at + 1]];
+  const first = lead !== null && order.includes(lead) ? lead : at < 0 ? order[0] : null;
   const few = selected.length > mostSelected ? [] : selected;
-  return new Set([...around, hovered, revealed, ...few].filter((id) => id != null));
+  return new Set([first, ...around, hovered, revealed, ...few].filter((id) => id != null));
 }
 
 /** The next step from the cards that are elements to those that should be: a few more at a time, then without the others. */

@@ -39,12 +39,13 @@ export function useMounted({ nodes, edges }: Flow, detail: Detail, isBig: boolea
   const revealed = useApp(({ reveal }) => reveal?.node ?? null);
   const selected = useApp(({ selectedNodes }) => selectedNodes);
   const order = useMemo(() => nodes.flatMap(({ id, type }) => (type === 'card' ? [id] : [])), [nodes]);
+  const lead = useLead(drawing, nodes);
   const focused = focus?.card ?? null;
   const ringed = focus?.isVisible === true ? focused : null;
   const mounted = useMemo(() => {
-    const needed = neededCards({ order, hovered, focused, revealed, selected: [...selected] });
+    const needed = neededCards({ order, hovered, focused, lead, revealed, selected: [...selected] });
     return drawing === 'filling' ? new Set([...filled, ...needed]) : needed;
-  }, [drawing, order, hovered, focused, revealed, selected, filled]);
+  }, [drawing, order, hovered, focused, lead, revealed, selected, filled]);
   const given = useMemo((): Flow => {
     if (drawing === 'cards') return { nodes, edges };
     return {
@@ -89,6 +90,21 @@ function useFilled(drawing: Drawing, nodes: readonly AnyFlowNode[]): ReadonlySet
   return filled;
 }
 
+/** The first card in view, in the order of Tab, since the view rests; `null` where there is none. */
+function useLead(drawing: Drawing, nodes: readonly AnyFlowNode[]): string | null {
+  const store = useStoreApi<AnyFlowNode, FlowEdge>();
+  const [lead, setLead] = useState<string | null>(null);
+  useEffect(() => {
+    if (drawing !== 'overview') return;
+    const look = (): void => {
+      const seen = new Set(cardsInView(nodes, store.getState()));
+      setLead(nodes.find(({ id }) => seen.has(id))?.id ?? null);
+    };
+    return onceAtRest(store, look, () => undefined);
+  }, [drawing, nodes, store]);
+  return lead;
+}
+
 type FlowStore = ReturnType<typeof useStoreApi<AnyFlowNode, FlowEdge>>;
 
 /** Calls `begin` whenever the view has come to rest, and `leave` when it moves again; returns the end of that. */
@@ -121,7 +137,7 @@ function focusIn(target: EventTarget | null): Focus | null {
   return card == null ? null : { card, isVisible: target.matches(':focus-visible') };
 }
 
-/** The card under the pointer and the one with the focus. A card that is pressed keeps the pointer. */
+/** The card under the pointer and the one that has the focus or had it last. A card that is pressed keeps the pointer. */
 function useTouched(drawing: Drawing, nodes: readonly AnyFlowNode[]) {
   const flow = useReactFlow<AnyFlowNode, FlowEdge>();
   const store = useStoreApi<AnyFlowNode, FlowEdge>();
@@ -158,8 +174,10 @@ function useTouched(drawing: Drawing, nodes: readonly AnyFlowNode[]) {
           if (node !== undefined) appStore.getState().select([node.id]);
         },
         onFocusCapture: ({ target }: FocusEvent) => setFocus(focusIn(target)),
-        // Where it goes next is mounted until it is there.
-        onBlurCapture: ({ relatedTarget }: FocusEvent) => setFocus(focusIn(relatedTarget)),
+        // Where it goes next is mounted until it is there. When it leaves the cards, or the window, the last one stays: it
+        // is where the focus comes back to.
+        onBlurCapture: ({ relatedTarget }: FocusEvent) =>
+          setFocus((was) => focusIn(relatedTarget) ?? (was && { ...was, isVisible: false })),
       },
     };
   }, [flow, isHiding]);
