@@ -12,7 +12,7 @@ import { useEvaluateView } from './evaluate-view';
 import type { JudgedSplit } from './judged';
 
 beforeEach(() => {
-  useEvaluateView.getState().set({ split: 'test' });
+  useEvaluateView.getState().set({ split: 'test', givenUp: null });
   appStore.getState().load(fashionMlp.make(), null);
   const plan = planOf(appStore.getState().analysis);
   const confusion = Uint32Array.from({ length: 100 }, (_, cell) => (cell % 11 === 0 ? 90 : cell === 1 ? 100 : 0));
@@ -62,7 +62,14 @@ test('weights that were stopped before the first epoch was over are judged too; 
   expect(screen.getByRole('status').textContent).toContain('Looking at the test set');
 });
 
-test('weights of a file are said to be evaluated while they are, and how far that is', () => {
+test('what was cancelled while the network trains is said with the step of then', () => {
+  judge('train');
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  act(() => appStore.setState({ run: { ...appStore.getState().run, step: 300 } }));
+  expect(screen.getByText(/It was cancelled with the weights of epoch 1\./)).toBeTruthy();
+});
+
+test('weights of a file, or of before an undo, are said to be evaluated while they are, and how far that is', () => {
   act(() => {
     const { run } = appStore.getState();
     const progress = { what: 'Evaluating the weights', fraction: 0.25 };
@@ -70,7 +77,7 @@ test('weights of a file are said to be evaluated while they are, and how far tha
       run: { ...run, phase: 'ended', how: 'loaded', loadedEpochs: 3, step: 0, epochs: [], progress },
     });
   });
-  expect(screen.getByRole('status').textContent).toContain('Evaluating the weights that came with the project');
+  expect(screen.getByRole('status').textContent).toContain('Evaluating these weights');
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
 });
 

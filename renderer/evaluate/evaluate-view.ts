@@ -13,6 +13,8 @@ export interface GivenUp {
   readonly split: JudgedSplit;
   /** Which weights. */
   readonly weights: string;
+  /** When they were, as it was at that moment: a run goes on. */
+  readonly words: string;
 }
 
 interface EvaluateView {

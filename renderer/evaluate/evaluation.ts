@@ -37,7 +37,7 @@ function useTestEvaluation(): Evaluation | null {
       pastTest: state.pastTest,
     })),
   );
-  const givenUp = useGivenUp('test');
+  const givenUp = useGivenUp('test') !== null;
   const seen = usePredictions('test', between !== null && !(givenUp && newest === null));
   const counted = useMemo(
     () => (seen !== null && seen.step === between ? countedFrom(seen.view, classifies(plan)) : null),
@@ -82,7 +82,7 @@ function useTrainEvaluation(wanted: boolean): Evaluation | null {
     })),
   );
   const changed = useApp(isRunOfEarlierNetwork);
-  const givenUp = useGivenUp('train');
+  const givenUp = useGivenUp('train') !== null;
   const seen = usePredictions('train', wanted && !changed && !givenUp);
   return useMemo(() => {
     if (seen === null || plan === null) return null;

@@ -3,16 +3,14 @@ import { useCommand } from '../commands/use-command';
 import { appStore, useApp } from '../store/create-store';
 import { isRunOfEarlierNetwork } from '../store/selectors';
 import { usePredictedShare } from '../store/views';
-import { stepOfWeights } from '../store/weights-of-now';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { useEvaluateView } from './evaluate-view';
 import { canBeJudged } from './evaluation';
-import { useGivenUp, weightsName } from './given-up';
+import { useGivenUp, weightsName, weightsWords } from './given-up';
 import { splitWords } from './judged';
-import { whenOf } from './to-evaluation';
 
 /** What stands in the pane while there is no evaluation: what it waits for, or what to do. */
 export function NothingYet() {
@@ -30,7 +28,7 @@ export function NothingYet() {
       </EmptyState>
     );
   }
-  return givenUp ? <GivenUp /> : <Looking />;
+  return givenUp === null ? <Looking /> : <GivenUpNote words={givenUp.words} />;
 }
 
 /** All rows of a split are being looked at: how far that is, and the way out. */
@@ -39,9 +37,11 @@ function Looking() {
   const share = usePredictedShare(split);
   const isRunning = useApp(({ run }) => run.phase === 'running');
   const rows = useApp(({ run }) => (run.plan === null ? undefined : datasetInfo(run.plan.dataset)?.[rowsOf[split]]));
-  const of = useWeightsWords();
-  const cancel = (): void =>
-    useEvaluateView.getState().set({ givenUp: { split, weights: weightsName(appStore.getState()) } });
+  const of = useApp(weightsWords);
+  const cancel = (): void => {
+    const state = appStore.getState();
+    useEvaluateView.getState().set({ givenUp: { split, weights: weightsName(state), words: weightsWords(state) } });
+  };
   return (
     <div className="empty" role="status">
       <Icon name="loader-circle" size={24} className="spin" />
@@ -79,13 +79,12 @@ function ShareBar({ share, label }: { share: number | null; label: string }) {
   );
 }
 
-function GivenUp() {
+function GivenUpNote({ words }: { words: string }) {
   const split = useEvaluateView((view) => view.split);
   const set = useEvaluateView((view) => view.set);
-  const of = useWeightsWords();
   return (
     <EmptyState icon="grid-3x3" title={`The ${splitWords[split]} set was not evaluated`}>
-      It was cancelled with the weights of {of}.
+      It was cancelled with the weights of {words}.
       <Button small look="primary" icon="play" onClick={() => set({ givenUp: null })}>
         Evaluate them
       </Button>
@@ -93,23 +92,15 @@ function GivenUp() {
   );
 }
 
-function useWeightsWords(): string {
-  return useApp(({ run, shownStep }) =>
-    run.loadedEpochs !== null && shownStep === null
-      ? `epoch ${run.loadedEpochs}`
-      : whenOf(shownStep ?? stepOfWeights(run), run.stepsPerEpoch),
-  );
-}
-
-/** Weights of a file are evaluated on both sets as soon as they are open. */
+/** Weights of a file, or those that an undo brings back, are evaluated on both sets as soon as they are open. */
 function Loading() {
   const share = useApp(({ run }) => run.progress?.fraction ?? null);
   return (
     <div className="empty" role="status">
       <Icon name="loader-circle" size={24} className="spin" />
-      <b>Evaluating the weights that came with the project</b>
+      <b>Evaluating these weights</b>
       <span>On the training set and the test set.</span>
-      <ShareBar share={share} label="Evaluating the weights that came with the project" />
+      <ShareBar share={share} label="Evaluating these weights" />
     </div>
   );
 }
