@@ -4,7 +4,7 @@ import { useApp } from '../store/create-store';
 import { planOf } from '../store/plan-of-now';
 import { useView } from '../store/views';
 import { formatCount, formatShort } from '../ui/format';
-import { farthestFromOne } from './row-sums';
+import { farthestFromOne, isWorthMeasuring } from './row-sums';
 
 const query: Extract<ViewQuery, { kind: 'predictions' }> = { kind: 'predictions', split: 'test' };
 
@@ -14,7 +14,8 @@ export function RowSumsSection({ node }: { node: GraphNode }) {
   const training = useApp(({ run }) => run.phase === 'running' || run.phase === 'opening');
   const head = plan?.operations[plan.output];
   const isHead = node.type === 'softmax' && head?.node === node.id;
-  const seen = useView<'predictions'>(isHead && !training ? query : null, 'predictions');
+  const wanted = useApp((state) => isHead && !training && isWorthMeasuring(state));
+  const seen = useView<'predictions'>(wanted ? query : null, 'predictions');
   if (!isHead) return null;
   const units = head.outputShape.at(-1) ?? 1;
   return (
@@ -28,7 +29,7 @@ export function RowSumsSection({ node }: { node: GraphNode }) {
         </dt>
         <dd>
           {seen === null ? (
-            <small>{training ? 'after the run' : 'measuring'}</small>
+            <small>{training ? 'after the run' : wanted ? 'measuring' : 'once it is trained'}</small>
           ) : (
             <Sums view={seen.view} units={units} />
           )}
