@@ -15,6 +15,7 @@ import type { Surface } from './paint-surface';
 import { PointControls } from './point-controls';
 import { SurfaceLegend } from './surface-legend';
 import { SurfacePlot } from './surface-plot';
+import { surfaceWeights } from './surface-weights';
 
 const side = 100;
 
@@ -22,6 +23,7 @@ const side = 100;
 export function SurfaceView({ plane, plan }: { plane: Plane; plan: TrainPlan }) {
   const hard = useEvaluateView((view) => view.hard);
   const trains = useApp(({ run }) => run.step > 0);
+  const weights = useApp(surfaceWeights);
   const head = plan.operations[plan.output]?.node;
   const query = useMemo((): Extract<ViewQuery, { kind: 'maps' }> | null => {
     if (head === undefined) return null;
@@ -86,7 +88,7 @@ export function SurfaceView({ plane, plan }: { plane: Plane; plan: TrainPlan }) 
           <div className="plot-h">
             <b>Loss</b>
           </div>
-          <p className="s12t t2">The curve comes with training. Until then the surface is that of the first weights.</p>
+          <p className="s12t t2">The curve comes with training. Until then the surface is that of {weights}.</p>
         </div>
       )}
     </div>
