@@ -121,6 +121,7 @@ describe('with file pickers', () => {
       await openHost().openProject();
     }
     const later = openHost();
+    expect(later.keepsRecentFiles).toBe(true);
     const recent = await later.recentFiles();
     expect(recent.map(({ name }) => name)).toEqual(['one.layerloom', 'two.layerloom']);
     two.text = 'changed since';
@@ -151,6 +152,13 @@ describe('without them', () => {
     expect(saved).toMatchObject({ ok: true, name: 'A-B test.layerloom' });
     expect(downloads.map(({ name }) => name)).toEqual(['A-B test.layerloom']);
     expect(await downloads[0]?.blob.text()).toBe('one');
+  });
+
+  test('no recent files are promised: nothing that was saved could be opened again', async () => {
+    const host = openHost();
+    await host.saveProject(request);
+    expect(host.keepsRecentFiles).toBe(false);
+    expect(await host.recentFiles()).toEqual([]);
   });
 });
 

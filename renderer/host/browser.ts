@@ -44,6 +44,7 @@ export function makeBrowserHost(window: Window, memory = makeMemory()): Host {
     journal: makeBrowserJournal({ records: memory.journal, locks, newKey, now: Date.now, known }),
     openProject: () => guarded('could not be opened', () => open(pickers, page, files)),
     openRecent: (handle) => guarded('could not be opened', () => openAgain(handle, files)),
+    keepsRecentFiles: pickers !== null,
     recentFiles: () => (pickers === null ? Promise.resolve([]) : files.known.recent()),
     openDropped(item) {
       // Both are gone when the drop is over.

@@ -14,6 +14,7 @@ export function makeDesktopHost(bridge: DesktopBridge): Host {
     },
     openProject: bridge.openProject,
     openRecent: (handle) => bridge.openRecent({ handle }),
+    keepsRecentFiles: true,
     recentFiles: bridge.recentFiles,
     openDropped(item) {
       const file = item.getAsFile();

@@ -28,6 +28,8 @@ export interface Host {
   readonly journal: Journal;
   openProject(): Promise<OpenOutcome>;
   openRecent(handle: string): Promise<OpenOutcome>;
+  /** False in a browser without file pickers: it could not open one of them again. */
+  readonly keepsRecentFiles: boolean;
   recentFiles(): Promise<readonly RecentFile[]>;
   /** A file that the user dropped on the window; to be called while the drop is handled. */
   openDropped(item: DataTransferItem): Promise<OpenOutcome>;

@@ -10,10 +10,7 @@ import { Icon } from '../ui/icon';
 export function GalleryStart({ onClose }: { onClose: () => void }) {
   const create = useCommand('file.new');
   const openFile = useCommand('file.open');
-  const recent = useApp(({ recentFiles }) => recentFiles);
   useCloseWhenReplaced(onClose);
-  // What was removed meanwhile is marked.
-  useEffect(() => void refreshRecent(commandContext), []);
   return (
     <aside className="wl0">
       <div className="start">
@@ -28,6 +25,19 @@ export function GalleryStart({ onClose }: { onClose: () => void }) {
           {openFile.shortcut === undefined ? null : <kbd>{openFile.shortcut}</kbd>}
         </button>
       </div>
+      {commandContext.host.keepsRecentFiles ? <RecentFiles /> : null}
+      <span className="sp" />
+      <p className="s11t t3 gallery-promise">Nothing leaves this machine. No account.</p>
+    </aside>
+  );
+}
+
+function RecentFiles() {
+  const recent = useApp(({ recentFiles }) => recentFiles);
+  // What was removed meanwhile is marked.
+  useEffect(() => void refreshRecent(commandContext), []);
+  return (
+    <>
       <h3>Recent</h3>
       {recent.length === 0 ? (
         <p className="s11t t3 rc-none">Projects that you save or open are listed here.</p>
@@ -50,9 +60,7 @@ export function GalleryStart({ onClose }: { onClose: () => void }) {
           ))}
         </div>
       )}
-      <span className="sp" />
-      <p className="s11t t3 gallery-promise">Nothing leaves this machine. No account.</p>
-    </aside>
+    </>
   );
 }
 
