@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RunId } from '../../src-core/ids';
+import { runId } from '../../src-core/ids';
 import { findTemplate } from '../../src-core/templates/registry';
 import { noRun } from '../store/apply-train-event';
 import { planOf } from '../store/plan-of-now';
@@ -22,6 +22,6 @@ test('the test set is not looked at after each edit of a network that was never 
   expect(isWorthMeasuring(app.getState())).toBe(false);
   const plan = planOf(app.getState().analysis);
   const snapshot = { step: 9, epoch: 0, weights: [], nodes: [], probe: null };
-  app.setState({ run: { ...noRun, id: 'run 1' as RunId, phase: 'paused', step: 9, plan, snapshot } });
+  app.setState({ run: { ...noRun, id: runId('run 1'), phase: 'paused', step: 9, plan, snapshot } });
   expect(isWorthMeasuring(app.getState())).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RunId } from '../../../src-core/ids';
+import { runId } from '../../../src-core/ids';
 import { findTemplate } from '../../../src-core/templates/registry';
 import { noRun } from '../../store/apply-train-event';
 import { planOf } from '../../store/plan-of-now';
@@ -13,7 +13,7 @@ test('the surface of weights that came with the project is not said to be that o
   expect(surfaceWeights(app.getState())).toBe('the first weights');
   const plan = planOf(app.getState().analysis);
   const snapshot = { step: 0, epoch: 0, weights: [], nodes: [], probe: null };
-  const loaded = { ...noRun, id: 'run 1' as RunId, phase: 'ended', how: 'loaded', plan, snapshot } as const;
+  const loaded = { ...noRun, id: runId('run 1'), phase: 'ended', how: 'loaded', plan, snapshot } as const;
   app.setState({ run: { ...loaded, loadedEpochs: 30 } });
   expect(surfaceWeights(app.getState())).toBe('the weights of epoch 30');
   app.setState({ run: { ...loaded, loadedEpochs: 0 } });
