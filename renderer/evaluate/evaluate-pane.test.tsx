@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { Profiler } from 'react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fashionMlp } from '../../src-core/templates/fashion-mlp';
 import { noRun } from '../store/apply-train-event';
 import { appStore } from '../store/create-store';
@@ -67,6 +67,23 @@ test('what was cancelled while the network trains is said with the step of then'
   fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   act(() => appStore.setState({ run: { ...appStore.getState().run, step: 300 } }));
   expect(screen.getByText(/It was cancelled with the weights of epoch 1\./)).toBeTruthy();
+});
+
+test('what the worker refuses is said with its words, and can be tried again', async () => {
+  vi.stubGlobal(
+    'Worker',
+    class NoWorker {
+      constructor() {
+        throw new Error('There is no memory left.');
+      }
+    },
+  );
+  judge('train');
+  expect(await screen.findByText(/There is no memory left\./)).toBeTruthy();
+  expect(screen.queryByText('Looking at the training set')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(screen.getByText('Looking at the training set')).toBeTruthy();
+  vi.unstubAllGlobals();
 });
 
 test('weights of a file, or of before an undo, are said to be evaluated while they are, and how far that is', () => {

@@ -8,13 +8,15 @@ export type SideView = 'worst' | 'cell' | 'reliability' | 'draw';
 /** Of data in a plane: the plane itself, or the matrix. */
 export type MainView = 'surface' | 'matrix';
 
-/** An evaluation that was cancelled. */
+/** An evaluation that was cancelled, or that the worker refused. */
 export interface GivenUp {
   readonly split: JudgedSplit;
   /** Which weights. */
   readonly weights: string;
   /** When they were, as it was at that moment: a run goes on. */
   readonly words: string;
+  /** Why the worker refused; `null` where the user cancelled. */
+  readonly refusal: string | null;
 }
 
 interface EvaluateView {

@@ -1,16 +1,17 @@
+import { useEffect } from 'react';
 import { datasetInfo } from '../../src-core/datasets/registry';
 import { useCommand } from '../commands/use-command';
 import { appStore, useApp } from '../store/create-store';
 import { isRunOfEarlierNetwork } from '../store/selectors';
-import { usePredictedShare } from '../store/views';
+import { forgetRefusal, usePredictedRefusal, usePredictedShare } from '../store/views';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
-import { useEvaluateView } from './evaluate-view';
+import { type GivenUp, useEvaluateView } from './evaluate-view';
 import { canBeJudged } from './evaluation';
 import { useGivenUp, weightsName, weightsWords } from './given-up';
-import { splitWords } from './judged';
+import { type JudgedSplit, splitWords } from './judged';
 
 /** What stands in the pane while there is no evaluation: what it waits for, or what to do. */
 export function NothingYet() {
@@ -28,7 +29,7 @@ export function NothingYet() {
       </EmptyState>
     );
   }
-  return givenUp === null ? <Looking /> : <GivenUpNote words={givenUp.words} />;
+  return givenUp === null ? <Looking /> : <GivenUpNote {...givenUp} />;
 }
 
 /** All rows of a split are being looked at: how far that is, and the way out. */
@@ -38,10 +39,12 @@ function Looking() {
   const isRunning = useApp(({ run }) => run.phase === 'running');
   const rows = useApp(({ run }) => (run.plan === null ? undefined : datasetInfo(run.plan.dataset)?.[rowsOf[split]]));
   const of = useApp(weightsWords);
-  const cancel = (): void => {
-    const state = appStore.getState();
-    useEvaluateView.getState().set({ givenUp: { split, weights: weightsName(state), words: weightsWords(state) } });
-  };
+  const refusal = usePredictedRefusal(split);
+  useEffect(() => {
+    if (refusal === null) return;
+    giveUp(split, refusal);
+    forgetRefusal(split);
+  }, [split, refusal]);
   return (
     <div className="empty" role="status">
       <Icon name="loader-circle" size={24} className="spin" />
@@ -51,11 +54,18 @@ function Looking() {
         {isRunning ? ', beside the training, which goes first' : ''}.
       </span>
       <ShareBar share={share} label={`Looking at the ${splitWords[split]} set`} />
-      <Button small icon="x" onClick={cancel}>
+      <Button small icon="x" onClick={() => giveUp(split, null)}>
         Cancel
       </Button>
     </div>
   );
+}
+
+/** Until the user wants them, or the weights are others. */
+function giveUp(split: JudgedSplit, refusal: string | null): void {
+  const state = appStore.getState();
+  const givenUp = { split, weights: weightsName(state), words: weightsWords(state), refusal };
+  useEvaluateView.getState().set({ givenUp });
 }
 
 const rowsOf = { test: 'testCount', train: 'trainCount' } as const;
@@ -79,14 +89,13 @@ function ShareBar({ share, label }: { share: number | null; label: string }) {
   );
 }
 
-function GivenUpNote({ words }: { words: string }) {
-  const split = useEvaluateView((view) => view.split);
+function GivenUpNote({ split, words, refusal }: GivenUp) {
   const set = useEvaluateView((view) => view.set);
   return (
     <EmptyState icon="grid-3x3" title={`The ${splitWords[split]} set was not evaluated`}>
-      It was cancelled with the weights of {words}.
+      {refusal === null ? `It was cancelled with the weights of ${words}.` : `The training worker says: ${refusal}`}
       <Button small look="primary" icon="play" onClick={() => set({ givenUp: null })}>
-        Evaluate them
+        {refusal === null ? 'Evaluate them' : 'Try again'}
       </Button>
     </EmptyState>
   );

@@ -27,6 +27,8 @@ let asked: {
   readonly progress: (fraction: number) => void;
 }[];
 let shares: (number | null)[];
+/** Why the worker refused, or that it was asked again. */
+let refusals: (string | null)[];
 /** What the worker was told without waiting for an answer. */
 let sent: TrainCommand[];
 let waiting: { readonly call: () => void; readonly at: number }[];
@@ -53,7 +55,7 @@ beforeEach(() => {
         onProgress?.({ kind: 'measuring', request: 1, what: 'rows', fraction });
       asked.push({ command: makeCommand(1), answer, refuse: () => reject(new Error('no')), progress });
     });
-  [listeners, shares] = [[], []];
+  [listeners, shares, refusals] = [[], [], []];
   app = makeAppStore({
     first,
     trainer: {
@@ -84,6 +86,7 @@ beforeEach(() => {
       budget.spent(drawing);
     },
     progress: (_, share) => void shares.push(share),
+    refused: (_, message) => void refusals.push(message),
   });
 });
 
@@ -270,6 +273,29 @@ test('a refusal clears the picture and is not repeated until something has chang
   expect(seen.map((one) => one?.step ?? null)).toEqual([0, null]);
   await pass(1000);
   expect(asked).toHaveLength(0);
+});
+
+test('why all rows were not looked at is told, and whoever asks again is answered', async () => {
+  const stop = feed.watch(query, () => undefined);
+  feed.watch(query, () => undefined);
+  await pass(0);
+  asked.pop()?.refuse();
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
+  expect(refusals).toEqual([null, 'no']);
+  stop();
+  feed.watch(query, () => undefined);
+  await pass(1000);
+  expect(asked).toHaveLength(1);
+  expect(refusals).toEqual([null, 'no', null]);
+});
+
+test('a refusal of what is no longer there is nobody’s business', async () => {
+  feed.watch(query, () => undefined);
+  await pass(0);
+  openRun();
+  asked.pop()?.refuse();
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
+  expect(refusals).toEqual([null]);
 });
 
 test('rows of the user are told apart by their array, not by their numbers', async () => {

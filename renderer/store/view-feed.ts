@@ -31,6 +31,8 @@ export interface FeedParts {
   readonly draw: (tell: () => void) => void;
   /** Told how far a view of many rows is, in [0, 1]; `null` when it is over. */
   readonly progress?: (query: ViewQuery, share: number | null) => void;
+  /** Told why the worker refused what is still wanted; `null` when it is asked again, or nobody watches any longer. */
+  readonly refused?: (query: ViewQuery, message: string | null) => void;
 }
 
 interface Entry {
@@ -50,7 +52,7 @@ const interval = 100;
 const longestWait = 2000;
 
 export function makeViewFeed(parts: FeedParts): ViewFeed {
-  const { store, trainer, now, later, hidden, budget, draw, progress } = parts;
+  const { store, trainer, now, later, hidden, budget, draw, progress, refused } = parts;
   const entries = new Map<string, Entry>();
 
   const tell = (entry: Entry, answer: Viewed | null): void => {
@@ -60,11 +62,19 @@ export function makeViewFeed(parts: FeedParts): ViewFeed {
     });
   };
 
+  /** Somebody watches, and it is of what is there now: what has changed meanwhile is asked for anew anyway. */
+  const isStillAsked = ({ query, madeOf, listeners }: Entry): boolean => {
+    const state = store.getState();
+    const source = sourceOfNow(state);
+    return listeners.size > 0 && source !== null && isSame(madeOf, partsFor(query, source, state));
+  };
+
   const ask = async (entry: Entry): Promise<void> => {
     const now = sourceOfNow(store.getState());
     if (now === null) return;
     const madeOf = partsFor(entry.query, now, store.getState());
     const { query } = entry;
+    refused?.(query, null);
     try {
       const { source } = now;
       const makeCommand = (request: number): TrainCommand => {
@@ -75,9 +85,10 @@ export function makeViewFeed(parts: FeedParts): ViewFeed {
       const { step, view } = await trainer.request(makeCommand, 'viewed', told);
       entry.madeOf = madeOf;
       tell(entry, { query, step, view });
-    } catch {
+    } catch (error) {
       entry.madeOf = madeOf;
       tell(entry, null);
+      if (isStillAsked(entry)) refused?.(query, error instanceof Error ? error.message : String(error));
     } finally {
       entry.request = null;
       progress?.(query, null);
@@ -127,12 +138,15 @@ export function makeViewFeed(parts: FeedParts): ViewFeed {
       entries.set(key, entry);
       entry.listeners.add(listener);
       if (entry.answer !== null) listener(entry.answer);
+      // What was refused may be granted to whoever asks again.
+      else entry.madeOf = null;
       refresh(entry);
       return () => {
         entry.listeners.delete(listener);
         if (entry.listeners.size > 0 || entries.get(key) !== entry) return;
         entries.delete(key);
         giveUp(entry);
+        refused?.(entry.query, null);
       };
     },
   };

@@ -10,6 +10,8 @@ import { makeViewFeed, type Viewed } from './view-feed';
 
 const useShares = create<Readonly<Record<SplitName, number | null>>>()(() => ({ train: null, test: null }));
 
+const useRefusals = create<Readonly<Record<SplitName, string | null>>>()(() => ({ train: null, test: null }));
+
 const feed = makeViewFeed({
   store: appStore,
   trainer,
@@ -22,12 +24,21 @@ const feed = makeViewFeed({
   progress(query, share) {
     if (query.kind === 'predictions') useShares.setState({ [query.split]: share });
   },
+  refused(query, message) {
+    if (query.kind === 'predictions') useRefusals.setState({ [query.split]: message });
+  },
 });
 // A window that comes back has missed what happened meanwhile.
 document.addEventListener('visibilitychange', () => appStore.setState({}));
 
 /** How far the worker is with all rows of a split, in [0, 1]; `null` while it was not asked. */
 export const usePredictedShare = (split: SplitName): number | null => useShares((shares) => shares[split]);
+
+/** Why the worker did not look at all rows of a split when it was asked last; `null` where it did, or has not answered. */
+export const usePredictedRefusal = (split: SplitName): string | null => useRefusals((refusals) => refusals[split]);
+
+/** The user was told. */
+export const forgetRefusal = (split: SplitName): void => useRefusals.setState({ [split]: null });
 
 export interface SeenOf<Kind extends ViewQuery['kind']> {
   readonly view: ViewOf<Kind>;
