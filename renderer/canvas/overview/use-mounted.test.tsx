@@ -2,7 +2,7 @@
 
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { ReactFlowProvider, useStoreApi } from '@xyflow/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { analyze } from '../../../src-core/graph/analyze';
 import { drawGraph, type Sketch } from '../../../src-core/testing/sketch';
@@ -33,13 +33,16 @@ const nodesOf = flowOf();
 let lookAt = (_x: number, _zoom: number): void => undefined;
 
 /** What React Flow makes of it: an element for each card that is not hidden. */
-function Probe({ detail, measured = 0 }: { detail: Detail; measured?: number }) {
+function Probe({ detail }: { detail: Detail }) {
+  const [measured, setMeasured] = useState(0);
   const store = useStoreApi();
   useEffect(() => {
     lookAt = (x, zoom) => store.setState({ width: 1_000, height: 600, transform: [-x * zoom, 100, zoom] });
   }, [store]);
   const nodes = useMemo(() => nodesOf(measured), [measured]);
   const mounted = useMounted({ nodes, edges: [] }, detail, true);
+  const elements = mounted.nodes.filter(({ hidden }) => hidden !== true).length;
+  useEffect(() => setMeasured(elements), [elements]);
   return (
     <>
       <div onFocusCapture={mounted.handlers.onFocusCapture} onBlurCapture={mounted.handlers.onBlurCapture}>
@@ -90,4 +93,17 @@ test('in the overview the first card in view is there for Tab to lead in, once t
   doing(() => vi.advanceTimersByTime(200));
   // From 40,300 px on; card 100 begins at 40,000 and is 192 px wide.
   expect(shown()).toEqual([idAt(101)]);
+});
+
+test('a large network that comes near is filled in frame by frame, while its new cards are measured', () => {
+  render(drawn({ detail: 'far' }));
+  doing(() => lookAt(0, 0.05));
+  const counts: number[] = [];
+  for (let frame = 0; frame < 16; frame++) {
+    doing(() => vi.advanceTimersByTime(16));
+    counts.push(shown().length);
+  }
+  // 20,000 px are in view: cards 0 to 50. 120 ms of rest, then five frames of at most twelve.
+  expect(counts[5]).toBeLessThanOrEqual(1);
+  expect(counts.at(-1)).toBe(51);
 });

@@ -14,6 +14,7 @@ import { makeWithHidden } from './with-hidden';
 type Drawing = 'cards' | 'filling' | 'overview';
 
 const nobody: ReadonlySet<string> = new Set();
+const nothing = (): void => undefined;
 /** Milliseconds without a move after which the view rests. */
 const rest = 120;
 
@@ -75,18 +76,37 @@ function useFilled(drawing: Drawing, nodes: readonly AnyFlowNode[]): ReadonlySet
   useEffect(() => {
     newest.current = filled;
   }, [filled]);
+  const place = useRef(nodes);
+  const again = useRef(nothing);
   useEffect(() => {
     if (drawing !== 'filling') return;
-    let frame = 0;
+    let frame: number | null = null;
     const step = (): void => {
-      const next = nextFilled(newest.current, cardsInView(nodes, store.getState()));
+      frame = null;
+      const next = nextFilled(newest.current, cardsInView(place.current, store.getState()));
       if (next === newest.current) return;
       newest.current = next;
       setFilled(next);
       frame = requestAnimationFrame(step);
     };
-    return onceAtRest(store, step, () => cancelAnimationFrame(frame));
-  }, [drawing, nodes, store]);
+    const leave = (): void => {
+      if (frame !== null) cancelAnimationFrame(frame);
+      frame = null;
+    };
+    const stay = onceAtRest(store, step, leave);
+    // The cards of each step are measured, which makes other nodes: that must not hold up the next step.
+    again.current = () => {
+      if (frame === null) stay.again();
+    };
+    return () => {
+      again.current = nothing;
+      stay.end();
+    };
+  }, [drawing, store]);
+  useEffect(() => {
+    place.current = nodes;
+    again.current();
+  }, [nodes]);
   return filled;
 }
 
@@ -100,29 +120,31 @@ function useLead(drawing: Drawing, nodes: readonly AnyFlowNode[]): string | null
       const seen = new Set(cardsInView(nodes, store.getState()));
       setLead(nodes.find(({ id }) => seen.has(id))?.id ?? null);
     };
-    return onceAtRest(store, look, () => undefined);
+    return onceAtRest(store, look, nothing).end;
   }, [drawing, nodes, store]);
   return lead;
 }
 
 type FlowStore = ReturnType<typeof useStoreApi<AnyFlowNode, FlowEdge>>;
 
-/** Calls `begin` whenever the view has come to rest, and `leave` when it moves again; returns the end of that. */
-function onceAtRest(store: FlowStore, begin: () => void, leave: () => void): () => void {
+/** Calls `begin` whenever the view has come to rest, and when asked to rest `again`; `leave` when it moves. */
+function onceAtRest(store: FlowStore, begin: () => void, leave: () => void) {
   let timer = setTimeout(begin, rest);
-  const stop = (): void => {
+  const again = (): void => {
     clearTimeout(timer);
-    leave();
+    timer = setTimeout(begin, rest);
   };
   const unsubscribe = store.subscribe(({ transform }, before) => {
     if (transform === before.transform) return;
-    stop();
-    timer = setTimeout(begin, rest);
+    leave();
+    again();
   });
-  return () => {
+  const end = (): void => {
     unsubscribe();
-    stop();
+    clearTimeout(timer);
+    leave();
   };
+  return { again, end };
 }
 
 interface Focus {
@@ -183,7 +205,7 @@ function useTouched(drawing: Drawing, nodes: readonly AnyFlowNode[]) {
   }, [flow, isHiding]);
   useEffect(() => {
     // The view moves under a pointer that rests.
-    if (isHiding) return onceAtRest(store, look, () => undefined);
+    if (isHiding) return onceAtRest(store, look, nothing).end;
   }, [isHiding, look, store]);
   return { hovered, focus, handlers };
 }
