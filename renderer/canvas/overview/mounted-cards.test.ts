@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { neededCards, nextFilled } from './mounted-cards';
 
 const order = Array.from({ length: 100 }, (_, index) => `n${index}`);
-const nobody = { order, hovered: null, focused: null, lead: null, revealed: null, selected: [] };
+const nobody = { order, hovered: null, focused: null, lead: null, revealed: null, wired: [], selected: [] };
 
 test('the first card is there for Tab to lead in, and round the focus the one before and the one after', () => {
   expect([...neededCards(nobody)]).toEqual(['n0']);
@@ -21,6 +21,11 @@ test('pointer, what is to be shown and a small selection bring their cards, a la
   const needed = neededCards({ ...nobody, hovered: 'n50', revealed: 'n60', selected: ['n70', 'n71'] });
   expect(needed).toEqual(new Set(['n0', 'n50', 'n60', 'n70', 'n71']));
   expect(neededCards({ ...nobody, selected: order })).toEqual(new Set(['n0']));
+});
+
+test('a wire that is drawn by keys brings the card that it leads to, and the one that it comes from', () => {
+  const needed = neededCards({ ...nobody, focused: 'n7', wired: ['n7', 'n80'] });
+  expect(needed).toEqual(new Set(['n6', 'n7', 'n8', 'n80']));
 });
 
 test('without cards none is needed', () => {

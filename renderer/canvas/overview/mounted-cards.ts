@@ -15,6 +15,8 @@ interface Wanted {
   /** The first card in view. */
   readonly lead: string | null;
   readonly revealed: string | null;
+  /** The ends of a wire that is drawn by keys: the focus walks among them. */
+  readonly wired: readonly string[];
   readonly selected: readonly string[];
 }
 
@@ -25,12 +27,12 @@ const mostSelected = 8;
  * The card under the pointer, the one with the focus and its neighbours, so that Tab leads on; the first one in view, so
  * that it leads in: of a large network React Flow takes away what is out of view.
  */
-export function neededCards({ order, hovered, focused, lead, revealed, selected }: Wanted): ReadonlySet<string> {
+export function neededCards({ order, hovered, focused, lead, revealed, wired, selected }: Wanted): ReadonlySet<string> {
   const at = focused === null ? -1 : order.indexOf(focused);
   const around = at < 0 ? [] : [order[at - 1], order[at], order[at + 1]];
   const first = lead !== null && order.includes(lead) ? lead : at < 0 ? order[0] : null;
   const few = selected.length > mostSelected ? [] : selected;
-  return new Set([first, ...around, hovered, revealed, ...few].filter((id) => id != null));
+  return new Set([first, ...around, hovered, revealed, ...wired, ...few].filter((id) => id != null));
 }
 
 /** The next step from the cards that are elements to those that should be: a few more at a time, then without the others. */

@@ -2,12 +2,14 @@
 
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { ReactFlowProvider, useStoreApi } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { analyze } from '../../../src-core/graph/analyze';
+import { nodeId } from '../../../src-core/ids';
 import { drawGraph, type Sketch } from '../../../src-core/testing/sketch';
 import type { Detail } from '../detail';
 import { type AnyFlowNode, makeFlowAdapter } from '../flow-adapter';
+import type { KeyWire } from '../key-connect';
 import { useMounted } from './use-mounted';
 
 const count = 200;
@@ -33,21 +35,24 @@ const nodesOf = flowOf();
 let lookAt = (_x: number, _zoom: number): void => undefined;
 
 /** What React Flow makes of it: an element for each card that is not hidden. */
-function Probe({ detail }: { detail: Detail }) {
+function Probe({ detail, wire = null }: { detail: Detail; wire?: KeyWire | null }) {
   const [measured, setMeasured] = useState(0);
   const store = useStoreApi();
   useEffect(() => {
     lookAt = (x, zoom) => store.setState({ width: 1_000, height: 600, transform: [-x * zoom, 100, zoom] });
   }, [store]);
   const nodes = useMemo(() => nodesOf(measured), [measured]);
-  const mounted = useMounted({ nodes, edges: [] }, detail, true);
-  const elements = mounted.nodes.filter(({ hidden }) => hidden !== true).length;
-  useEffect(() => setMeasured(elements), [elements]);
+  const mounted = useMounted({ nodes, edges: [] }, detail, true, wire);
+  const measure = useCallback((card: HTMLElement | null) => {
+    if (card !== null) setMeasured((before) => before + 1);
+  }, []);
   return (
     <>
       <div onFocusCapture={mounted.handlers.onFocusCapture} onBlurCapture={mounted.handlers.onBlurCapture}>
         {mounted.nodes.map(({ id, hidden }) =>
-          hidden === true ? null : <article key={id} className="react-flow__node" data-id={id} tabIndex={-1} />,
+          hidden === true ? null : (
+            <article key={id} ref={measure} className="react-flow__node" data-id={id} tabIndex={-1} />
+          ),
         )}
       </div>
       <button type="button">elsewhere</button>
@@ -95,11 +100,20 @@ test('in the overview the first card in view is there for Tab to lead in, once t
   expect(shown()).toEqual([idAt(101)]);
 });
 
+test('in the overview a wire that is drawn by keys has the card to choose as an element, which takes the focus', () => {
+  const targets = [nodeId(idAt(150)), nodeId(idAt(160))];
+  const wire: KeyWire = { node: nodeId(idAt(1)), side: 'source', verdicts: new Map(), targets, chosen: 0 };
+  const { rerender } = render(drawn({ detail: 'overview', wire }));
+  expect(shown()).toEqual([idAt(0), idAt(1), idAt(150)]);
+  rerender(drawn({ detail: 'overview', wire: { ...wire, chosen: 1 } }));
+  expect(shown()).toEqual([idAt(0), idAt(1), idAt(160)]);
+});
+
 test('a large network that comes near is filled in frame by frame, while its new cards are measured', () => {
   render(drawn({ detail: 'far' }));
   doing(() => lookAt(0, 0.05));
   const counts: number[] = [];
-  for (let frame = 0; frame < 16; frame++) {
+  for (let frame = 0; frame < 14; frame++) {
     doing(() => vi.advanceTimersByTime(16));
     counts.push(shown().length);
   }

@@ -3,6 +3,7 @@ import { type FocusEvent, type PointerEvent, useEffect, useMemo, useRef, useStat
 import { appStore, useApp } from '../../store/create-store';
 import type { Detail } from '../detail';
 import type { AnyFlowNode, FlowEdge } from '../flow-adapter';
+import { endsOf, type KeyWire } from '../key-connect';
 import { cardAt, cardsInView } from './card-at';
 import { neededCards, nextFilled } from './mounted-cards';
 import { makeWithHidden } from './with-hidden';
@@ -31,8 +32,11 @@ interface Flow {
   readonly edges: FlowEdge[];
 }
 
-/** What React Flow is given of the drawing, and what the overview has to know; see `Drawing`. */
-export function useMounted({ nodes, edges }: Flow, detail: Detail, isBig: boolean) {
+/**
+ * What React Flow is given of the drawing, and what the overview has to know; see `Drawing`.
+ * @param wire one that is drawn by keys
+ */
+export function useMounted({ nodes, edges }: Flow, detail: Detail, isBig: boolean, wire: KeyWire | null) {
   const drawing = drawingOf(detail, isBig);
   const [hide] = useState(makeWithHidden);
   const filled = useFilled(drawing, nodes);
@@ -44,9 +48,10 @@ export function useMounted({ nodes, edges }: Flow, detail: Detail, isBig: boolea
   const focused = focus?.card ?? null;
   const ringed = focus?.isVisible === true ? focused : null;
   const mounted = useMemo(() => {
-    const needed = neededCards({ order, hovered, focused, lead, revealed, selected: [...selected] });
+    const wired = wire === null ? [] : Object.values(endsOf(wire));
+    const needed = neededCards({ order, hovered, focused, lead, revealed, wired, selected: [...selected] });
     return drawing === 'filling' ? new Set([...filled, ...needed]) : needed;
-  }, [drawing, order, hovered, focused, lead, revealed, selected, filled]);
+  }, [drawing, order, hovered, focused, lead, revealed, wire, selected, filled]);
   const given = useMemo((): Flow => {
     if (drawing === 'cards') return { nodes, edges };
     return {
