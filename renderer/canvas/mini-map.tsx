@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import { worstSeverity } from './card-data';
+import { fitBitmap } from './fit-bitmap';
 import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { type MapPlace, mapPlace, seenBox, viewAround } from './mini-map-view';
 import { cardBox } from './overview/card-at';
@@ -19,6 +20,7 @@ export function MiniMap() {
   /** What was painted last: while it is dragged in, what lies under the pointer must not move away. */
   const place = useRef<MapPlace | null>(null);
   const held = useRef(false);
+  const repaint = useRef((): void => undefined);
   const colors = useThemeColors();
 
   useEffect(() => {
@@ -29,8 +31,7 @@ export function MiniMap() {
       const seen = seenBox({ x: transform[0], y: transform[1], zoom: transform[2] }, { width, height });
       const now = held.current && place.current !== null ? place.current : mapPlace(nodes.map(cardBox), seen, size);
       place.current = now;
-      const density = Math.max(1, window.devicePixelRatio);
-      context.setTransform(density, 0, 0, density, 0, 0);
+      fitBitmap(context, size.width, size.height);
       context.clearRect(0, 0, size.width, size.height);
       for (const node of nodes) paintNode(context, node, now, colors);
       context.strokeStyle = colors.text3;
@@ -39,6 +40,11 @@ export function MiniMap() {
       context.strokeRect(at.x, at.y, at.width, at.height);
     };
     let frame = requestAnimationFrame(paint);
+    const schedule = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(paint);
+    };
+    repaint.current = schedule;
     const unsubscribe = store.subscribe(({ nodes, transform, width, height }, before) => {
       if (
         nodes === before.nodes &&
@@ -47,8 +53,7 @@ export function MiniMap() {
         height === before.height
       )
         return;
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(paint);
+      schedule();
     });
     return () => {
       unsubscribe();
@@ -63,8 +68,10 @@ export function MiniMap() {
       const at = { x: nativeEvent.offsetX, y: nativeEvent.offsetY };
       void flow.setViewport(viewAround(at, place.current, flow.getZoom(), { width, height }));
     };
+    /** Now it may show everything again, at another scale. */
     const letGo = (): void => {
       held.current = false;
+      repaint.current();
     };
     return {
       onPointerDown(event: PointerEvent<HTMLCanvasElement>) {
@@ -92,19 +99,7 @@ export function MiniMap() {
     return () => element?.removeEventListener('wheel', onWheel);
   }, [flow]);
 
-  const density = Math.max(1, window.devicePixelRatio);
-  return (
-    <canvas
-      ref={canvas}
-      className="mini"
-      role="img"
-      aria-label="Minimap"
-      width={size.width * density}
-      height={size.height * density}
-      style={size}
-      {...handlers}
-    />
-  );
+  return <canvas ref={canvas} className="mini" role="img" aria-label="Minimap" style={size} {...handlers} />;
 }
 
 function onMap(box: ReturnType<typeof cardBox>, { x, y, scale }: MapPlace) {
