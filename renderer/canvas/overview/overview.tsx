@@ -1,10 +1,13 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { fitBitmap } from '../fit-bitmap';
 import type { AnyFlowNode, FlowEdge, FlowNode } from '../flow-adapter';
 import { useLive } from '../live';
 import { useThemeColors } from '../theme-colors';
-import { type WireLook, wireLook } from '../wire-look';
+import { useFoundDiagnosis } from '../use-wire-finding';
+import type { WireLook } from '../wire-look';
 import { paintOverview } from './paint-overview';
+import { overviewWords, wireLooks } from './wire-looks';
 import { makeWirePaths } from './wire-paths';
 
 interface OverviewProps {
@@ -30,7 +33,7 @@ export function Overview({ nodes, edges, hovered, focused }: OverviewProps) {
       if (!context) return;
       const { transform, width, height } = store.getState();
       const [x, y, zoom] = transform;
-      fitTo(context, width, height);
+      fitBitmap(context, width, height);
       paintOverview(context, { cards, wires, hovered, focused }, { x, y, zoom, width, height }, colors);
     },
     [store, cards, wires, hovered, focused, colors],
@@ -48,31 +51,18 @@ export function Overview({ nodes, edges, hovered, focused }: OverviewProps) {
       cancelAnimationFrame(frame);
     };
   }, [store, paint]);
-  const words = `${cards.length.toLocaleString('en-US')} cards, drawn small. Tab leads from card to card; the outline lists them all.`;
-  return <canvas ref={canvas} className="overview" role="img" aria-label={words} />;
-}
-
-/** The bitmap as large as the canvas on this screen; a new size clears it. */
-function fitTo(context: CanvasRenderingContext2D, width: number, height: number): void {
-  const density = window.devicePixelRatio;
-  const { canvas } = context;
-  const [across, down] = [Math.round(width * density), Math.round(height * density)];
-  if (canvas.width !== across) canvas.width = across;
-  if (canvas.height !== down) canvas.height = down;
-  context.setTransform(density, 0, 0, density, 0, 0);
+  return <canvas ref={canvas} className="overview" role="img" aria-label={overviewWords(cards.length)} />;
 }
 
 function useWires(nodes: readonly AnyFlowNode[], edges: readonly FlowEdge[]): ReadonlyMap<WireLook, Path2D> {
   const { nodes: live } = useLive();
   const [wirePaths] = useState(makeWirePaths);
+  const diagnosis = useFoundDiagnosis();
+  const looks = useMemo(() => wireLooks(edges, live, diagnosis), [edges, live, diagnosis]);
   return useMemo(() => {
     const paths = wirePaths(nodes, edges);
     const byLook = new Map<WireLook, string>();
-    for (const { id, data, selected } of edges) {
-      if (data === undefined) continue;
-      const look = wireLook(data, selected === true, live?.has(data.edge.from) === true);
-      byLook.set(look, (byLook.get(look) ?? '') + (paths.get(id) ?? ''));
-    }
+    for (const [id, look] of looks) byLook.set(look, (byLook.get(look) ?? '') + (paths.get(id) ?? ''));
     return new Map([...byLook].map(([look, path]) => [look, new Path2D(path)]));
-  }, [wirePaths, nodes, edges, live]);
+  }, [wirePaths, nodes, edges, looks]);
 }
