@@ -17,8 +17,6 @@ export interface ThemeColors {
   readonly weightZero: string;
   readonly weightAbove: string;
   readonly classes: readonly string[];
-  readonly text2: string;
-  readonly canvas: string;
   readonly chrome: string;
   readonly lineControl: string;
   readonly wire: string;
@@ -54,8 +52,6 @@ function readColors(): ThemeColors {
     weightZero: token('weight-zero'),
     weightAbove: token('weight-pos'),
     classes: Array.from({ length: 10 }, (_, index) => token(`class-${index}`)),
-    text2: token('text-2'),
-    canvas: token('bg-canvas'),
     chrome: token('bg-chrome'),
     lineControl: token('line-control'),
     wire: token('wire'),
