@@ -64,6 +64,16 @@ export async function openProject(context: CommandContext): Promise<void> {
   if (await mayReplace(context)) showOpened(context, await context.host.openProject());
 }
 
+/** Shows it in place of the project on the screen, once its unsaved work is cared for. A file that cannot be read is no reason to ask. */
+export async function replaceWith(context: CommandContext, outcome: OpenOutcome): Promise<void> {
+  if (!outcome.ok) {
+    showOpened(context, outcome);
+    return;
+  }
+  const parsed = parseDocument(outcome.file.text);
+  if (!parsed.ok || (await mayReplace(context))) showFile(context, outcome.file, parsed);
+}
+
 export function showOpened(context: CommandContext, outcome: OpenOutcome): void {
   if (outcome.ok) showFile(context, outcome.file);
   else if (outcome.reason === 'failed') {
@@ -73,8 +83,12 @@ export function showOpened(context: CommandContext, outcome: OpenOutcome): void 
 }
 
 /** Reads the file and shows it; on any fault the open project stays as it was and the fault is named. */
-export function showFile({ app }: CommandContext, { text, ...file }: OpenedFile): boolean {
-  const shown = showText(app, file.name, text, (document) => app.getState().load(document, file));
+export function showFile(
+  { app }: CommandContext,
+  { text, ...file }: OpenedFile,
+  parsed: ParsedProject = parseDocument(text),
+): boolean {
+  const shown = showParsed(app, file.name, parsed, (document) => app.getState().load(document, file));
   if (shown && file.readOnly === 'elsewhere') {
     const detail = `${file.name} is open in another window, which alone can save to it. Save as… makes a copy of yours.`;
     app.getState().toast({ kind: 'info', title: 'Opened read-only', detail });
@@ -85,16 +99,17 @@ export function showFile({ app }: CommandContext, { text, ...file }: OpenedFile)
 /** Shows work that was never saved, or not since; `file` is where saving would put it. */
 export function showUnsaved(app: StoreApi<AppState>, { name, text, file }: LeftWork): boolean {
   const place = file === null ? null : { ...file, readOnly: null };
-  return showText(app, name, text, (document) => app.getState().load(document, place, 'unsaved'));
+  return showParsed(app, name, parseDocument(text), (document) => app.getState().load(document, place, 'unsaved'));
 }
 
-function showText(
+type ParsedProject = ReturnType<typeof parseDocument>;
+
+function showParsed(
   app: StoreApi<AppState>,
   name: string,
-  text: string,
+  parsed: ParsedProject,
   load: (document: GraphDocument) => void,
 ): boolean {
-  const parsed = parseDocument(text);
   if (!parsed.ok) {
     const detail = `${name}: ${describeParseFailure(parsed.error)} The open project was left as it was.`;
     app.getState().toast({ kind: 'error', title: 'The file was not opened', detail });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { extension, mayReplace, showOpened } from '../commands/project-files';
+import { extension, replaceWith } from '../commands/project-files';
 import { commandContext } from '../commands/run-command';
 import { appStore } from '../store/create-store';
 import { Icon } from '../ui/icon';
@@ -68,9 +68,8 @@ function projectIn({ dataTransfer }: DragEvent): DataTransferItem | null {
 }
 
 async function open(item: DataTransferItem): Promise<void> {
-  // Begun before anything is asked: the item is empty once the drop is over.
-  const opening = commandContext.host.openDropped(item);
-  if (await mayReplace(commandContext)) showOpened(commandContext, await opening);
+  // Before anything is asked: the item is empty once the drop is over.
+  await replaceWith(commandContext, await commandContext.host.openDropped(item));
 }
 
 function sayWhatCanBeDropped(): void {

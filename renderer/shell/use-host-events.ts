@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { mayReplace, saveProject, showFile, showOpened } from '../commands/project-files';
+import { replaceWith, saveProject } from '../commands/project-files';
 import { commandContext, runCommand } from '../commands/run-command';
 import { refreshRecent } from '../files/recent-files';
 import { followFile } from '../files/watch-file';
@@ -16,11 +16,7 @@ export function useHostEvents(): void {
     void begin();
     const stopListening = [
       host.onMenuCommand(runFromMenu),
-      host.onFileOpened((file) => {
-        void mayReplace(commandContext).then((may) => {
-          if (may) showFile(commandContext, file);
-        });
-      }),
+      host.onFileOpened((file) => void replaceWith(commandContext, { ok: true, file })),
       host.onCloseRequested(() => void close()),
       followFileOnFocus(),
       followRecent(),
@@ -50,7 +46,7 @@ async function begin(): Promise<void> {
   });
   // Nor does the last file take the place of what somebody has begun to draw while the program started.
   const given = await host.initialFile({ orLast: !recovered && !isUnsaved(app.getState()) });
-  if (!given.ok || (await mayReplace(commandContext))) showOpened(commandContext, given);
+  await replaceWith(commandContext, given);
 }
 
 /** The list grows with every file that is opened or saved. */
