@@ -7,8 +7,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/support/report-runtime.ts',
   workers: 1,
-  // A second try tells a fault from a machine that held its breath; what needed it is named at the end of `npm test`.
-  retries: 1,
+  retries: 0,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },

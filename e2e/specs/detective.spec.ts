@@ -21,6 +21,8 @@ test('a run that diverges is looked into, and its first remedy cures it in one s
   const rows = page.getByRole('region', { name: 'Nodes in order of flow' });
   await rows.getByRole('button', { name: 'Dense 1' }).click();
   await expect(page.getByRole('heading', { name: /^Step by step/ })).toBeVisible();
+  await editor.press('Shift+F');
+  await expect(editor.card('Dense 1')).toContainText(/left first|first to leave|passed it on|grew to/);
 
   const remedies = page.getByRole('region', { name: 'Remedies' });
   await remedies.getByRole('button', { name: /^Standardise the data/ }).click();

@@ -18,6 +18,8 @@ export function LiveLine({ data }: { data: CardData }) {
     input: data.analysis?.inputs[0] ?? null,
     output: data.analysis?.output ?? null,
   };
+  // Nothing can flow through it as it is wired now: what an earlier run found says nothing of it.
+  if (facts.output === null) return <div className="no-live" />;
   const values = tracing ? (sample?.values.get(data.node.id) ?? null) : null;
   const known = nodes?.get(data.node.id) ?? null;
   const inRun = nodes?.has(data.node.id) === true;

@@ -1,10 +1,10 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
-import { worstSeverity } from './card-data';
 import { fitBitmap } from './fit-bitmap';
 import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { type MapPlace, mapPlace, seenBox, viewAround } from './mini-map-view';
 import { cardBox } from './overview/card-at';
+import { smallCard } from './overview/small-card';
 import { type ThemeColors, useThemeColors } from './theme-colors';
 
 const size = { width: 128, height: 68 };
@@ -121,10 +121,11 @@ function paintNode(context: CanvasRenderingContext2D, node: AnyFlowNode, place: 
   context.fill();
 }
 
-function colorOf({ type, data, selected }: AnyFlowNode, colors: ThemeColors): string {
-  const worst = type === 'card' ? worstSeverity(data.analysis?.problems ?? []) : null;
-  if (worst === 'error') return colors.error;
+function colorOf(node: AnyFlowNode, colors: ThemeColors): string {
+  const { type, selected } = node;
+  const sign = node.type === 'card' ? smallCard(node).sign : null;
+  if (sign === 'error') return colors.error;
   if (selected === true) return colors.accent;
-  if (worst === 'warning') return colors.warning;
+  if (sign === 'warning') return colors.warning;
   return type === 'card' ? colors.lineStrong : type === 'frame' ? colors.lineControl : colors.line;
 }

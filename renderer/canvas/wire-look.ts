@@ -11,7 +11,7 @@ export function wireLook(
   { problem, shape }: WireData,
   selected: boolean,
   flowing: boolean,
-  finding: WireFinding | null = null,
+  finding: WireFinding | null,
 ): WireLook {
   if (selected) return 'sel';
   if (problem?.severity === 'error') return 'e';

@@ -4,50 +4,26 @@ import type { LinearCollapseMeasurement } from '../../src-core/explain/linear-co
 import type { NodeId } from '../../src-core/ids';
 import { type Paint, PaintedCanvas } from '../canvas/painted-canvas';
 import { rampStep, weightLimit, weightRamp } from '../canvas/weight-colors';
-import { editKeepingWeights } from '../explain/keeping-edit';
 import { useMeasured } from '../explain/last-measured';
 import { useInvited } from '../explain/use-claim-graph';
-import { fixTitle } from '../problems/problem-words';
+import { FixButtons } from '../problems/fix-buttons';
 import { useApp } from '../store/create-store';
-import { Button } from '../ui/button';
 import { formatCount, formatShape } from '../ui/format';
 
 /** Of selected layers that are one: what can be done, what they would be as one layer, and why it matters. */
 export function LinearStackSection({ nodes }: { nodes: readonly NodeId[] }) {
   const invited = useInvited().find(({ claim }) => claim === 'linear-collapse');
   const problems = useApp(({ analysis }) => analysis.problems);
-  const edit = useApp((state) => state.edit);
   const explain = useApp((state) => state.explain);
   const measurement = useMeasuredStack(nodes);
   const [node] = nodes;
   const inside = new Set(invited?.nodes);
   if (node === undefined || nodes.length < 2 || !nodes.every((each) => inside.has(each))) return null;
-  const fixes = problems.find(({ code, nodes: of }) => code.startsWith('linear.') && of.includes(node))?.fixes ?? [];
+  const problem = problems.find(({ code, nodes: of }) => code.startsWith('linear.') && of.includes(node));
   return (
     <div className="sec linear-stack">
       <h3>These layers are one</h3>
-      <div className="row g8 wrap">
-        {fixes.map((fix) => (
-          <Button
-            key={fix.title}
-            small
-            look={fix.keeping === undefined ? 'default' : 'primary'}
-            icon={fix.icon}
-            onClick={() =>
-              fix.keeping === undefined
-                ? edit(fix.change, fixTitle(fix.title))
-                : void editKeepingWeights({
-                    claim: fix.keeping,
-                    node,
-                    change: fix.change,
-                    title: fixTitle(fix.title),
-                  })
-            }
-          >
-            {fix.title}
-          </Button>
-        ))}
-      </div>
+      <div className="row g8 wrap">{problem === undefined ? null : <FixButtons problem={problem} primary />}</div>
       {measurement === null ? null : (
         <dl className="kv">
           <dt>Parameters together</dt>

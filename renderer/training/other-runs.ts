@@ -57,8 +57,8 @@ const trainAccuracy = ({ points }: RunRecord): readonly OverlayPoint[] =>
 
 function onAxis(points: readonly OverlayPoint[], { stepsPerEpoch, zoom }: OtherFrame): Points {
   const perEpoch = Math.max(1, stepsPerEpoch);
-  // Rounded, so that the same moment of two runs is one place of the axis.
   const measured = points.filter(({ value }) => Number.isFinite(value));
+  // Rounded, so that the same moment of two runs is one place of the axis.
   const steps = measured.map(({ epoch }) => Number((epoch * perEpoch).toFixed(6)));
   return pointsInSight({ steps, values: measured.map(({ value }) => value) }, perEpoch, zoom);
 }

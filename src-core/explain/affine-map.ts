@@ -1,7 +1,7 @@
 import type { ModelWeights } from '../model/weights';
 import { elementsOf } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
-import { type Step, stepOf } from './along';
+import { addWeighed, type Step, stepOf } from './along';
 import type { LinearRegion } from './linear-regions';
 import type { LinearStep, Sink } from './linear-steps';
 
@@ -117,9 +117,7 @@ function runWeighing({ offset, spread }: LinearStep, from: Float64Array, into: F
     },
     addRow(output, weights, start, length, value) {
       work += length;
-      for (let index = 0; index < length; index++) {
-        into[output + index] = (into[output + index] ?? 0) + value * (weights[start + index] ?? 0);
-      }
+      addWeighed(into, output, weights, start, length, value);
     },
   };
   return (biases) => {

@@ -226,7 +226,8 @@ function weighed({ outputs, offset, spread }: LinearStep, { value, slope }: Dual
   return result;
 }
 
-function addWeighed(
+/** Adds a row of weights, times a factor, to outputs that lie side by side. */
+export function addWeighed(
   into: Float64Array,
   output: number,
   weights: Float32Array,

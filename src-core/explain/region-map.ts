@@ -9,6 +9,7 @@ import { workOf } from './work';
 
 /** Points on a side: fewer where each takes long to run, in steps of 8. */
 const finest = 160;
+/** A convolution network of images takes tens of seconds for these; fewer would show no pieces. */
 const coarsest = 32;
 /** Multiply-adds and numbers behind the first function that bends, of all points together: some seconds. */
 const mostWork = 1.2e9;

@@ -33,7 +33,7 @@ const wanted = 30;
 const patience = 5_000;
 
 /** Bytes that two states may hold; of larger ones there is one. */
-export const rescueBudget = 256 * 2 ** 20;
+const rescueBudget = 256 * 2 ** 20;
 
 export function makeRescue(
   engine: Pick<StepEngine, 'saveState'>,

@@ -15,8 +15,6 @@ const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 });
 
-const mostSecondTries = 3;
-
 /** Vitest's JSON report. A test file that could not be loaded has no tests to count, but it has failed. */
 export function readVitestCounts(path: string): Counts {
   const report = vitestReport.parse(readJson(path));
@@ -24,15 +22,10 @@ export function readVitestCounts(path: string): Counts {
   return { passed, failed: numFailedTests > 0 ? numFailedTests : numFailedTestSuites };
 }
 
-/**
- * Playwright's JSON report. What passed at its second try has passed; `warn` gets the number, for Playwright's own list names
- * them. More than a few of those are no accident of the machine: then each has failed.
- */
-export function readPlaywrightCounts(path: string, warn: (line: string) => void): Counts {
+/** Playwright's JSON report. There are no retries, so nothing may be flaky. */
+export function readPlaywrightCounts(path: string): Counts {
   const { expected, unexpected, flaky } = playwrightReport.parse(readJson(path)).stats;
-  if (flaky > mostSecondTries) return { passed: expected, failed: unexpected + flaky };
-  if (flaky > 0) warn(`${flaky} passed only at the second try: see "flaky" above.`);
-  return { passed: expected + flaky, failed: unexpected };
+  return { passed: expected, failed: unexpected + flaky };
 }
 
 export function addCounts(left: Counts, right: Counts): Counts {

@@ -51,7 +51,7 @@ export function testSteps(reports: string, chromiumIsThere: () => void): readonl
       title: 'End to end',
       commands: [[toolOf('@playwright/test', 'cli.js'), 'test', '--reporter=list,json']],
       env: { PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndReport },
-      counts: () => readPlaywrightCounts(endToEndReport, console.warn),
+      counts: () => readPlaywrightCounts(endToEndReport),
     },
   ];
 }

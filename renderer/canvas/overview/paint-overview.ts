@@ -39,7 +39,7 @@ const detailedFrom = 14;
 /** From here on corners are round to the eye. */
 const roundFrom = 26;
 const header = { height: 36, left: 12, icon: 18, gap: 8, text: 11 };
-const picture = { left: 11, height: 84 };
+const picture = { left: 11 };
 const width = cardWidth;
 
 /** Cards as boxes with a bar for the name and one for the picture, wires as lines; what is out of view is left out. */

@@ -1,25 +1,17 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../../src-core/graph/analyze';
 import { nodeId } from '../../../src-core/ids';
+import { nodeReading } from '../../../src-core/testing/diagnosis';
 import { drawGraph } from '../../../src-core/testing/sketch';
-import type { Diagnosis, NodeReading } from '../../../src-core/training/detective/diagnosis';
+import type { Diagnosis } from '../../../src-core/training/detective/diagnosis';
 import { makeFlowAdapter } from '../flow-adapter';
 import { overviewWords, wireLooks } from './wire-looks';
 
-const reading = (name: string, mean: number): NodeReading => ({
-  node: nodeId(name),
-  mean,
-  largest: mean,
-  broken: Number.isFinite(mean) ? 0 : 3,
-  outputs: 8,
-  weight: null,
-  gradient: null,
-});
 const diagnosis: Diagnosis = {
   culprit: { where: 'forward', node: nodeId('c'), step: 37, input: 2e37 },
   steps: [
-    { step: 36, loss: 1, nodes: [reading('a', 0.3), reading('b', 20), reading('c', 4e30)] },
-    { step: 37, loss: Number.NaN, nodes: [reading('a', 0.3), reading('b', 2e37), reading('c', Infinity)] },
+    { step: 36, loss: 1, nodes: [nodeReading('a', 0.3), nodeReading('b', 20), nodeReading('c', 4e30)] },
+    { step: 37, loss: Number.NaN, nodes: [nodeReading('a', 0.3), nodeReading('b', 2e37), nodeReading('c', Infinity)] },
   ],
   growth: null,
   healthy: 35,

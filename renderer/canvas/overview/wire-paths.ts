@@ -20,21 +20,18 @@ type Nodes = readonly AnyFlowNode[];
  */
 export function makeWirePaths(): (nodes: Nodes, edges: readonly FlowEdge[]) => ReadonlyMap<string, string> {
   let known: ReadonlyMap<string, Known> = new Map();
-  let lastNodes: Nodes = [];
   let boxes: ReadonlyMap<string, CardBox> = new Map();
   return (nodes, edges) => {
-    const before = new Map(lastNodes.map((node) => [node.id, node]));
     const nextBoxes = new Map<string, CardBox>();
     const moved: CardBox[] = [];
     for (const node of nodes) {
       if (node.type !== 'card') continue;
       const old = boxes.get(node.id);
-      const box = old !== undefined && before.get(node.id) === node ? old : cardBox(node);
+      const box = cardBox(node);
       nextBoxes.set(node.id, box);
       if (old === undefined || !isSameBox(old, box)) moved.push(box, ...(old === undefined ? [] : [old]));
     }
     for (const [id, box] of boxes) if (!nextBoxes.has(id)) moved.push(box);
-    lastNodes = nodes;
     boxes = nextBoxes;
     known = new Map(
       edges.flatMap((edge) => {

@@ -1,25 +1,21 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../src-core/ids';
-import type { Diagnosis, NodeReading } from '../../../src-core/training/detective/diagnosis';
+import { nodeReading } from '../../../src-core/testing/diagnosis';
+import type { Diagnosis } from '../../../src-core/training/detective/diagnosis';
 import { findingOf } from './node-finding';
 
-const node = (name: string, largest: number): NodeReading => ({
-  node: nodeId(name),
-  largest,
-  mean: largest,
-  broken: Number.isFinite(largest) ? 0 : 3,
-  outputs: 8,
-  weight: null,
-  gradient: null,
-});
 const diagnosis: Diagnosis = {
   culprit: { where: 'forward', node: nodeId('c'), step: 37, input: 2e37 },
   steps: [
-    { step: 36, loss: 1, nodes: [node('a', 1), node('b', 20), node('c', 30), node('d', 1)] },
+    {
+      step: 36,
+      loss: 1,
+      nodes: [nodeReading('a', 1), nodeReading('b', 20), nodeReading('c', 30), nodeReading('d', 1)],
+    },
     {
       step: 37,
       loss: Number.NaN,
-      nodes: [node('a', 1), node('b', 2.2e37), node('c', Infinity), node('d', Number.NaN)],
+      nodes: [nodeReading('a', 1), nodeReading('b', 2.2e37), nodeReading('c', Infinity), nodeReading('d', Number.NaN)],
     },
   ],
   growth: null,

@@ -1,23 +1,19 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../src-core/ids';
-import type { Diagnosis, NodeReading } from '../../../src-core/training/detective/diagnosis';
+import { nodeReading } from '../../../src-core/testing/diagnosis';
+import type { Diagnosis } from '../../../src-core/training/detective/diagnosis';
 import { wireFindingOf } from './wire-finding';
 
-const node = (name: string, mean: number): NodeReading => ({
-  node: nodeId(name),
-  mean,
-  largest: mean,
-  broken: Number.isFinite(mean) ? 0 : 3,
-  outputs: 8,
-  weight: null,
-  gradient: null,
-});
 const diagnosis: Diagnosis = {
   culprit: { where: 'forward', node: nodeId('c'), step: 37, input: 2e37 },
   steps: [
-    { step: 35, loss: 1, nodes: [node('a', 0.31), node('b', 20), node('c', 30)] },
-    { step: 36, loss: 1, nodes: [node('a', 0.29), node('b', 2e19), node('c', 4.61e30)] },
-    { step: 37, loss: Number.NaN, nodes: [node('a', 0.3), node('b', 2.2e37), node('c', Infinity)] },
+    { step: 35, loss: 1, nodes: [nodeReading('a', 0.31), nodeReading('b', 20), nodeReading('c', 30)] },
+    { step: 36, loss: 1, nodes: [nodeReading('a', 0.29), nodeReading('b', 2e19), nodeReading('c', 4.61e30)] },
+    {
+      step: 37,
+      loss: Number.NaN,
+      nodes: [nodeReading('a', 0.3), nodeReading('b', 2.2e37), nodeReading('c', Infinity)],
+    },
   ],
   growth: null,
   healthy: 34,
