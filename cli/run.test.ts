@@ -4,14 +4,12 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { command, evaluation, type IrisProjects, makeIrisProjects, makeScratch, spoil } from './testing';
+import { command, evaluation, makeScratch, makeTestProjects, spoil, type TestProjects } from './testing';
 
 const scratch = makeScratch();
-const gate = scratch.path('gate.layerloom');
-let projects: IrisProjects;
+let projects: TestProjects;
 beforeAll(async () => {
-  projects = await makeIrisProjects(scratch);
-  await command(['new', 'xor-by-hand', '-o', gate]);
+  projects = await makeTestProjects(scratch);
 });
 afterAll(() => scratch.remove());
 
@@ -186,7 +184,7 @@ describe('data', () => {
 
 it('runs as a process of its own, with nothing but the answer on stdout', () => {
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
-  const stdout = execFileSync(process.execPath, ['--import', 'tsx', main, 'evaluate', gate, '--json'], {
+  const stdout = execFileSync(process.execPath, ['--import', 'tsx', main, 'evaluate', projects.gate, '--json'], {
     encoding: 'utf8',
     stdio: 'pipe',
   });

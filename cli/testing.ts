@@ -43,21 +43,27 @@ export function makeScratch(): Scratch {
   return { path: (name) => join(folder, name), remove: () => rmSync(folder, { recursive: true }) };
 }
 
-/** The chapter's Iris network, and trained so that it is nearly always right. */
-export interface IrisProjects {
+/** Projects on disk that verbs are tried on. */
+export interface TestProjects {
+  /** XOR with typed weights, exact on its four rows. */
+  readonly gate: string;
+  /** The chapter's Iris network, and trained so that it is nearly always right. */
   readonly iris: string;
   readonly trained: string;
   /** What the training said, as JSON. */
   readonly training: Captured;
 }
 
-export async function makeIrisProjects(scratch: Scratch): Promise<IrisProjects> {
-  const [iris, trained] = [scratch.path('iris.layerloom'), scratch.path('trained.layerloom')];
+export async function makeTestProjects(scratch: Scratch): Promise<TestProjects> {
+  const iris = scratch.path('iris.layerloom');
+  const trained = scratch.path('trained.layerloom');
+  const gate = scratch.path('gate.layerloom');
+  await command(['new', 'xor-by-hand', '-o', gate]);
   await command(['new', 'first-mlp', '-o', iris]);
   const training = await command([
     ...['train', iris, '--epochs', '60', '--lr', '0.1', '--batch', '16', '--json', '-o', trained],
   ]);
-  return { iris, trained, training };
+  return { gate, iris, trained, training };
 }
 
 /** Replaces part of a project's text, to make it faulty; answers where that lies. */

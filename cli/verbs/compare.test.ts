@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { command, type IrisProjects, makeIrisProjects, makeScratch } from '../testing';
+import { command, makeScratch, makeTestProjects, type TestProjects } from '../testing';
 
 const scratch = makeScratch();
-const gate = scratch.path('gate.layerloom');
-let projects: IrisProjects;
+let projects: TestProjects;
 beforeAll(async () => {
-  projects = await makeIrisProjects(scratch);
-  await command(['new', 'xor-by-hand', '-o', gate]);
+  projects = await makeTestProjects(scratch);
 });
 afterAll(() => scratch.remove());
 
@@ -38,7 +36,7 @@ it('says that a network cannot be told from itself', async () => {
 });
 
 it('refuses networks with other test rows', async () => {
-  const { code, stderr } = await command(['compare', projects.trained, '--with', gate]);
+  const { code, stderr } = await command(['compare', projects.trained, '--with', projects.gate]);
   expect(code).toBe(1);
   expect(stderr).toContain('different test rows');
 });

@@ -5,19 +5,17 @@ import {
   command,
   epochLine,
   evaluation,
-  type IrisProjects,
   linesOf,
-  makeIrisProjects,
   makeScratch,
+  makeTestProjects,
   spoil,
+  type TestProjects,
 } from '../testing';
 
 const scratch = makeScratch();
-const gate = scratch.path('gate.layerloom');
-let projects: IrisProjects;
+let projects: TestProjects;
 beforeAll(async () => {
-  projects = await makeIrisProjects(scratch);
-  await command(['new', 'xor-by-hand', '-o', gate]);
+  projects = await makeTestProjects(scratch);
 });
 afterAll(() => scratch.remove());
 
@@ -43,7 +41,7 @@ it('gives the same for the test set as a CSV in centimetres', async () => {
 });
 
 it('finds XOR by hand exact on its four rows, and says that the weights are the first ones', async () => {
-  const { stdout, stderr } = await command(['evaluate', gate, '--json']);
+  const { stdout, stderr } = await command(['evaluate', projects.gate, '--json']);
   expect(evaluation.parse(JSON.parse(stdout))).toMatchObject({ n: 4, accuracy: 1 });
   expect(stderr).toContain('no trained weights');
 });
@@ -55,7 +53,7 @@ it('reads an IDX pair from a folder', async () => {
     Uint8Array.from([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1]),
   );
   writeFileSync(scratch.path('t10k-labels-idx1-ubyte'), Uint8Array.from([0, 0, 8, 1, 0, 0, 0, 2, 0, 1]));
-  const { stdout } = await command(['evaluate', gate, '--json', '--data', folder]);
+  const { stdout } = await command(['evaluate', projects.gate, '--json', '--data', folder]);
   expect(evaluation.parse(JSON.parse(stdout))).toMatchObject({ n: 2, accuracy: 1 });
 });
 

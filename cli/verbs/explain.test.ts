@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { command, type IrisProjects, makeIrisProjects, makeScratch } from '../testing';
+import { command, makeScratch, makeTestProjects, type TestProjects } from '../testing';
 
 const scratch = makeScratch();
-let projects: IrisProjects;
+let projects: TestProjects;
 beforeAll(async () => {
-  projects = await makeIrisProjects(scratch);
+  projects = await makeTestProjects(scratch);
 });
 afterAll(() => scratch.remove());
 

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { command, type IrisProjects, makeIrisProjects, makeScratch } from '../testing';
+import { command, makeScratch, makeTestProjects, type TestProjects } from '../testing';
 import { encodePng } from '../testing-png';
 
 const prediction = z.strictObject({ probabilities: z.array(z.array(z.number())) });
 const scratch = makeScratch();
-let projects: IrisProjects;
+let projects: TestProjects;
 beforeAll(async () => {
-  projects = await makeIrisProjects(scratch);
+  projects = await makeTestProjects(scratch);
 });
 afterAll(() => scratch.remove());
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { command, epochLine, type IrisProjects, linesOf, makeIrisProjects, makeScratch } from '../testing';
+import { command, epochLine, linesOf, makeScratch, makeTestProjects, type TestProjects } from '../testing';
 
 const scratch = makeScratch();
-let projects: IrisProjects;
+let projects: TestProjects;
 beforeAll(async () => {
-  projects = await makeIrisProjects(scratch);
+  projects = await makeTestProjects(scratch);
 });
 afterAll(() => scratch.remove());
 

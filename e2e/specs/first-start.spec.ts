@@ -37,6 +37,14 @@ test('training pauses, resumes and stops', async ({ app }) => {
   await editor.train();
   await editor.button('Stop').click();
   await expect(editor.reading('Took')).toBeVisible();
+
+  // What the run found says nothing of a card that nothing flows into any more.
+  const figures = editor.card('Dense 2').getByText(/gradient|mean size/);
+  await expect(figures).toBeVisible();
+  await editor.card('ReLU').click();
+  await editor.page.keyboard.press('Shift+Delete');
+  await expect(editor.card('Dense 2').getByText('no input')).toBeVisible();
+  await expect(figures).toHaveCount(0);
 });
 
 test('a learning rate that is changed in the middle of a run is what the next steps take', async ({ app }) => {
