@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LossName } from '../graph/document';
 import { makeRandom } from '../random';
+import { exactCrossEntropy, logitRows } from '../testing/exact-cross-entropy';
 import { findLoss, predictedClass, type Targets } from './losses';
 
 const seed = 20261123;
@@ -73,9 +74,47 @@ describe.each(['cross-entropy', 'binary-cross-entropy'] as const)('%s of huge lo
   });
 });
 
+describe('losses and gradients keep their digits, however small they are', () => {
+  /** Within what float32 rounds in the gradients; none of a normal size is lost. */
+  const expectAlike = (found: ArrayLike<number>, exact: readonly number[]): void => {
+    exact.forEach((value, index) => {
+      expect(Math.abs((found[index] ?? NaN) - value)).toBeLessThanOrEqual(2e-7 * Math.abs(value) + 1e-38);
+    });
+  };
+
+  test.each(Object.entries(logitRows))('cross-entropy: %s', (_, logits) => {
+    const outputs = Float32Array.from(logits);
+    for (const label of logits.keys()) {
+      const exact = exactCrossEntropy([...outputs], label);
+      const gradient = new Float32Array(logits.length);
+      const targets: Targets = { labels: Uint8Array.of(label), kind: 'class' };
+      const loss = findLoss('cross-entropy')(outputs, targets, 1, logits.length, gradient);
+      expect(Math.abs(loss - exact.loss)).toBeLessThanOrEqual(1e-14 * exact.loss);
+      expectAlike(gradient, exact.gradient);
+    }
+  });
+
+  test('binary cross-entropy', () => {
+    for (const logit of [0, 0.25, 8, 30, 62, -0.25, -8, -30, -62]) {
+      for (const label of [0, 1]) {
+        // One logit stands for the two {z, 0}.
+        const exact = exactCrossEntropy([logit, 0], 1 - label);
+        const gradient = new Float32Array(1);
+        const targets: Targets = { labels: Uint8Array.of(label), kind: 'class' };
+        const loss = findLoss('binary-cross-entropy')(Float32Array.of(logit), targets, 1, 1, gradient);
+        expect(Math.abs(loss - exact.loss)).toBeLessThanOrEqual(1e-14 * exact.loss);
+        expectAlike(gradient, exact.gradient.slice(0, 1));
+      }
+    }
+  });
+});
+
 test('an output that is not a number is not hidden', () => {
   const targets: Targets = { labels: Uint8Array.of(0), kind: 'class' };
-  for (const name of names) expect(findLoss(name)(Float32Array.of(1, NaN), targets, 1, 2, null)).toBeNaN();
+  for (const name of names) {
+    expect(findLoss(name)(Float32Array.of(1, NaN), targets, 1, 2, null)).toBeNaN();
+    expect(findLoss(name)(Float32Array.of(NaN, 1), targets, 1, 2, null)).toBeNaN();
+  }
 });
 
 test('values are compared one by one when they are not classes', () => {

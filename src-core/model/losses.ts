@@ -49,25 +49,29 @@ export function findLoss(name: LossName): Loss {
   }
 }
 
-/** −log softmax(z)[label], by log Σ exp(z − max z) + max z: finite for every finite z. */
+/**
+ * −log softmax(z)[label] = (max z − z[label]) + log(1 + rest), with rest the sum of exp(z − max z) over all units but the
+ * largest: finite for every finite z, and of sums of positive numbers only, so that a loss of 1e-14 keeps all its digits.
+ */
 const crossEntropy: Loss = (outputs, targets, rows, units, gradient) => {
   let total = 0;
   for (let row = 0; row < rows; row++) {
     const start = row * units;
     const label = targets.labels[row] ?? 0;
-    let largest = -Infinity;
-    for (let unit = 0; unit < units; unit++) largest = Math.max(largest, outputs[start + unit] ?? NaN);
-    let sum = 0;
+    const top = predictedClass(outputs, row, units, 0);
+    const largest = outputs[start + top] ?? NaN;
+    let rest = 0;
     for (let unit = 0; unit < units; unit++) {
       const power = Math.exp((outputs[start + unit] ?? NaN) - largest);
-      sum += power;
+      if (unit !== top) rest += power;
       if (gradient) gradient[start + unit] = power;
     }
-    total += Math.log(sum) + largest - (outputs[start + label] ?? NaN);
+    total += largest - (outputs[start + label] ?? NaN) + Math.log1p(rest);
     if (!gradient) continue;
     for (let unit = 0; unit < units; unit++) {
-      const probability = (gradient[start + unit] ?? NaN) / sum;
-      gradient[start + unit] = (probability - (unit === label ? 1 : 0)) / rows;
+      const power = gradient[start + unit] ?? NaN;
+      // Of the label power / (1 + rest) − 1, where both may be all but 1.
+      gradient[start + unit] = (unit === label ? power - 1 - rest : power) / (1 + rest) / rows;
     }
   }
   return total / rows;
@@ -81,7 +85,10 @@ const binaryCrossEntropy: Loss = (outputs, targets, rows, units, gradient) => {
     const target = targetAt(targets, index, units);
     const small = Math.exp(-Math.abs(logit));
     total += Math.max(logit, 0) - target * logit + Math.log1p(small);
-    if (gradient) gradient[index] = ((logit >= 0 ? 1 : small) / (1 + small) - target) / (rows * units);
+    if (!gradient) continue;
+    // σ(z) − t = (1 − t) σ(z) − t σ(−z), where nothing is taken from a number near 1.
+    const slope = logit >= 0 ? 1 - target - target * small : (1 - target) * small - target;
+    gradient[index] = slope / (1 + small) / (rows * units);
   }
   return total / (rows * units);
 };

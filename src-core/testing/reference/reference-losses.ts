@@ -1,5 +1,5 @@
 import type { LossName } from '../../graph/document';
-import { at, type Round } from './rule';
+import { at } from './rule';
 
 /** Class indices `[rows]`, or values `[rows, units]`. */
 export interface ReferenceTargets {
@@ -17,7 +17,6 @@ export interface ReferenceLoss {
 type SampleLoss = (
   outputs: readonly number[],
   targets: readonly number[],
-  round: Round,
 ) => { readonly value: number; readonly gradient: readonly number[] };
 
 /** @param outputs logits for the cross-entropies, else the network's answers; `[rows, units]` */
@@ -26,14 +25,13 @@ export function referenceLoss(
   outputs: Float64Array,
   targets: ReferenceTargets,
   units: number,
-  round: Round = (value) => value,
 ): ReferenceLoss {
   const rows = outputs.length / units;
   const loss = sampleLoss(name, units);
   const gradient = new Float64Array(outputs.length);
   let sum = 0;
   for (let row = 0; row < rows; row++) {
-    const found = loss([...outputs.subarray(row * units, (row + 1) * units)], targetsOf(targets, row, units), round);
+    const found = loss([...outputs.subarray(row * units, (row + 1) * units)], targetsOf(targets, row, units));
     sum += found.value;
     found.gradient.forEach((slope, unit) => {
       gradient[row * units + unit] = slope / rows;
@@ -86,21 +84,40 @@ function sampleLoss(name: LossName, units: number): SampleLoss {
   }
 }
 
-/** −Σ tₖ log ŷₖ with ŷ = softmax(z); its derivative by zₖ is ŷₖ − tₖ (4.1.1). */
-const crossEntropy: SampleLoss = (logits, targets, round) => {
+/**
+ * −Σ tₖ log ŷₖ with ŷ = softmax(z); its derivative by zₖ is ŷₖ − tₖ (4.1.1). With the largest logit taken apart all that is
+ * added is positive, so that nothing cancels: log Σ exp(z) = max z + log(1 + rest), and ŷₖ − 1 = −Σ of the other ŷ.
+ */
+const crossEntropy: SampleLoss = (logits, targets) => {
   const largest = Math.max(...logits);
-  const logSum = largest + Math.log(logits.reduce((sum, logit) => sum + Math.exp(logit - largest), 0));
+  const top = logits.indexOf(largest);
+  const powers = logits.map((logit) => Math.exp(logit - largest));
+  const allBut = (unit: number): number => powers.reduce((sum, power, k) => (k === unit ? sum : sum + power), 0);
+  const sum = 1 + allBut(top);
   return {
-    value: logits.reduce((sum, logit, unit) => sum + at(targets, unit) * (logSum - logit), 0),
-    gradient: logits.map((logit, unit) => round(Math.exp(logit - logSum)) - at(targets, unit)),
+    value: logits.reduce(
+      (total, logit, unit) => total + at(targets, unit) * (largest - logit + Math.log1p(allBut(top))),
+      0,
+    ),
+    gradient: powers.map((power, unit) => {
+      const target = at(targets, unit);
+      return ((1 - target) * power - target * allBut(unit)) / sum;
+    }),
   };
 };
 
-/** −t log σ(z) − (1 − t) log(1 − σ(z)), where −log σ(z) = log(1 + exp(−z)) and 1 − σ(z) = σ(−z); derivative σ(z) − t. */
+/**
+ * −t log σ(z) − (1 − t) log(1 − σ(z)), where −log σ(z) = log(1 + exp(−z)) and 1 − σ(z) = σ(−z); its derivative σ(z) − t is
+ * (1 − t) σ(z) − t σ(−z).
+ */
 const binaryCrossEntropy: SampleLoss = meanOver(
   (logit, target) => target * softplus(-logit) + (1 - target) * softplus(logit),
-  (logit, target, round) => round(1 / (1 + Math.exp(-logit))) - target,
+  (logit, target) => (1 - target) * logistic(logit) - target * logistic(-logit),
 );
+
+function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
 
 /** log(1 + exp(x)) without leaving the range of numbers. */
 function softplus(x: number): number {
@@ -116,10 +133,10 @@ function huber(output: number, target: number): number {
 /** The mean over the units of a loss of each by itself. */
 function meanOver(
   value: (output: number, target: number) => number,
-  slope: (output: number, target: number, round: Round) => number,
+  slope: (output: number, target: number) => number,
 ): SampleLoss {
-  return (outputs, targets, round) => ({
+  return (outputs, targets) => ({
     value: outputs.reduce((sum, output, unit) => sum + value(output, at(targets, unit)), 0) / outputs.length,
-    gradient: outputs.map((output, unit) => slope(output, at(targets, unit), round) / outputs.length),
+    gradient: outputs.map((output, unit) => slope(output, at(targets, unit)) / outputs.length),
   });
 }

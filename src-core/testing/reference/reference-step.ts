@@ -76,7 +76,7 @@ export function makeReferenceStep(
     differentiate(features, targets, stepNumber) {
       const mode = training(stepNumber);
       const outputs = runForward(plan, weights, features, mode);
-      const { mean, gradient } = referenceLoss(plan.loss, targetOf(outputs), targets, units, round);
+      const { mean, gradient } = referenceLoss(plan.loss, targetOf(outputs), targets, units);
       const classes = targets.kind === 'class' ? predictedClasses(plan.loss, targetOf(outputs), units) : [];
       return {
         loss: mean + penaltyOf(plan, weights),

@@ -10,7 +10,7 @@ import {
 import { frameLoss, frameRight } from './frame.assembly';
 import { exp4 } from './functions.assembly';
 import { addressOperand, floatOperand, operand, rowsOf } from './instruction.assembly';
-import { exponentials, scale, subtractLargest, sumOf } from './softmax.assembly';
+import { exponentials, scale, subtractLargest } from './softmax.assembly';
 
 // Losses as in model/losses.ts: sums in double precision, over blocks of rows that threads take in turn.
 
@@ -87,7 +87,10 @@ function rightOf(at: usize, from: i32, to: i32): i32 {
 /** Sums of powers are multiplied until they near the end of the range: one logarithm for many rows. */
 const largeProduct: f64 = 1e250;
 
-/** Σ −log softmax(z)[label] = Σ log Σ exp(z − max z) + max z − z[label]. */
+/**
+ * Σ −log softmax(z)[label] = Σ (max z − z[label]) + Σ log(1 + rest), with rest the sum of exp(z − max z) over all units but
+ * the largest. Products of 1 + rest are kept without their 1: a loss of 1e-14 has all its digits.
+ */
 function crossEntropyOf(at: usize, rows: i32, from: i32, to: i32): f64 {
   const units = operand(at, 4);
   const bytes = (<usize>units) << 2;
@@ -104,25 +107,54 @@ function crossEntropyOf(at: usize, rows: i32, from: i32, to: i32): f64 {
     else total = NaN;
   }
   exponentials(powers, (to - from) * units);
-  let product: f64 = 1;
+  let excess: f64 = 0;
   for (let row = from; row < to; row++, powers += bytes) {
-    const sum = sumOf(powers, units);
-    product *= sum;
-    if (product > largeProduct) {
-      total += Math.log(product);
-      product = 1;
+    const rest = restOf(powers, units);
+    excess += rest + excess * rest;
+    if (excess > largeProduct) {
+      total += Math.log1p(excess);
+      excess = 0;
     }
-    if (keep) gradientOfRow(powers, units, load<f32>(labels + ((<usize>row) << 2)), sum, <f64>rows);
+    if (keep) gradientOfRow(powers, units, load<f32>(labels + ((<usize>row) << 2)), rest, <f64>rows);
   }
-  return total + Math.log(product);
+  return total + Math.log1p(excess);
 }
 
-/** powers ← (powers / sum − 1 at the label) / rows; the label's own in double precision, where the two nearly cancel. */
-function gradientOfRow(powers: usize, units: i32, label: f32, sum: f64, rows: f64): void {
+/** Σ x − 1 of one group whose largest number is 1. What is 1 is counted by itself: beside it small numbers lose digits. */
+function restOf(x: usize, length: i32): f64 {
+  const bytes = (<usize>length) << 2;
+  const one = f32x4.splat(1);
+  let ones = -1;
+  let rest: f64 = 0;
+  let at: usize = 0;
+  if (bytes >= 16) {
+    let low = f64x2.splat(0);
+    let high = f64x2.splat(0);
+    for (; at + 16 <= bytes; at += 16) {
+      const all = v128.load(x + at);
+      const isOne = f32x4.eq(all, one);
+      const numbers = v128.andnot(all, isOne);
+      ones += popcnt(i32x4.bitmask(isOne));
+      low = f64x2.add(low, f64x2.promote_low_f32x4(numbers));
+      high = f64x2.add(high, f64x2.promote_low_f32x4(v128.shuffle<i32>(numbers, numbers, 2, 3, 2, 3)));
+    }
+    const both = f64x2.add(low, high);
+    rest = f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
+  }
+  for (; at < bytes; at += 4) {
+    const number = load<f32>(x + at);
+    if (number === 1) ones += 1;
+    else rest += number;
+  }
+  return rest + <f64>ones;
+}
+
+/** powers ← (powers / (1 + rest) − 1 at the label) / rows; the label's own without taking one number near 1 from another. */
+function gradientOfRow(powers: usize, units: i32, label: f32, rest: f64, rows: f64): void {
   const known = label >= 0 && label < <f32>units;
   const place = known ? powers + ((<usize>label) << 2) : powers;
-  const factor = 1 / (sum * rows);
-  const own = <f64>load<f32>(place) * factor - 1 / rows;
+  const factor = 1 / ((1 + rest) * rows);
+  const own = (<f64>load<f32>(place) - 1 - rest) * factor;
   scale(powers, units, <f32>factor);
   if (known) store<f32>(place, <f32>own);
 }
@@ -143,7 +175,7 @@ function pointwise(at: usize, rows: i32, from: i32, to: i32): f64 {
       const target = targetOf(at, rows, row, unit, units);
       total += kind === binaryCrossEntropy ? crossEntropyAt(output, target) : errorAt(kind, output - target);
       if (!keep) continue;
-      const slope = kind === binaryCrossEntropy ? logistic(output) - target : slopeAt(kind, output - target);
+      const slope = kind === binaryCrossEntropy ? crossEntropySlope(output, target) : slopeAt(kind, output - target);
       store<f32>(gradient + place, <f32>(slope / count));
     }
   }
@@ -168,9 +200,10 @@ function crossEntropyAt(logit: f64, target: f64): f64 {
   return max(logit, 0) - target * logit + Math.log1p(smallPower(logit));
 }
 
-function logistic(logit: f64): f64 {
+/** σ(z) − t = (1 − t) σ(z) − t σ(−z), where nothing is taken from a number near 1. */
+function crossEntropySlope(logit: f64, target: f64): f64 {
   const small = smallPower(logit);
-  return (logit >= 0 ? 1 : small) / (1 + small);
+  return (logit >= 0 ? 1 - target - target * small : (1 - target) * small - target) / (1 + small);
 }
 
 function errorAt(kind: i32, error: f64): f64 {
