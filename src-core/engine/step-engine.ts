@@ -1,6 +1,6 @@
 import type { ModelWeights } from '../model/weights';
 
-/** What some minibatches in a row came to. */
+/** What some minibatches in a row came to. It may lie in the engine's own memory, and then holds until it trains again. */
 export interface TrainedSteps {
   /**
    * Mean loss of each minibatch with the penalties of the weights, `[done]`. Shorter than asked for where a loss was not

@@ -1,10 +1,10 @@
 import type { StepEngine } from '../engine/step-engine';
 import type { TrainPlan } from '../plan/plan';
-import { orderOfEpoch } from './batches';
+import { makeOrders } from './batches';
 import type { Metrics, RunPlace } from './protocol';
 import { batchSize } from './tfjs-engine';
 
-/** What some minibatches in a row came to. */
+/** What some minibatches in a row came to: it holds until the next ones are trained. */
 export interface BatchResults {
   /** Mean loss of each. A loss that is not finite is the last one. */
   readonly loss: Float64Array;
@@ -57,14 +57,17 @@ export function makeEpochRun(
   const stepsPerEpoch = Math.ceil(rows / size);
   let epoch = start.epoch;
   let batch = Math.min(start.batch, stepsPerEpoch - 1);
-  let order = orderOfEpoch(plan.seed, epoch, rows);
+  const orderOf = makeOrders(plan.seed, rows);
+  let order = orderOf(epoch);
   let gradients: readonly (number | null)[] | null = null;
   let sums = { loss: 0, right: 0, count: 0 };
+  /** As long as the longest call so far: small networks end thousands of calls a second, and each array is garbage. */
+  let shares = new Float32Array(0);
 
   const begin = (next: number): void => {
     epoch = next;
     batch = 0;
-    order = orderOfEpoch(plan.seed, epoch, rows);
+    order = orderOf(epoch);
     engine.begin(order);
     sums = { loss: 0, right: 0, count: 0 };
   };
@@ -95,18 +98,23 @@ export function makeEpochRun(
       const trained = engine.train(batch, wanted, epoch * stepsPerEpoch + batch, measureGradients);
       if (trained.gradients) gradients = trained.gradients;
       const { loss, right } = trained;
-      const accuracy = new Float32Array(classes ? loss.length : 0);
+      const done = loss.length;
+      if (shares.length < done) shares = new Float32Array(done);
+      // On from the epoch's, so that the mean does not depend on where calls end.
+      let lossSum = sums.loss;
+      let rightSum = sums.right;
       let samples = 0;
-      for (let index = 0; index < loss.length; index++) {
+      for (let index = 0; index < done; index++) {
         const length = rowsOf(batch + index);
-        sums.loss += (loss[index] ?? 0) * length;
-        sums.right += right[index] ?? 0;
-        if (classes) accuracy[index] = (right[index] ?? 0) / length;
+        const ownRight = right[index] ?? 0;
+        lossSum += (loss[index] ?? 0) * length;
+        rightSum += ownRight;
+        shares[index] = ownRight / length;
         samples += length;
       }
-      sums.count += samples;
-      batch += loss.length;
-      return { loss, accuracy, samples };
+      sums = { loss: lossSum, right: rightSum, count: sums.count + samples };
+      batch += done;
+      return { loss, accuracy: shares.subarray(0, classes ? done : 0), samples };
     },
     closeEpoch() {
       const { loss, right, count } = sums;

@@ -55,6 +55,18 @@ export function makeFusedEngine(
   };
   writeWeights(weights);
 
+  /** At most `callSteps` minibatches: one call of the module. */
+  const call = (first: number, steps: number, step: number, measure: boolean): TrainedSteps => {
+    writeStreams(step, steps);
+    for (let index = 0; schedule !== null && index < steps; index++) {
+      rates[index] = learningRate * schedule(step + index);
+    }
+    frame.streams = program.streams;
+    const done = exports.train(program.train.frame, first, steps, measure ? 1 : 0);
+    const gradients = measure && done === steps ? readNorms(buffer, program, plan) : null;
+    return { loss: losses.subarray(0, done), right: rights.subarray(0, done), gradients };
+  };
+
   return {
     get learningRate() {
       return learningRate;
@@ -67,25 +79,20 @@ export function makeFusedEngine(
       order.set(next);
     },
     train(first, count, step, measureGradients) {
+      if (count <= program.callSteps) return call(first, count, step, measureGradients);
+      // Each call writes over the results of the one before.
       const loss = new Float64Array(count);
       const right = new Uint32Array(count);
       let done = 0;
-      let finite = true;
-      while (done < count && finite) {
+      let gradients: TrainedSteps['gradients'] = null;
+      while (done < count && Number.isFinite(loss[Math.max(done - 1, 0)])) {
         const steps = Math.min(program.callSteps, count - done);
-        const measure = measureGradients && done + steps === count;
-        writeStreams(step + done, steps);
-        for (let index = 0; schedule !== null && index < steps; index++) {
-          rates[index] = learningRate * schedule(step + done + index);
-        }
-        frame.streams = program.streams;
-        const trained = exports.train(program.train.frame, first + done, steps, measure ? 1 : 0);
-        loss.set(losses.subarray(0, trained), done);
-        right.set(rights.subarray(0, trained), done);
-        done += trained;
-        finite = Number.isFinite(losses[trained - 1]);
+        const trained = call(first + done, steps, step + done, measureGradients && done + steps === count);
+        loss.set(trained.loss, done);
+        right.set(trained.right, done);
+        done += trained.loss.length;
+        gradients = trained.gradients;
       }
-      const gradients = measureGradients && done === count ? readNorms(buffer, program, plan) : null;
       return { loss: loss.subarray(0, done), right: right.subarray(0, done), gradients };
     },
     evaluate(split: SplitName, from, to, confusion, outputs) {
