@@ -83,6 +83,15 @@ test('what the worker refuses is said with its words, and can be tried again', a
   expect(screen.queryByText('Looking at the training set')).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(screen.getByText('Looking at the training set')).toBeTruthy();
+  expect(await screen.findByText(/It is tried again after the next epoch\./)).toBeTruthy();
+  // The reason may be gone by then.
+  act(() => {
+    const { run } = appStore.getState();
+    const [first] = run.epochs;
+    if (first === undefined) throw new Error('no epoch');
+    appStore.setState({ run: { ...run, step: 470, epochs: [first, { ...first, epoch: 2 }] } });
+  });
+  expect(screen.getByText('Looking at the training set')).toBeTruthy();
   vi.unstubAllGlobals();
 });
 

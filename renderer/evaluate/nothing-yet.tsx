@@ -64,7 +64,7 @@ function Looking() {
 /** Until the user wants them, or the weights are others. */
 function giveUp(split: JudgedSplit, refusal: string | null): void {
   const state = appStore.getState();
-  const givenUp = { split, weights: weightsName(state), words: weightsWords(state), refusal };
+  const givenUp = { split, weights: weightsName(state, refusal !== null), words: weightsWords(state), refusal };
   useEvaluateView.getState().set({ givenUp });
 }
 
@@ -91,9 +91,11 @@ function ShareBar({ share, label }: { share: number | null; label: string }) {
 
 function GivenUpNote({ split, words, refusal }: GivenUp) {
   const set = useEvaluateView((view) => view.set);
+  const triedAgain = useApp(({ run, shownStep }) => run.phase === 'running' && shownStep === null);
   return (
     <EmptyState icon="grid-3x3" title={`The ${splitWords[split]} set was not evaluated`}>
       {refusal === null ? `It was cancelled with the weights of ${words}.` : `The training worker says: ${refusal}`}
+      {refusal !== null && triedAgain ? ' It is tried again after the next epoch.' : null}
       <Button small look="primary" icon="play" onClick={() => set({ givenUp: null })}>
         {refusal === null ? 'Evaluate them' : 'Try again'}
       </Button>
