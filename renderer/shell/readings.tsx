@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
+import { classifies } from '../evaluate/counted-between';
+import { useTestOfNow } from '../evaluate/test-of-now';
 import { useApp } from '../store/create-store';
 import { epochOfWeights } from '../store/epoch-of-weights';
 import type { Run } from '../store/run-slice';
@@ -93,7 +95,7 @@ function RunReadings({ run, earlier }: { run: Run; earlier: boolean }) {
         <EarlierNetwork run={run} />
       ) : (
         <>
-          <TestReading run={run} />
+          <TestReading />
           <Time run={run} />
         </>
       )}
@@ -147,8 +149,10 @@ function Time({ run }: { run: Run }) {
 }
 
 /** Accuracy on the held-out rows with its 95 % interval (Wilson); for regression, which has none, the loss. */
-function TestReading({ run }: { run: Run }) {
-  const test = epochOfWeights(run)?.test ?? null;
+function TestReading() {
+  const now = useTestOfNow();
+  const test = now?.test ?? null;
+  const isRegression = useApp(({ run }) => run.plan !== null && !classifies(run.plan));
   const n = test === null ? '' : ` · n = ${formatCount(test.count)}`;
   // A linear head alone says nothing: a classifier may leave its softmax out.
   if (test !== null && test.accuracy === null) {
@@ -160,14 +164,18 @@ function TestReading({ run }: { run: Run }) {
   }
   if (test === null || test.accuracy === null) {
     return (
-      <Slot word="Test accuracy" width={142}>
+      <Slot word={isRegression ? 'Test loss' : 'Test accuracy'} width={142}>
         ·
       </Slot>
     );
   }
   const interval = wilsonInterval(Math.round(test.accuracy * test.count), test.count);
   return (
-    <Slot word={`Test accuracy${n}`} width={142} title="Share of right answers on the test set, with its 95 % interval">
+    <Slot
+      word={`Test accuracy${n}`}
+      width={142}
+      title={`Share of right answers on the test set with the weights of ${now?.when}, with its 95 % interval`}
+    >
       {formatPercent(test.accuracy)} <span>{formatInterval(interval)}</span>
     </Slot>
   );

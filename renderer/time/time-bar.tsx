@@ -1,8 +1,8 @@
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
 import type { TestMetrics } from '../../src-core/training/protocol';
 import { useCommand } from '../commands/use-command';
+import { useTestOfNow } from '../evaluate/test-of-now';
 import { useApp } from '../store/create-store';
-import { epochOfWeights } from '../store/epoch-of-weights';
 import { Button } from '../ui/button';
 import { formatCount, formatInterval, formatLoss, formatPercent } from '../ui/format';
 import { Icon } from '../ui/icon';
@@ -77,7 +77,7 @@ function Reading() {
   const logged = useApp(({ run, shownStep }) =>
     shownStep === null ? null : (run.epochs.find(({ epoch }) => epoch * run.stepsPerEpoch === shownStep)?.test ?? null),
   );
-  const now = useApp(({ run }) => epochOfWeights(run)?.test ?? null);
+  const now = useTestOfNow()?.test ?? null;
   // A run that diverged has the weights of its last healthy step.
   const newest = useApp(({ run }) => (run.phase === 'failed' ? (run.snapshot?.step ?? run.step) : run.step));
   return (
