@@ -2,7 +2,6 @@ import { Canvas } from './canvas/canvas';
 import { DropProject } from './files/drop-project';
 import { RightPane } from './inspector/right-pane';
 import { LeftPane } from './palette/left-pane';
-import { SweepPanel } from './runs/sweep/sweep-panel';
 import { Dialogs } from './shell/dialogs';
 import { Dock } from './shell/dock';
 import { Toasts } from './shell/toasts';
@@ -11,11 +10,15 @@ import { useClipboard } from './shell/use-clipboard';
 import { useFonts } from './shell/use-fonts';
 import { useGlobalKeys } from './shell/use-global-keys';
 import { useHostEvents } from './shell/use-host-events';
+import { useParts } from './shell/use-parts';
 import { useTheme } from './shell/use-theme';
 import { useWindowState } from './shell/use-window-state';
 import { IntroLine } from './templates/intro-line';
 import { TimeBar } from './time/time-bar';
 import { Tour } from './tour/tour';
+import { later } from './ui/later';
+
+const SweepPanel = later(() => import('./runs/sweep/sweep-panel').then((part) => part.SweepPanel), { waiting: null });
 
 /** The one window: bar on top, palette, canvas over its dock, inspector. Nothing that changes is read here. */
 export function App() {
@@ -47,5 +50,6 @@ function WindowServices() {
   useClipboard();
   useHostEvents();
   useWindowState();
+  useParts();
   return null;
 }

@@ -20,7 +20,23 @@ export const rendererConfig = {
     chunkSizeWarningLimit: 2000,
     outDir: here('../out/renderer'),
     emptyOutDir: true,
-    rolldownOptions: { input: { index: here('./index.html') } },
+    rolldownOptions: {
+      input: { index: here('./index.html') },
+      // What the first picture needs comes in two files, not in one for each set of panes that share a module.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              tags: ['$initial'],
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+              priority: 2,
+            },
+            { name: 'start', tags: ['$initial'], priority: 1 },
+          ],
+        },
+      },
+    },
   },
 } satisfies UserConfig;
 

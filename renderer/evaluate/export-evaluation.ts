@@ -3,7 +3,6 @@ import type { CommandContext } from '../commands/command';
 import { handFiles } from '../commands/hand-files';
 import type { AppState } from '../store/state';
 import { formatCount } from '../ui/format';
-import { confusionPng } from './confusion-png';
 import { useEvaluateView } from './evaluate-view';
 import { classesCsv, confusionCsv } from './evaluation-csv';
 import { type Evaluation, splitWords } from './judged';
@@ -36,6 +35,7 @@ export async function exportEvaluationPng(context: CommandContext): Promise<void
   const evaluation = evaluationNow(state);
   if (evaluation === null) return;
   const { rates } = useEvaluateView.getState();
+  const { confusionPng } = await import('./confusion-png');
   const bytes = await confusionPng(evaluation, rates, state.document.name);
   const files = [{ name: `confusion-${splitWords[evaluation.split]}.png`, bytes }];
   await handFiles(context, { what: 'evaluation', files, detail: describe(evaluation) });

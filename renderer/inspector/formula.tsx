@@ -1,12 +1,11 @@
-import katex from 'katex';
-import { useMemo } from 'react';
+import { later } from '../ui/later';
 
-/** A formula as MathML: KaTeX's HTML has inline styles, which the page's policy refuses. */
-export function Formula({ tex, inline = false }: { tex: string; inline?: boolean }) {
-  const markup = useMemo(
-    () => katex.renderToString(tex, { output: 'mathml', displayMode: !inline, throwOnError: false }),
-    [tex, inline],
-  );
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's own output of TeX that stands in our definitions.
-  return <div className={inline ? 'formula-symbol' : 'formula'} dangerouslySetInnerHTML={{ __html: markup }} />;
+export interface FormulaProps {
+  /** TeX. */
+  readonly tex: string;
+  /** Within a line of text. */
+  readonly inline?: boolean;
 }
+
+/** A formula. What sets it is an eighth of the whole page's code and comes later. */
+export const Formula = later<FormulaProps>(() => import('./mathml').then((part) => part.MathMl), { waiting: null });

@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { AnnotationId } from '../../src-core/ids';
-import { RunPane } from '../runs/run-pane';
 import { useApp } from '../store/create-store';
+import { later } from '../ui/later';
 import { FramePane } from './frame-pane';
 import { ManyPane } from './many-pane';
 import { NetworkPane } from './network-pane';
 import { NodePane } from './node-pane';
 import { NotePane } from './note-pane';
 import { WirePane } from './wire-pane';
+
+const RunPane = later(() => import('../runs/run-pane').then((part) => part.RunPane));
 
 /** What is selected, or the whole network. While a card is dragged it stays what it was: it would cost frames. */
 export function RightPane() {

@@ -5,7 +5,6 @@ import type { CommandContext } from '../commands/command';
 import { handFiles } from '../commands/hand-files';
 import type { AppState } from '../store/state';
 import { overlayOf } from './overlay';
-import { overlayPng } from './overlay-png';
 import { useRunsView } from './runs-view';
 import { tickedRuns } from './ticked';
 
@@ -39,6 +38,7 @@ export async function exportRunsPng(context: CommandContext): Promise<void> {
     state.toast({ kind: 'info', title: 'No picture was made', detail: 'The ticked runs have no such curve.' });
     return;
   }
+  const { overlayPng } = await import('./overlay-png');
   const bytes = await overlayPng(overlay, shown, state.document.name);
   const detail = 'The plot as a picture of 1,600 × 1,000 pixels.';
   await handFiles(context, { what: 'runs', files: [{ name: `${shown}.png`, bytes }], detail });

@@ -1,14 +1,38 @@
 import type { ReactNode } from 'react';
-import { DataDialog } from '../data/data-dialog';
-import { HelpDialog } from '../help/help-dialog';
-import { ActivationsDialog } from '../inspector/activations-dialog';
 import { useApp } from '../store/create-store';
 import type { Dialog as DialogName } from '../store/view-slice';
-import { TemplateGallery } from '../templates/template-gallery';
-import { RateDialog } from '../training/rate-finder/rate-dialog';
+import { Dialog } from '../ui/dialog';
+import { later } from '../ui/later';
 import { CommandPalette } from './command-palette';
 import { QuestionDialog } from './question-dialog';
-import { ShortcutsDialog } from './shortcuts-dialog';
+
+interface Closes {
+  readonly onClose: () => void;
+}
+
+const dialog = {
+  waiting: null,
+  failed: (notice: ReactNode, { onClose }: Closes) => (
+    <Dialog title="Not loaded" size="small" onClose={onClose}>
+      {notice}
+    </Dialog>
+  ),
+};
+const TemplateGallery = later<Closes>(
+  () => import('../templates/template-gallery').then((part) => part.TemplateGallery),
+  dialog,
+);
+const DataDialog = later<Closes>(() => import('../data/data-dialog').then((part) => part.DataDialog), dialog);
+const ShortcutsDialog = later<Closes>(() => import('./shortcuts-dialog').then((part) => part.ShortcutsDialog), dialog);
+const HelpDialog = later<Closes>(() => import('../help/help-dialog').then((part) => part.HelpDialog), dialog);
+const ActivationsDialog = later<Closes>(
+  () => import('../inspector/activations-dialog').then((part) => part.ActivationsDialog),
+  dialog,
+);
+const RateDialog = later<Closes>(
+  () => import('../training/rate-finder/rate-dialog').then((part) => part.RateDialog),
+  dialog,
+);
 
 const dialogs: Readonly<Record<DialogName, (close: () => void) => ReactNode>> = {
   templates: (close) => <TemplateGallery onClose={close} />,

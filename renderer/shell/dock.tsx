@@ -1,26 +1,31 @@
 import { Tabs } from '@ark-ui/react/tabs';
 import type { ReactNode } from 'react';
-import { EvaluatePane } from '../evaluate/evaluate-pane';
-import { EvaluateTools } from '../evaluate/evaluate-tools';
-import { ExercisesPane } from '../exercises/exercises-pane';
-import { ExercisesTools } from '../exercises/exercises-tools';
-import { ExplainPane } from '../explain/explain-pane';
-import { ExplainTools } from '../explain/explain-tools';
 import { ProblemCount } from '../problems/problem-count';
-import { ProblemsPane } from '../problems/problems-pane';
-import { ProblemsTools } from '../problems/problems-tools';
 import { RunCount } from '../runs/run-count';
-import { RunsPane } from '../runs/runs-pane';
-import { RunsTools } from '../runs/runs-tools';
 import { useApp } from '../store/create-store';
 import type { DockTab } from '../store/view-slice';
 import { TrainingPane } from '../training/training-pane';
 import { TrainingTools } from '../training/training-tools';
 import { Icon } from '../ui/icon';
 import { IconButton } from '../ui/icon-button';
+import { later } from '../ui/later';
 import { DockEdge } from './dock-edge';
 import { dockHeight, tabRow } from './dock-height';
 import { useWindowHeight } from './window-height';
+
+const EvaluatePane = later(() => import('../evaluate/evaluate-pane').then((part) => part.EvaluatePane));
+const ExplainPane = later(() => import('../explain/explain-pane').then((part) => part.ExplainPane));
+const ExercisesPane = later(() => import('../exercises/exercises-pane').then((part) => part.ExercisesPane));
+const ProblemsPane = later(() => import('../problems/problems-pane').then((part) => part.ProblemsPane));
+const RunsPane = later(() => import('../runs/runs-pane').then((part) => part.RunsPane));
+
+/** The pane tells what failed, and once is enough. */
+const quiet = { waiting: null, failed: () => null };
+const EvaluateTools = later(() => import('../evaluate/evaluate-tools').then((part) => part.EvaluateTools), quiet);
+const ExplainTools = later(() => import('../explain/explain-tools').then((part) => part.ExplainTools), quiet);
+const ExercisesTools = later(() => import('../exercises/exercises-tools').then((part) => part.ExercisesTools), quiet);
+const ProblemsTools = later(() => import('../problems/problems-tools').then((part) => part.ProblemsTools), quiet);
+const RunsTools = later(() => import('../runs/runs-tools').then((part) => part.RunsTools), quiet);
 
 interface Tab {
   readonly id: DockTab;

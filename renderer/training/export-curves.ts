@@ -8,7 +8,6 @@ import { formatCount } from '../ui/format';
 import { shownCurves } from './charts';
 import { readingOf } from './curve-reading';
 import { epochsCsv, gradientsCsv, stepsCsv } from './curves-csv';
-import { curvesPng } from './curves-png';
 import { otherRuns } from './other-runs';
 import { useZoom } from './zoom-view';
 
@@ -44,6 +43,7 @@ export async function exportCurvesPng(context: CommandContext): Promise<void> {
     state.toast({ kind: 'info', title: 'No picture was made', detail: 'Tick a curve under Charts first.' });
     return;
   }
+  const { curvesPng } = await import('./curves-png');
   const bytes = await curvesPng(state, curves, useZoom.getState().zoom);
   await handFiles(context, {
     what: 'curves',

@@ -3,11 +3,18 @@ import { useApp } from '../store/create-store';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
-import { ChartPane } from './chart-pane';
+import { later } from '../ui/later';
 import { isRegression, shownCharts } from './charts';
-import { DetectivePane, FindingBanner } from './detective/detective-pane';
-import { LookingBanner } from './detective/looking-banner';
 import { FailureBanner } from './failure-banner';
+
+const ChartPane = later(() => import('./chart-pane').then((part) => part.ChartPane));
+const DetectivePane = later(() => import('./detective/detective-pane').then((part) => part.DetectivePane));
+const FindingBanner = later(() => import('./detective/detective-pane').then((part) => part.FindingBanner), {
+  waiting: null,
+});
+const LookingBanner = later(() => import('./detective/looking-banner').then((part) => part.LookingBanner), {
+  waiting: null,
+});
 
 /** The curves of the run as they are made. */
 export function TrainingPane() {
