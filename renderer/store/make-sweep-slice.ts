@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { ok } from '../../src-core/result';
-import { planSweep, type SweepVariant, totalWork, workOf } from '../../src-core/runs/sweep/plan-sweep';
+import { planSweep, runWork, type SweepVariant, totalWork } from '../../src-core/runs/sweep/plan-sweep';
 import { describeFailure } from '../training/describe-failure';
 import type { Run } from './run-slice';
 import type { AppState } from './state';
@@ -47,7 +47,7 @@ export function makeSweepSlice(
           if (time - shownAt < readingInterval) return;
           shownAt = time;
           const share = run.totalSteps > 0 ? run.step / run.totalSteps : 0;
-          const work = done + share * workOf(variant);
+          const work = done + share * runWork(variant);
           changeCell(id, index, readingOf(run));
           change(id, (sweep) => ({ ...sweep, left: leftOf(totalWork(variants), work, time - begun) }));
         };
@@ -55,7 +55,7 @@ export function makeSweepSlice(
         const request = { id: `${id}-${index}`, variant, engine, now, onProgress: show };
         const { finished, failure } = await trainVariant(trainer, request);
         if (get().sweep?.id !== id) return;
-        done += workOf(variant);
+        done += runWork(variant);
         const run = finished === null ? null : get().keepRun(finished, { id, settings: variant.settings });
         changeCell(id, index, {
           state: failure === null ? 'done' : 'failed',

@@ -1,19 +1,18 @@
 import type { DatasetInfo, Split } from '../datasets/define-dataset';
 import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
+import { totalWorkOf } from '../plan/work';
 import type { Tfjs } from '../tfjs';
 import { makeBatchSource } from '../training/batches';
 import { makeNetwork, outputAt, runForward } from '../training/network';
 import { readFloats } from '../training/train-step';
-import { workOf } from './work';
 
 /** Between two chances for a message to come in: some tens of milliseconds. */
 const workAtOnce = 5e7;
 const mostRows = 250;
 
 function rowsAtOnceOf({ operations }: TrainPlan): number {
-  const work = operations.reduce((sum, operation) => sum + workOf(operation), 1);
-  return Math.max(8, Math.min(mostRows, Math.floor(workAtOnce / work)));
+  return Math.max(8, Math.min(mostRows, Math.floor(workAtOnce / totalWorkOf(operations))));
 }
 
 interface PartsRequest {

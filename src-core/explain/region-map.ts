@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { elementsOf } from '../nodes/shape-rules';
+import { totalWorkOf } from '../plan/work';
 import { fail, ok } from '../result';
 import { type Dual, largest, type MovingNetwork, movingNetwork, type Rules } from './along';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
 import { type Plane, type PlaneKind, planeOf } from './region-plane';
 import { count } from './words';
-import { workOf } from './work';
 
 /** Points on a side: fewer where each takes long to run, in steps of 8. */
 const finest = 160;
@@ -132,11 +132,8 @@ async function piecesOf(
 }
 
 function sideFor({ plan, fixed }: MovingNetwork): number {
-  const work = plan.operations.reduce(
-    (sum, operation, index) => sum + (fixed[index] === false ? workOf(operation) : 0),
-    0,
-  );
-  const side = 8 * Math.floor(Math.sqrt(mostWork / Math.max(work, 1)) / 8);
+  const moving = plan.operations.filter((_, index) => fixed[index] === false);
+  const side = 8 * Math.floor(Math.sqrt(mostWork / totalWorkOf(moving)) / 8);
   return Math.max(coarsest, Math.min(finest, side));
 }
 

@@ -2,6 +2,7 @@ import type { Dataset, Split } from '../datasets/define-dataset';
 import type { SplitName } from '../engine/step-engine';
 import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
+import { totalWorkOf } from '../plan/work';
 import type { Tfjs } from '../tfjs';
 import { inOrder, makeBatchSource, mixedRows } from './batches';
 import { distributionOf } from './distribution';
@@ -22,7 +23,7 @@ export interface Viewer {
 }
 
 /** About 10 ms of work in one go, so that training and a stop never wait long. */
-const multiplyAddsAtOnce = 1e8;
+const workAtOnce = 1e8;
 const mostRowsAtOnce = 2048;
 
 export function makeViewer(tfjs: Tfjs, plan: TrainPlan, dataset: Dataset, now: () => number): Viewer {
@@ -36,7 +37,7 @@ export function makeViewer(tfjs: Tfjs, plan: TrainPlan, dataset: Dataset, now: (
     written = weights;
     return network;
   };
-  const rowsAtOnce = Math.max(8, Math.min(mostRowsAtOnce, Math.floor(multiplyAddsAtOnce / workOf(plan))));
+  const rowsAtOnce = Math.max(8, Math.min(mostRowsAtOnce, Math.floor(workAtOnce / totalWorkOf(plan.operations))));
 
   /** Hands on the outputs for rows `from` …, a part at a time. Answers the milliseconds of work. */
   const forEachPart = async (weights: ModelWeights, split: Split, pace: ViewPace, take: TakePart): Promise<number> => {
@@ -156,14 +157,6 @@ type QueryOf<Kind extends ViewQuery['kind']> = Extract<ViewQuery, { kind: Kind }
 type TakePart = (outputOf: (operation: number) => Float32Array, from: number) => void;
 
 const noLabels = new Float32Array(0);
-
-/** Multiply-adds a row, about: every weight is used at every place that the output has. */
-function workOf({ operations }: TrainPlan): number {
-  return operations.reduce((sum, { weights, outputShape }) => {
-    const places = sizeOf(outputShape.slice(0, -1));
-    return sum + sizeOf(outputShape) + places * weights.reduce((all, { shape }) => all + sizeOf(shape), 0);
-  }, 1);
-}
 
 interface OpenMaps extends UnitMaps {
   readonly operation: number;

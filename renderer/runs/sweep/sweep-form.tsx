@@ -6,11 +6,11 @@ import { fail, ok, type Result } from '../../../src-core/result';
 import { epochsOf, type RunRecord } from '../../../src-core/runs/run-record';
 import {
   planSweep,
+  runWork,
   type SweepAxis,
   type SweepVariant,
   type SweepWish,
   totalWork,
-  workOf,
 } from '../../../src-core/runs/sweep/plan-sweep';
 import { type SweepSetting, sweepSettings } from '../../../src-core/runs/sweep/sweep-settings';
 import { useApp } from '../../store/create-store';
@@ -156,7 +156,7 @@ function estimate(
   );
   const analysed = timed === undefined ? null : analyze(timed.document);
   if (timed === undefined || !analysed?.valid) return null;
-  const whole = workOf({ plan: makePlan(analysed.valid), multiplyAdds: analysed.totals.multiplyAdds });
+  const whole = runWork({ plan: makePlan(analysed.valid), multiplyAdds: analysed.totals.multiplyAdds });
   const share = epochsOf(timed) / Math.max(1, timed.document.training.epochs);
   return share === 0 ? null : (totalWork(variants) * timed.milliseconds) / (whole * share);
 }

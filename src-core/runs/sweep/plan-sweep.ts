@@ -108,8 +108,8 @@ export function parseSweepNumbers(text: string, { min, max, whole }: NumberKind)
 const overhead = 20_000;
 
 /** How long a run takes, in a unit of its own, to compare runs on the same data. */
-export const workOf = ({ plan, multiplyAdds }: Pick<SweepVariant, 'plan' | 'multiplyAdds'>): number =>
+export const runWork = ({ plan, multiplyAdds }: Pick<SweepVariant, 'plan' | 'multiplyAdds'>): number =>
   plan.training.epochs * (multiplyAdds + overhead);
 
 export const totalWork = (variants: readonly SweepVariant[]): number =>
-  variants.reduce((sum, variant) => sum + workOf(variant), 0);
+  variants.reduce((sum, variant) => sum + runWork(variant), 0);
