@@ -4,6 +4,7 @@ import { csvLabels, csvNumbers, csvTargets, parseCsv } from '../src-core/dataset
 import type { DatasetInfo, Split } from '../src-core/datasets/define-dataset';
 import { type IdxFile, joinIdx, parseIdx } from '../src-core/datasets/idx';
 import { fromOwnUnits } from '../src-core/datasets/own-units';
+import { elementsOf, formatShape } from '../src-core/nodes/shape-rules';
 import type { Result } from '../src-core/result';
 import { readBytes, reasonOf } from './files';
 import { type CommandIo, wrongInput } from './io';
@@ -111,19 +112,19 @@ function imageRow(path: string, bytes: Uint8Array, info: DatasetInfo): Uint8Arra
 
 function checkIdxRows(path: string, { shape }: IdxFile, info: DatasetInfo): void {
   const found = shape.slice(1);
-  const length = found.reduce((product, size) => product * size, 1);
+  const length = elementsOf(found);
   if (found.length > 0 && length === rowLength(info)) return;
   throw wrongInput(
-    `${path}: each row must be ${info.shape.join(' × ')} values, found ${found.length === 0 ? 'a list of labels' : found.join(' × ')}.`,
+    `${path}: each row must be ${formatShape(info.shape)} values, found ${found.length === 0 ? 'a list of labels' : formatShape(found)}.`,
   );
 }
 
 const isIdx = (bytes: Uint8Array) => bytes[0] === 0 && bytes[1] === 0;
 const isImage = (info: DatasetInfo) => info.unit === 'images';
-const rowLength = (info: DatasetInfo) => info.shape.reduce((product, size) => product * size, 1);
+const rowLength = (info: DatasetInfo) => elementsOf(info.shape);
 
 function describeRow(info: DatasetInfo): string {
-  return info.featureNames?.join(', ') ?? `the ${info.shape.join(' × ')} pixels, 0–255`;
+  return info.featureNames?.join(', ') ?? `the ${formatShape(info.shape)} pixels, 0–255`;
 }
 
 function orFault<Value>(path: string, result: Result<Value, string>): Value {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { fashionMnist } from '../../src-core/datasets/fashion-mnist';
 import { mnist } from '../../src-core/datasets/mnist';
 import { parsePackedHeader, writePacked } from '../../src-core/datasets/packed';
+import { elementsOf } from '../../src-core/nodes/shape-rules';
 import { readFashionMnist } from './pack-fashion-mnist';
 import { readMnist } from './pack-mnist';
 
@@ -24,7 +25,7 @@ export function packDatasets(say: (line: string) => void, only?: string, folder 
     const { file } = source;
     const info = definition.info({});
     const path = join(folder, file);
-    const rowLength = info.shape.reduce((product, size) => product * size, 1) + 1;
+    const rowLength = elementsOf(info.shape) + 1;
     if (readStamp(path, (info.trainCount + info.testCount) * rowLength) === stamp) continue;
     say(`Packing ${file} …`);
     const { train, test } = read();

@@ -3,6 +3,7 @@ import type { Dataset, DatasetDefinition, Split } from '../../src-core/datasets/
 import { toOwnUnits } from '../../src-core/datasets/own-units';
 import { datasetDefinitions, findDataset } from '../../src-core/datasets/registry';
 import type { ParamRecord, ParamValue } from '../../src-core/nodes/define-node';
+import { elementsOf } from '../../src-core/nodes/shape-rules';
 import { closest } from '../closest';
 import { readDataset } from '../datasets';
 import { writeFileAtomic } from '../files';
@@ -83,7 +84,7 @@ function readOptions(definition: DatasetDefinition, texts: readonly string[]): P
 
 function featureNames({ info }: Dataset): string[] {
   if (info.featureNames) return [...info.featureNames];
-  const length = info.shape.reduce((product, size) => product * size, 1);
+  const length = elementsOf(info.shape);
   return Array.from({ length }, (_, index) => `pixel ${index}`);
 }
 

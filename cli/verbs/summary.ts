@@ -1,6 +1,7 @@
 import type { Analysis } from '../../src-core/graph/analysis';
 import { analyze } from '../../src-core/graph/analyze';
 import type { GraphDocument, GraphNode } from '../../src-core/graph/document';
+import { formatShape } from '../../src-core/nodes/shape-rules';
 import type { CommandIo } from '../io';
 import { readProject } from '../project';
 import type { Verb, VerbUse } from '../verb';
@@ -25,7 +26,7 @@ async function runSummary(use: VerbUse, io: CommandIo): Promise<0 | 1> {
     const rows = nodes.map((node) => [
       node.name,
       node.type,
-      node.shape?.join(' × ') ?? '?',
+      node.shape ? formatShape(node.shape) : '?',
       node.parameters ?? '?',
       node.multiplyAdds ?? '?',
     ]);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { elementsOf } from '../../src-core/nodes/shape-rules';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
@@ -17,7 +18,7 @@ export async function predictWithTfjs(
   const parts = weightsManifest.flatMap(({ paths }) => paths.map((path) => readFileSync(join(folder, path))));
   const weightData = new Uint8Array(Buffer.concat(parts)).buffer;
   const model = await loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
-  const count = features.length / shape.reduce((product, size) => product * size, 1);
+  const count = features.length / elementsOf(shape);
   const output = model.predict(tf.tensor(features, [count, ...shape]));
   if (Array.isArray(output)) throw new Error('the model has several outputs');
   return new Float32Array(await output.data());

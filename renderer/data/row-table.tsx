@@ -1,3 +1,4 @@
+import { elementsOf } from '../../src-core/nodes/shape-rules';
 import type { DatasetPreview } from '../../src-core/training/protocol';
 
 const most = 12;
@@ -5,7 +6,7 @@ const most = 12;
 /** Rows as a table: features, then the class. */
 export function RowTable({ preview }: { preview: DatasetPreview }) {
   const { info, features, labels } = preview;
-  const columns = info.shape.reduce((product, size) => product * size, 1);
+  const columns = elementsOf(info.shape);
   const names = Array.from({ length: columns }, (_, column) => info.featureNames?.[column] ?? `feature ${column + 1}`);
   return (
     <div className="row-table">

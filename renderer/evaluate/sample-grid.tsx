@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { DatasetInfo } from '../../src-core/datasets/define-dataset';
 import { toOwnUnits } from '../../src-core/datasets/own-units';
+import { elementsOf } from '../../src-core/nodes/shape-rules';
 import type { ViewOf } from '../../src-core/training/view';
 import { SampleImage } from '../canvas/sample-image';
 import { imageShape } from '../canvas/thumbnails/paint-pixels';
@@ -76,7 +77,7 @@ export function SampleGrid({ split, rows, title, judgements, info, classes }: Sa
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 3, ArrowLeft: -1, ArrowUp: -3 };
 
 function rowAt({ features }: ViewOf<'rows'>, index: number, { shape }: DatasetInfo): Uint8Array | Float32Array {
-  const width = shape.reduce((product, length) => product * length, 1);
+  const width = elementsOf(shape);
   return features.subarray(index * width, (index + 1) * width);
 }
 

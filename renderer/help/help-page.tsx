@@ -1,3 +1,4 @@
+import { elementsOf } from '../../src-core/nodes/shape-rules';
 import { Formula } from '../inspector/formula';
 import { useApp } from '../store/create-store';
 import { formatCount, formatShape } from '../ui/format';
@@ -68,7 +69,7 @@ function Shapes({ numbers: { name, inputs, output, weights, cost } }: { numbers:
               <th scope="row">{weight.name}</th>
               <td>{formatShape(weight.shape)}</td>
               <td>
-                {formatCount(weight.shape.reduce((product, size) => product * size, 1))}
+                {formatCount(elementsOf(weight.shape))}
                 <small>{weight.trainable ? ' learned' : ' not learned'}</small>
               </td>
             </tr>

@@ -1,6 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import { datasetInfo } from '../../src-core/datasets/registry';
 import type { NodeId } from '../../src-core/ids';
+import { elementsOf } from '../../src-core/nodes/shape-rules';
 import { probeRows, saturatedAbove } from '../../src-core/training/node-figures';
 import { gradientWord } from '../canvas/live-words';
 import { useApp } from '../store/create-store';
@@ -14,7 +15,7 @@ export function LiveSection({ node }: { node: NodeId }) {
       live: shownSnapshot(state)?.nodes.find((one) => one.node === node) ?? null,
       step: shownSnapshot(state)?.step ?? 0,
       rows: Math.min(probeRows, datasetInfo(state.document.dataset)?.testCount ?? probeRows),
-      units: (state.analysis.nodes.get(node)?.output ?? []).reduce((product, size) => product * size, 1),
+      units: elementsOf(state.analysis.nodes.get(node)?.output ?? []),
     })),
   );
   if (live === null) return null;

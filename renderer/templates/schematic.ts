@@ -1,6 +1,7 @@
 import type { Analysis } from '../../src-core/graph/analysis';
 import type { GraphDocument } from '../../src-core/graph/document';
 import { findNodeDefinition } from '../../src-core/nodes/registry';
+import { elementsOf } from '../../src-core/nodes/shape-rules';
 
 /** One mark of a template's little picture, at a place along its line. */
 export type SchematicMark =
@@ -13,7 +14,7 @@ export function makeSchematic(document: GraphDocument, analysis: Analysis): read
   const nodes = order.flatMap((id) => document.nodes.find((node) => node.id === id) ?? []);
   const lastDense = nodes.findLastIndex(({ type }) => type === 'dense');
   return nodes.flatMap((node, index): SchematicMark[] => {
-    const units = (analysis.nodes.get(node.id)?.output ?? [1]).reduce((product, size) => product * size, 1);
+    const units = elementsOf(analysis.nodes.get(node.id)?.output ?? [1]);
     if (node.type === 'flatten') return [];
     if (node.type === 'input') return [{ kind: 'layer', height: barHeight(units), hidden: false }];
     if (node.type === 'dense') return [{ kind: 'layer', height: barHeight(units), hidden: index !== lastDense }];

@@ -1,3 +1,4 @@
+import { elementsOf, formatShape } from '../nodes/shape-rules';
 import { fail, ok, type Result } from '../result';
 
 /** An IDX file of bytes: MNIST's format (Y. LeCun). `values` is a view, row-major `shape`. */
@@ -21,10 +22,10 @@ export function parseIdx(bytes: Uint8Array): Result<IdxFile, string> {
   if (bytes.length < start)
     return fail(`The IDX file ends within its sizes: expected ${start} bytes, found ${bytes.length}.`);
   const shape = Array.from({ length: dimensions }, (_, index) => view.getUint32(4 + 4 * index));
-  const count = shape.reduce((product, size) => product * size, 1);
+  const count = elementsOf(shape);
   if (bytes.length !== start + count) {
     return fail(
-      `The IDX file has the wrong length: for ${shape.join(' × ')} values expected ${start + count} bytes, found ${bytes.length}.`,
+      `The IDX file has the wrong length: for ${formatShape(shape)} values expected ${start + count} bytes, found ${bytes.length}.`,
     );
   }
   return ok({ shape, values: bytes.subarray(start) });
@@ -43,7 +44,7 @@ export function joinIdx(images: IdxFile, labels: IdxFile): Result<LabelledImages
   const [count = 0, ...shape] = images.shape;
   if (shape.length === 0) return fail('Expected images (three dimensions), found a file of labels (one dimension).');
   if (labels.shape.length !== 1) {
-    return fail(`Expected labels (one dimension), found values of ${labels.shape.join(' × ')}.`);
+    return fail(`Expected labels (one dimension), found values of ${formatShape(labels.shape)}.`);
   }
   if (labels.values.length !== count) {
     return fail(`Images and labels do not belong together: expected ${count} labels, found ${labels.values.length}.`);

@@ -1,3 +1,4 @@
+import { elementsOf, formatShape } from '../nodes/shape-rules';
 import { fail, ok, type Result } from '../result';
 import type { Dataset, DatasetInfo } from './define-dataset';
 
@@ -61,7 +62,7 @@ export function parsePacked(bytes: Uint8Array, info: DatasetInfo): Result<Datase
   const found = describe(header);
   if (expected !== found) return fail(`The packed data set is another one: expected ${expected}, found ${found}.`);
 
-  const rowLength = info.shape.reduce((product, size) => product * size, 1);
+  const rowLength = elementsOf(info.shape);
   const length = dataStart + (info.trainCount + info.testCount) * (rowLength + 1);
   if (bytes.length !== length) {
     return fail(`The packed data set has the wrong length: expected ${length} bytes, found ${bytes.length}.`);
@@ -84,7 +85,7 @@ export function parsePacked(bytes: Uint8Array, info: DatasetInfo): Result<Datase
 }
 
 function describe({ shape, classes, trainCount, testCount }: Omit<PackedHeader, 'stamp'>): string {
-  return `${trainCount} + ${testCount} rows of ${shape.join(' × ')} in the classes ${classes.join(', ')}`;
+  return `${trainCount} + ${testCount} rows of ${formatShape(shape)} in the classes ${classes.join(', ')}`;
 }
 
 function readHeader(text: string): PackedHeader | null {

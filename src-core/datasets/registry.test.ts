@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetRef } from '../graph/document';
+import { elementsOf } from '../nodes/shape-rules';
 import type { Dataset, Split } from './define-dataset';
 import { loadDataset } from './load-dataset';
 import { toOwnUnits } from './own-units';
@@ -46,7 +47,7 @@ describe('the registry', () => {
     ] as const) {
       expect(split.count).toBe(count);
       expect(split.labels.length).toBe(count);
-      expect(split.features.length).toBe(count * info.shape.reduce((product, size) => product * size, 1));
+      expect(split.features.length).toBe(count * elementsOf(info.shape));
       expect(split.features.every(Number.isFinite)).toBe(true);
       const isLabel = (label: number) =>
         info.task === 'regression' ? Number.isFinite(label) : label < info.classes.length;

@@ -1,4 +1,5 @@
 import type { backend_util } from '@tensorflow/tfjs-core';
+import { formatShape } from '../nodes/shape-rules';
 import type { Tfjs } from '../tfjs';
 
 /** How a window slides over images, as tfjs works it out: sizes, strides, padding. */
@@ -49,7 +50,7 @@ export function poolInfoOf(
 function fourAxes(shape: readonly number[]): [number, number, number, number] {
   const [a, b, c, d] = shape;
   if (shape.length !== 4 || a === undefined || b === undefined || c === undefined || d === undefined) {
-    throw new Error(`A convolution wants four axes, but got ${shape.join(' × ')}.`);
+    throw new Error(`A convolution wants four axes, but got ${formatShape(shape)}.`);
   }
   return [a, b, c, d];
 }

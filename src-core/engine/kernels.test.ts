@@ -1,5 +1,6 @@
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
+import { elementsOf } from '../nodes/shape-rules';
 import { makeRandom, type Random } from '../random';
 import { startBackend, tfjs } from '../testing/tfjs-node';
 
@@ -45,7 +46,7 @@ async function expectSame(work: () => Tensor[]): Promise<void> {
 const sizeFrom = (random: Random): number => 1 + random.integer(24);
 
 function normal(random: Random, shape: number[]): { readonly make: () => Tensor } {
-  const values = Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => random.normal());
+  const values = Float32Array.from({ length: elementsOf(shape) }, () => random.normal());
   return { make: () => tfjs.tensor(values.slice(), shape) };
 }
 
@@ -185,7 +186,7 @@ test('the gradient of a filter is summed over parts of a large batch', async () 
 test.each(paddings)(`pools and their gradients, %s, on random shapes, seed ${seed}`, async (pad) => {
   const random = makeRandom(seed).fork(pad).fork('pools');
   for (const { image, window, strides } of windows(random)) {
-    const size = image.reduce((product, length) => product * length, 1);
+    const size = elementsOf(image);
     // Below zero throughout: there the stock gradient of max-pooling on WASM is 0. And whole numbers, which tie.
     const lots = [(value: number) => value - 9, (value: number) => Math.round(value)].map((change) =>
       Float32Array.from({ length: size }, () => change(random.normal())),

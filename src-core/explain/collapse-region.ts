@@ -5,7 +5,7 @@ import { type Wiring, wiringOf } from '../graph/topology';
 import type { NodeId } from '../ids';
 import type { ModelWeights, WeightValues } from '../model/weights';
 import type { ParamRecord } from '../nodes/define-node';
-import { elementsOf } from '../nodes/shape-rules';
+import { elementsOf, formatShape } from '../nodes/shape-rules';
 import type { PlanOperation, TrainPlan } from '../plan/plan';
 import type { AffineMap } from './affine-map';
 import type { Rewrite } from './define-claim';
@@ -107,7 +107,7 @@ function collapseChange(
 const rowBelow = 252;
 
 function reshapeBehind(document: GraphDocument, { x, y }: Point, shape: readonly number[]): GraphNode {
-  return makeNode(document, 'reshape', { shape: shape.join(' × ') }, { x, y: y + rowBelow });
+  return makeNode(document, 'reshape', { shape: formatShape(shape) }, { x, y: y + rowBelow });
 }
 
 /** What gives the one Dense its numbers in a row: the source itself, a Flatten of the region, or a new one. */

@@ -3,7 +3,7 @@ import type { Dataset } from '../datasets/define-dataset';
 import type { NodeId } from '../ids';
 import { initialWeights } from '../model/initial-weights';
 import type { ModelWeights } from '../model/weights';
-import { elementsOf } from '../nodes/shape-rules';
+import { parametersOf } from '../plan/make-plan';
 import type { TrainPlan } from '../plan/plan';
 import { makeRandom } from '../random';
 import { ok } from '../result';
@@ -138,8 +138,8 @@ function flowOf(tfjs: Tfjs, plan: TrainPlan, weights: ModelWeights, { info, trai
   network.dispose();
   const layers = layersOf(plan).map((operation) => {
     const norm = gradients?.[plan.operations.indexOf(operation)] ?? 0;
-    const weightsOfIt = operation.weights.reduce((sum, { shape }) => sum + elementsOf(shape), 0);
-    return { node: operation.node, title: operation.title, gradient: norm / Math.sqrt(Math.max(weightsOfIt, 1)) };
+    const gradient = norm / Math.sqrt(Math.max(parametersOf([operation]), 1));
+    return { node: operation.node, title: operation.title, gradient };
   });
   const ratio = (layers[0]?.gradient ?? 0) / (layers.at(-1)?.gradient || Number.MIN_VALUE);
   return { layers, ratio, word: wordOf(ratio) };

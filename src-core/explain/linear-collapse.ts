@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fix } from '../graph/problems';
 import type { NodeId } from '../ids';
-import { elementsOf } from '../nodes/shape-rules';
+import { parametersOf } from '../plan/make-plan';
 import type { PlanOperation, TrainPlan } from '../plan/plan';
 import { fail, ok } from '../result';
 import { affineMapOf, rowsOf } from './affine-map';
@@ -169,11 +169,4 @@ function pictureOfLayer({ plan, weights }: ClaimContext, index: number): readonl
   // Of filters what they weigh under their window, a column for each.
   const columns = kernel.shape.at(-1) ?? 1;
   return [pictureOf(operation.title, kernel.values, kernel.values.length / columns, columns)];
-}
-
-function parametersOf(operations: readonly PlanOperation[]): number {
-  return operations.reduce(
-    (sum, { weights }) => sum + weights.reduce((own, { shape }) => own + elementsOf(shape), 0),
-    0,
-  );
 }

@@ -1,3 +1,4 @@
+import { formatShape } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
 import { fail, ok, type Result } from '../result';
 import type { ModelWeights, WeightValues } from './weights';
@@ -11,8 +12,8 @@ export function arrangeWeights(plan: TrainPlan, weights: ModelWeights): Result<M
   for (const { node, title, weights: specs } of plan.operations) {
     for (const { name, shape } of specs) {
       const stored = weights.find((weight) => weight.node === node && weight.name === name);
-      const expected = shape.join(' × ');
-      const found = stored === undefined ? 'none' : stored.shape.join(' × ');
+      const expected = formatShape(shape);
+      const found = stored === undefined ? 'none' : formatShape(stored.shape);
       if (stored === undefined || found !== expected) {
         const what = `"${name}" of ${title} should be ${expected}, found ${found}`;
         return fail(`The trained weights do not fit the network: ${what}. Train it again.`);

@@ -1,4 +1,5 @@
 import type { Initialiser, WeightSpec } from '../nodes/define-node';
+import { elementsOf } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
 import { makeRandom, type Random } from '../random';
 import type { ModelWeights } from './weights';
@@ -20,7 +21,7 @@ export function initialWeights(plan: TrainPlan): ModelWeights {
 }
 
 function drawValues(spec: WeightSpec, random: Random): Float32Array {
-  const size = spec.shape.reduce((product, length) => product * length, 1);
+  const size = elementsOf(spec.shape);
   const draw = drawer(spec.initialise, random);
   return Float32Array.from({ length: size }, (_, index) => draw(index));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fail, type Result } from '../result';
 import type { Field, Repair, Shape, ShapeProblem } from './define-node';
-import { formatShape, notTooLarge, wantsImage } from './shape-rules';
+import { elementsOf, formatShape, notTooLarge, wantsImage } from './shape-rules';
 
 /** What slides over an image: convolutions and pools alike. */
 export interface Window {
@@ -112,7 +112,7 @@ export function channelsOf(inputs: readonly Shape[]): number {
 /** Numbers in one channel of the output; 0 where the window does not fit. */
 export function windowPositions(inputs: readonly Shape[], window: Window): number {
   const slid = slideWindow(inputs, window, () => 1);
-  return slid.ok ? slid.value.reduce((product, length) => product * length, 1) : 0;
+  return slid.ok ? elementsOf(slid.value) : 0;
 }
 
 /** Spreads over the tfjs layer's own names. */

@@ -30,14 +30,16 @@ export function makePlan(graph: ValidGraph): TrainPlan {
     logits: head === 'linear' ? output : (last.inputs[0] ?? output),
     head,
     loss,
-    parameters: operations.reduce(
-      (sum, { weights }) => sum + weights.reduce((own, { shape }) => own + elementsOf(shape), 0),
-      0,
-    ),
+    parameters: parametersOf(operations),
     dataset: document.dataset,
     training: document.training,
     seed: document.seed,
   };
+}
+
+/** Numbers in all weights of `operations`, those that do not learn included. */
+export function parametersOf(operations: readonly PlanOperation[]): number {
+  return operations.flatMap(({ weights }) => weights).reduce((sum, { shape }) => sum + elementsOf(shape), 0);
 }
 
 function makeOperations({ document, order, nodes }: ValidGraph): readonly PlanOperation[] {

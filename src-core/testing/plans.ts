@@ -3,6 +3,8 @@ import { defaultTraining, type LossName, type TrainSettings } from '../graph/doc
 import { nodeId } from '../ids';
 import type { ParamRecord, Shape } from '../nodes/define-node';
 import { findNodeDefinition } from '../nodes/registry';
+import { elementsOf } from '../nodes/shape-rules';
+import { parametersOf } from '../plan/make-plan';
 import type { Head, PlanOperation, TrainPlan } from '../plan/plan';
 import { makeRandom } from '../random';
 
@@ -37,9 +39,7 @@ export function planOf(shape: Shape, parts: readonly Part[], choices: PlanChoice
     logits: head === 'linear' ? output : (operations[output]?.inputs[0] ?? output),
     head,
     loss: choices.loss ?? (head === 'softmax' ? 'cross-entropy' : 'mse'),
-    parameters: operations
-      .flatMap(({ weights }) => weights)
-      .reduce((sum, { shape: lengths }) => sum + sizeOf(lengths), 0),
+    parameters: parametersOf(operations),
     dataset: { id: 'test', options: {} },
     training: { ...defaultTraining, ...choices.training },
     seed: choices.seed ?? 1,
@@ -70,10 +70,6 @@ function operationOf(
     outputShape: shape.value,
     weights: definition.weights(inputShapes, params),
   };
-}
-
-function sizeOf(shape: Shape): number {
-  return shape.reduce((product, length) => product * length, 1);
 }
 
 const relu: Part = { type: 'activation', params: { function: 'relu' } };
@@ -109,8 +105,8 @@ export function madeDataset(
   };
   return {
     info,
-    train: madeSplit(sizeOf(shape), classes, trainCount, storage, 'train'),
-    test: madeSplit(sizeOf(shape), classes, testCount, storage, 'test'),
+    train: madeSplit(elementsOf(shape), classes, trainCount, storage, 'train'),
+    test: madeSplit(elementsOf(shape), classes, testCount, storage, 'test'),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Dataset } from '../datasets/define-dataset';
 import { fingerprintOf } from '../datasets/fingerprint';
 import type { SplitName } from '../engine/step-engine';
 import { predictedClass, takesLogits } from '../model/losses';
+import { elementsOf } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
 import type { TestAnswers } from './protocol';
 import type { ViewOf } from './view';
@@ -25,7 +26,7 @@ const mostOutputs = 2 ** 24;
 export function makeAnswerSheet(plan: TrainPlan, { info, test }: Dataset): AnswerSheet | null {
   const logits = takesLogits(plan.loss);
   const shape = plan.operations[logits ? plan.logits : plan.output]?.outputShape ?? [];
-  const units = shape.reduce((product, length) => product * length, 1);
+  const units = elementsOf(shape);
   const { count, labels } = test;
   if (info.classes.length > mostClasses || count * units > mostOutputs) return null;
   const outputs = new Float32Array(count * units);

@@ -1,5 +1,6 @@
 import type { DatasetInfo, Split } from '../datasets/define-dataset';
 import type { Targets } from '../model/losses';
+import { elementsOf } from '../nodes/shape-rules';
 import { makeRandom } from '../random';
 import type { Tensor, Tfjs } from '../tfjs';
 
@@ -12,7 +13,7 @@ export interface BatchSource {
 }
 
 export function makeBatchSource(tfjs: Tfjs, info: DatasetInfo, split: Split): BatchSource {
-  const width = info.shape.reduce((product, length) => product * length, 1);
+  const width = elementsOf(info.shape);
   const labelWidth = split.count === 0 ? 1 : split.labels.length / split.count;
   const kind = info.task === 'classification' ? 'class' : 'value';
   let held = new Float32Array(0);

@@ -1,4 +1,5 @@
 import type { Dataset, Split } from '../datasets/define-dataset';
+import { elementsOf } from '../nodes/shape-rules';
 import { mixedRows } from './batches';
 import type { DatasetPreview } from './protocol';
 
@@ -6,7 +7,7 @@ import type { DatasetPreview } from './protocol';
 export function previewDataset(dataset: Dataset, count: number): DatasetPreview {
   const { info, train, test } = dataset;
   const rows = mixedRows(test.count, count);
-  const width = info.shape.reduce((product, length) => product * length, 1);
+  const width = elementsOf(info.shape);
   const features =
     test.features instanceof Uint8Array ? new Uint8Array(rows.length * width) : new Float32Array(rows.length * width);
   rows.forEach((row, index) => {

@@ -1,6 +1,7 @@
 import type { Dataset, Split } from '../datasets/define-dataset';
 import type { StepTime } from '../engine/choose-engine';
 import type { StepEngine } from '../engine/step-engine';
+import { elementsOf } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
 import { makeRandom } from '../random';
 
@@ -51,8 +52,8 @@ function timeOf(engine: StepEngine, times: number, now: () => number): number {
 function madeUp(plan: TrainPlan, count: number): Dataset {
   const random = makeRandom('measure');
   const shape = plan.operations[0]?.outputShape ?? [];
-  const units = sizeOf(plan.operations[plan.output]?.outputShape ?? []);
-  const features = Float32Array.from({ length: count * sizeOf(shape) }, () => random.uniform());
+  const units = elementsOf(plan.operations[plan.output]?.outputShape ?? []);
+  const features = Float32Array.from({ length: count * elementsOf(shape) }, () => random.uniform());
   const split: Split = { count, features, labels: new Float32Array(count * units) };
   const info = {
     shape,
@@ -64,8 +65,4 @@ function madeUp(plan: TrainPlan, count: number): Dataset {
     unit: 'rows',
   } as const;
   return { info, train: split, test: split };
-}
-
-function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

@@ -2,6 +2,7 @@ import type { Dataset } from '../datasets/define-dataset';
 import type { SplitName, StepEngine } from '../engine/step-engine';
 import { takesLogits } from '../model/losses';
 import type { ModelWeights } from '../model/weights';
+import { elementsOf } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
 import { predictionsFrom } from './answer-sheet';
 import { type EvaluationHost, evaluate, evaluationSlice } from './evaluate';
@@ -9,7 +10,6 @@ import type { Network } from './network';
 import type { TestMetrics } from './protocol';
 import type { ViewOf, ViewWatch } from './view';
 import type { ViewPace } from './view-pace';
-import { sizeOf } from './view-rows';
 
 /** Gives a network other weights while `look` runs: with TensorFlow.js they are those that train. */
 export function lendNetwork<Answer>(network: Network, weights: ModelWeights, look: (lent: Network) => Answer): Answer {
@@ -63,7 +63,7 @@ export async function predictPast(
   const lending = lent(engine, weights);
   const { count } = dataset[split];
   const taken = plan.operations[takesLogits(plan.loss) ? plan.logits : plan.output]?.outputShape ?? [];
-  const outputs = new Float32Array(count * sizeOf(taken));
+  const outputs = new Float32Array(count * elementsOf(taken));
   const classes = dataset.info.task === 'classification' ? dataset.info.classes.length : 0;
   const confusion = new Uint32Array(classes * classes);
   const rows = evaluationSlice(plan);

@@ -1,4 +1,5 @@
 import type { ModelWeights } from '../model/weights';
+import { elementsOf } from '../nodes/shape-rules';
 import { type BatchSource, mixedRows } from './batches';
 import { type Network, outputAt, runForward } from './network';
 import { nodeFigures, probeRows } from './node-figures';
@@ -96,7 +97,7 @@ function meanAbs(values: Float32Array): number {
 
 /** Share of units that are 0 in every row. */
 export function deadShare(values: Float32Array, shape: readonly number[]): number {
-  const units = shape.reduce((product, length) => product * length, 1);
+  const units = elementsOf(shape);
   const alive = new Uint8Array(units);
   for (let start = 0; start < values.length; start += units) {
     for (let unit = 0; unit < units; unit++) if (values[start + unit] !== 0) alive[unit] = 1;

@@ -2,6 +2,7 @@ import { clipGradients } from '../model/clip-gradients';
 import { findLoss, predictedClass, type Targets, takesLogits } from '../model/losses';
 import type { Optimizer } from '../model/optimizers';
 import type { WeightSpec } from '../nodes/define-node';
+import { elementsOf } from '../nodes/shape-rules';
 import type { Random } from '../random';
 import type { Scalar, Tensor, Variable } from '../tfjs';
 import { type Network, type Outputs, outputAt, runFixedPart, runForward } from './network';
@@ -39,7 +40,7 @@ export function lossTarget(network: Network): {
   const { plan } = network;
   const logits = takesLogits(plan.loss);
   const at = logits ? plan.logits : plan.output;
-  const units = (plan.operations[at]?.outputShape ?? []).reduce((product, length) => product * length, 1);
+  const units = elementsOf(plan.operations[at]?.outputShape ?? []);
   return { at, threshold: logits ? 0 : 0.5, units };
 }
 

@@ -1,11 +1,12 @@
 import type { Dataset } from '../datasets/define-dataset';
 import type { SplitName } from '../engine/step-engine';
+import { elementsOf } from '../nodes/shape-rules';
 import type { SampleRef, ViewOf } from './view';
 
 /** The features of one row as they are stored, and what it is. */
 export function rowOf(dataset: Dataset, ref: SampleRef): Pick<ViewOf<'sample'>, 'features' | 'label'> {
   if (ref.kind === 'own') {
-    const width = sizeOf(dataset.info.shape);
+    const width = elementsOf(dataset.info.shape);
     if (ref.features.length !== width) throw new Error(`A row has ${width} numbers, not ${ref.features.length}.`);
     return { features: ref.features.slice(), label: null };
   }
@@ -21,7 +22,7 @@ export function rowsOf(
 ): ViewOf<'rows'> {
   const { count, features: stored, labels } = splits[split];
   const rows = wanted ?? Array.from({ length: count }, (_, row) => row);
-  const width = sizeOf(info.shape);
+  const width = elementsOf(info.shape);
   const features =
     stored instanceof Uint8Array ? new Uint8Array(rows.length * width) : new Float32Array(rows.length * width);
   rows.forEach((row, index) => {
@@ -31,5 +32,3 @@ export function rowsOf(
   const labelWidth = labels.length / Math.max(count, 1);
   return { kind: 'rows', rows, features, labels: Float32Array.from(rows, (row) => labels[row * labelWidth] ?? 0) };
 }
-
-export const sizeOf = (shape: readonly number[]): number => shape.reduce((product, length) => product * length, 1);

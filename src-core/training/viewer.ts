@@ -1,6 +1,7 @@
 import type { Dataset, Split } from '../datasets/define-dataset';
 import type { SplitName } from '../engine/step-engine';
 import type { ModelWeights } from '../model/weights';
+import { elementsOf } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
 import { totalWorkOf } from '../plan/work';
 import type { Tfjs } from '../tfjs';
@@ -13,7 +14,7 @@ import { probeRows } from './node-figures';
 import { readFloats } from './train-step';
 import type { SampleRef, UnitMaps, View, ViewQuery, WantedUnits } from './view';
 import type { ViewPace } from './view-pace';
-import { rowOf, rowsOf, sizeOf } from './view-rows';
+import { rowOf, rowsOf } from './view-rows';
 
 /** Looks into a network with given weights. Has a model of its own, so that it never disturbs training. */
 export interface Viewer {
@@ -68,7 +69,7 @@ export function makeViewer(tfjs: Tfjs, plan: TrainPlan, dataset: Dataset, now: (
   };
 
   const maps = async (weights: ModelWeights, query: QueryOf<'maps'>, pace: ViewPace): Promise<View> => {
-    const width = sizeOf(dataset.info.shape);
+    const width = elementsOf(dataset.info.shape);
     if (query.box.low.length !== width) throw new Error(`The data have ${width} features: there is no such picture.`);
     const count = rowsOfGrid(query.box);
     const wanted = query.wanted.flatMap((one) => emptyMaps(plan, one, count));
@@ -81,7 +82,7 @@ export function makeViewer(tfjs: Tfjs, plan: TrainPlan, dataset: Dataset, now: (
 
   const predictions = async (weights: ModelWeights, split: SplitName, pace: ViewPace): Promise<View> => {
     const { count, labels } = dataset[split];
-    const units = sizeOf(plan.operations[plan.output]?.outputShape ?? []);
+    const units = elementsOf(plan.operations[plan.output]?.outputShape ?? []);
     const outputs = new Float32Array(count * units);
     await forEachPart(weights, dataset[split], pace, (outputOf, from) => {
       outputs.set(outputOf(plan.output), from * units);
@@ -167,7 +168,7 @@ interface OpenMaps extends UnitMaps {
 /** Nothing for a node that the plan does not compute. */
 function emptyMaps({ operations }: TrainPlan, { node, units, most }: WantedUnits, count: number): OpenMaps[] {
   const operation = operations.findIndex((one) => one.node === node);
-  const size = sizeOf(operations[operation]?.outputShape ?? []);
+  const size = elementsOf(operations[operation]?.outputShape ?? []);
   const all = units ?? Array.from({ length: size }, (_, unit) => unit);
   const shown = all.filter((unit) => unit < size).slice(0, most);
   return operation < 0 ? [] : [{ node, operation, size, units: shown, values: new Float32Array(shown.length * count) }];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeId } from '../../../src-core/ids';
+import { elementsOf } from '../../../src-core/nodes/shape-rules';
 import { thumbnailHeight, thumbnailWidth } from '../measures';
 import { filterTiles } from './filter-tiles';
 
@@ -7,7 +8,7 @@ const kernel = (shape: readonly number[], name = 'kernel') => ({
   node: nodeId('a'),
   name,
   shape,
-  values: new Float32Array(shape.reduce((product, length) => product * length, 1)),
+  values: new Float32Array(elementsOf(shape)),
 });
 
 test('filters of grey images are a tile each', () => {

@@ -1,4 +1,5 @@
 import { useCallback, useRef } from 'react';
+import { elementsOf } from '../../../src-core/nodes/shape-rules';
 import { useApp } from '../../store/create-store';
 import { makeMapLimits } from '../map-limit';
 import { thumbnailHeight, thumbnailWidth } from '../measures';
@@ -31,7 +32,7 @@ export function MapsThumbnail({ data }: ThumbnailProps) {
     [seen, run, id, params],
   );
   const count = seen?.maps.units.length ?? 0;
-  const all = (data.analysis?.output ?? []).reduce((product, length) => product * length, 1);
+  const all = elementsOf(data.analysis?.output ?? []);
   const which = count < all ? `the first ${count} of ${all} units` : count === 1 ? 'its unit' : `its ${count} units`;
   return (
     <div ref={place}>

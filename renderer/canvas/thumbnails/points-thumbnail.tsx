@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { elementsOf } from '../../../src-core/nodes/shape-rules';
 import type { DatasetPreview } from '../../../src-core/training/protocol';
 import { thumbnailHeight, thumbnailWidth } from '../measures';
 import { type Paint, PaintedCanvas } from '../painted-canvas';
@@ -45,7 +46,7 @@ export function PointsThumbnail({ preview, title }: { preview: PointRows; title:
 
 /** Points with the middle and size of what they cover. */
 export function pointsOf({ info, features, labels }: PointRows) {
-  const width = info.shape.reduce((product, size) => product * size, 1);
+  const width = elementsOf(info.shape);
   const first = Math.max(0, width - 2);
   const points = labels.map((label, row) => ({
     x: features[row * width + first] ?? 0,

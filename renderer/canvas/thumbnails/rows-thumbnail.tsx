@@ -1,9 +1,10 @@
+import { elementsOf } from '../../../src-core/nodes/shape-rules';
 import type { DatasetPreview } from '../../../src-core/training/protocol';
 
 /** A data set of a few rows is its own picture: a truth table. */
 export function RowsThumbnail({ preview }: { preview: DatasetPreview }) {
   const { info, features, labels } = preview;
-  const width = info.shape.reduce((product, size) => product * size, 1);
+  const width = elementsOf(info.shape);
   const names = info.featureNames ?? [];
   const shown = Math.min(labels.length, info.testCount);
   return (

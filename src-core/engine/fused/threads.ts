@@ -1,3 +1,4 @@
+import { elementsOf } from '../../nodes/shape-rules';
 import type { TrainPlan } from '../../plan/plan';
 
 /** Multiply-adds of a forward pass of a minibatch; below, handing work to another thread costs more than it saves. */
@@ -9,6 +10,6 @@ const worthSharing = 5e6;
  */
 export function threadsFor(plan: TrainPlan, available: number): number {
   const weights = plan.operations.flatMap((operation) => operation.weights.filter(({ shape }) => shape.length > 1));
-  const each = weights.reduce((sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1), 0);
+  const each = weights.reduce((sum, { shape }) => sum + elementsOf(shape), 0);
   return each * plan.training.batch >= worthSharing ? available : 1;
 }

@@ -2,6 +2,7 @@ import { datasetInfo } from '../../datasets/registry';
 import type { TrainSettings } from '../../graph/document';
 import type { Change } from '../../graph/edit';
 import { usualRates } from '../../graph/usual-rates';
+import { elementsOf } from '../../nodes/shape-rules';
 import type { PlanOperation, TrainPlan } from '../../plan/plan';
 import type { Diagnosis } from './diagnosis';
 import { sizeText } from './size-text';
@@ -111,7 +112,7 @@ function calmerWeights(plan: TrainPlan): Remedy | null {
 function spreadOf({ params, weights }: PlanOperation): { readonly used: number; readonly fitting: number } | null {
   const kernel = weights.find(({ name }) => name.endsWith('kernel'));
   if (kernel?.initialise.kind !== 'normal' || params.initialiser !== 'normal') return null;
-  const fanIn = kernel.shape.slice(0, -1).reduce((product, length) => product * length, 1);
+  const fanIn = elementsOf(kernel.shape.slice(0, -1));
   return { used: kernel.initialise.deviation, fitting: Math.sqrt(2 / Math.max(1, fanIn)) };
 }
 
