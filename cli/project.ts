@@ -8,6 +8,7 @@ import { readStoredWeights } from '../src-core/model/stored-weights';
 import type { ModelWeights } from '../src-core/model/weights';
 import { makePlan } from '../src-core/plan/make-plan';
 import type { TrainPlan } from '../src-core/plan/plan';
+import { plainText } from '../src-core/rich-text';
 import { readText } from './files';
 import { type CommandIo, wrongInput } from './io';
 
@@ -27,7 +28,9 @@ export interface CheckedProject {
 export function checkProject(document: GraphDocument): CheckedProject {
   const analysis = analyze(document);
   if (analysis.valid) return { analysis, valid: analysis.valid, plan: makePlan(analysis.valid) };
-  const errors = analysis.problems.filter(({ severity }) => severity === 'error').map(({ message }) => plain(message));
+  const errors = analysis.problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ message }) => plainText(message));
   throw wrongInput(`The network cannot be used as it is drawn.\n  ${errors.join('\n  ')}`);
 }
 
@@ -44,9 +47,4 @@ export function weightsOf(document: GraphDocument, plan: TrainPlan, io: CommandI
   const arranged = arrangeWeights(plan, weights.value);
   if (!arranged.ok) throw wrongInput(arranged.error);
   return arranged.value;
-}
-
-/** Messages mark names as **bold** for the screen. */
-export function plain(message: string): string {
-  return message.replaceAll('**', '');
 }

@@ -1,6 +1,7 @@
 import { analyze } from '../../src-core/graph/analyze';
+import { plainText } from '../../src-core/rich-text';
 import type { CommandIo } from '../io';
-import { plain, readProject } from '../project';
+import { readProject } from '../project';
 import type { Verb, VerbUse } from '../verb';
 import { json } from '../write';
 
@@ -21,7 +22,7 @@ async function runCheck(use: VerbUse, io: CommandIo): Promise<0 | 1> {
       severity,
       nodes,
       edges,
-      message: plain(message),
+      message: plainText(message),
       fixes: fixes.map(({ title }) => title),
     }));
     io.stdout(json({ problems: listed }));
@@ -29,7 +30,7 @@ async function runCheck(use: VerbUse, io: CommandIo): Promise<0 | 1> {
   }
   for (const { code, severity, message, fixes } of problems) {
     const remedies = fixes.length > 0 ? `  Fix: ${fixes.map(({ title }) => title).join('; or ')}.` : '';
-    io.stdout(`${severity}: ${plain(message)}${remedies}  [${code}]\n`);
+    io.stdout(`${severity}: ${plainText(message)}${remedies}  [${code}]\n`);
   }
   if (problems.length === 0) io.stdout('No problems.\n');
   return faulty ? 1 : 0;

@@ -3,11 +3,12 @@ import { measureClaim } from '../../src-core/explain/measure-claim';
 import { claims } from '../../src-core/explain/registry';
 import type { ParamRecord } from '../../src-core/nodes/define-node';
 import { ok } from '../../src-core/result';
+import { plainText } from '../../src-core/rich-text';
 import { closest } from '../closest';
 import { readDataset } from '../datasets';
 import { openTrainingEngine, startTensorFlow } from '../engine';
 import { type CommandIo, wrongInput, wrongUse } from '../io';
-import { checkProject, plain, readProject, weightsOf } from '../project';
+import { checkProject, readProject, weightsOf } from '../project';
 import type { Verb, VerbUse } from '../verb';
 import { json } from '../write';
 
@@ -41,10 +42,10 @@ async function runExplain(use: VerbUse, io: CommandIo): Promise<0> {
     },
     { claim, options, document, weights },
   );
-  if (!measured.ok) throw wrongInput(plain(measured.error));
+  if (!measured.ok) throw wrongInput(plainText(measured.error));
   const { words, numbers } = measured.value;
   if (use.json) io.stdout(json({ claim, trained: document.weights !== undefined, ...numbers }));
-  else io.stdout(`${words.map(plain).join('\n')}\n`);
+  else io.stdout(`${words.map(plainText).join('\n')}\n`);
   return 0;
 }
 
@@ -54,7 +55,7 @@ function makeProgressWords(io: CommandIo): (what: string) => void {
   return (what) => {
     if (what === said) return;
     said = what;
-    io.stderr(`${plain(what)}\n`);
+    io.stderr(`${plainText(what)}\n`);
   };
 }
 

@@ -2,6 +2,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import type { Problem, Severity } from '../../src-core/graph/problems';
 import type { NodeId } from '../../src-core/ids';
+import { plainText } from '../../src-core/rich-text';
 import { formatCount, formatShape } from '../ui/format';
 import { Icon } from '../ui/icon';
 import { type CardData, worstSeverity } from './card-data';
@@ -114,7 +115,7 @@ function Notes({ problems, node }: { problems: readonly Problem[]; node: NodeId 
       <div
         key={`${problem.code}:${problem.badge}`}
         className={`note ${letter[problem.severity]}`}
-        title={problem.message.replaceAll('**', '')}
+        title={plainText(problem.message)}
       >
         <Icon name={icon} size={12} />
         {problem.explain === undefined ? (

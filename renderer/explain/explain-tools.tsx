@@ -1,4 +1,5 @@
 import { type ClaimId, claims, findClaim } from '../../src-core/explain/registry';
+import { plainText } from '../../src-core/rich-text';
 import { writeClipboard } from '../commands/system-clipboard';
 import { useApp } from '../store/create-store';
 import { IconButton } from '../ui/icon-button';
@@ -36,7 +37,7 @@ function CopyNumbers({ shown }: { shown: ClaimId }) {
   const name = useApp(({ document }) => document.name);
   const announce = useApp((state) => state.announce);
   const copy = (): void => {
-    const said = measured?.words.map((sentence) => sentence.replaceAll('**', '')) ?? [];
+    const said = measured?.words.map(plainText) ?? [];
     const copied = writeClipboard([`${findClaim(shown)?.title ?? ''}, ${name}`, ...said].join('\n'));
     announce(copied ? 'The numbers are on the clipboard.' : 'The browser does not copy here.');
   };

@@ -1,4 +1,5 @@
 import type { Problem, Severity } from '../../src-core/graph/problems';
+import { plainText } from '../../src-core/rich-text';
 
 export const severityIcons: Readonly<Record<Severity, string>> = {
   error: 'circle-alert',
@@ -34,7 +35,7 @@ export function summarizeProblems(problems: readonly Problem[]): string {
   return counts.length === 0 ? 'no problems' : counts.join(', ');
 }
 
-export const plainMessage = ({ message }: Problem): string => message.replaceAll('**', '');
+export const plainMessage = ({ message }: Problem): string => plainText(message);
 
 /** The title of the undo step that a fix makes: "insert Flatten". */
 export const fixTitle = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);

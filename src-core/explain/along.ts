@@ -3,6 +3,7 @@ import { type ActivationFunction, findActivationFunction } from '../nodes/activa
 import { elementsOf, lastAxis } from '../nodes/shape-rules';
 import type { PlanOperation, TrainPlan } from '../plan/plan';
 import { fail, ok, type Result } from '../result';
+import { boldText } from '../rich-text';
 import { type LinearStep, linearStepOf, type PoolWindows, poolWindowsOf, type Sink } from './linear-steps';
 import { type SmoothStep, smoothStepOf } from './smooth-steps';
 
@@ -93,7 +94,7 @@ export function movingNetwork(plan: TrainPlan, weights: ModelWeights): Result<Mo
   const fixed: boolean[] = [];
   for (const [index, operation] of plan.operations.slice(0, plan.logits + 1).entries()) {
     const step = index === 0 ? null : stepOf(operation, index, weights);
-    if (step === undefined) return fail(`**${operation.title}** is not reckoned here.`);
+    if (step === undefined) return fail(`${boldText(operation.title)} is not reckoned here.`);
     steps.push(step);
     const straight = step === null || step.kind === 'weighs' || step.kind === 'passes';
     fixed.push(straight && operation.inputs.every((input) => fixed[input]));

@@ -129,7 +129,7 @@ async function measureLab(
       `Training mode: a logit of it moves by up to ${compact(trainingSpread)}. Inference: by up to ${compact(inferenceSpread)}.`,
       flat
         ? `Alone in its minibatch ${boldNames([title])} gives β whatever the sample is: largest difference ${compact(fromBeta)}.`
-        : `Alone in its minibatch an image is compared with its own pixels: **${title}** differs from β by up to ${compact(fromBeta)}.`,
+        : `Alone in its minibatch an image is compared with its own pixels: ${boldNames([title])} differs from β by up to ${compact(fromBeta)}.`,
     ],
     numbers: {
       node: title,

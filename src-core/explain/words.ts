@@ -1,10 +1,12 @@
+import { boldText } from '../rich-text';
+
 /** Names that a sentence can hold. */
 const mostNames = 6;
 
-/** `**A**, **B** and **C**`, of many `**A**, **B**, **C** and 195 more`; asterisks of a user's own name must not end the bold. */
+/** `**A**, **B** and **C**`, of many `**A**, **B**, **C** and 195 more`. */
 export function boldNames(titles: readonly string[]): string {
   const shown = titles.length > mostNames ? titles.slice(0, mostNames - 1) : titles;
-  const names = shown.map((title) => `**${title.replaceAll('*', '∗')}**`);
+  const names = shown.map(boldText);
   if (shown.length < titles.length) return `${names.join(', ')} and ${count(titles.length - shown.length)} more`;
   const last = names.pop() ?? '';
   return names.length === 0 ? last : `${names.join(', ')} and ${last}`;

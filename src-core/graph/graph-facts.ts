@@ -1,6 +1,7 @@
 import type { DatasetInfo } from '../datasets/define-dataset';
 import { datasetInfo, findDataset } from '../datasets/registry';
 import type { NodeId } from '../ids';
+import { boldText } from '../rich-text';
 import type { GraphDocument } from './document';
 import { type InferredNodes, inferShapes } from './infer-shapes';
 import { nameNodes } from './node-names';
@@ -65,9 +66,4 @@ export function listed(facts: GraphFacts, nodes: readonly NodeId[]): string {
   if (nodes.length > 4) shown.push(`${nodes.length - 3} more`);
   const last = shown.pop() ?? '';
   return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
-}
-
-/** Bold text of a message; asterisks of a user's own name must not end it. */
-export function boldText(text: string): string {
-  return `**${text.replaceAll('*', '∗')}**`;
 }

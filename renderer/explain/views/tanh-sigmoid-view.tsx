@@ -1,4 +1,5 @@
 import type { Candidate, TanhSigmoidMeasurement } from '../../../src-core/explain/tanh-sigmoid';
+import { boldText } from '../../../src-core/rich-text';
 import { Formula } from '../../inspector/formula';
 import { formatCount, formatShort } from '../../ui/format';
 import { RichText } from '../../ui/rich-text';
@@ -98,6 +99,6 @@ function Candidates({ candidates, rewritten }: Pick<TanhSigmoidMeasurement, 'can
 }
 
 function describe({ title, before, after, against }: Candidate): string {
-  if (against !== null) return `**${title}** stays. ${against}`;
-  return `**${title}**: ${before} takes in the scale, ${after.join(' and ')} the rest`;
+  if (against !== null) return `${boldText(title)} stays. ${against}`;
+  return `${boldText(title)}: ${before} takes in the scale, ${after.join(' and ')} the rest`;
 }

@@ -1,9 +1,10 @@
 import type { DatasetInfo } from '../../datasets/define-dataset';
 import { formatShape } from '../../nodes/shape-rules';
+import { boldText } from '../../rich-text';
 import type { LossName } from '../document';
 import type { Change, Where } from '../edit';
 import { feedingDense } from '../feeding-dense';
-import { bold, boldText, type GraphFacts } from '../graph-facts';
+import { bold, type GraphFacts } from '../graph-facts';
 import { headOf, lossSuits, type NetworkHead, resolveLoss, wantedWidths } from '../head';
 import type { Fix, Problem } from '../problems';
 import { insertFlatten, setUnits } from './shapes';

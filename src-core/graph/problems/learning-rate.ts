@@ -1,4 +1,5 @@
-import { boldText, type GraphFacts } from '../graph-facts';
+import { boldText } from '../../rich-text';
+import type { GraphFacts } from '../graph-facts';
 import type { Problem } from '../problems';
 import { usualRates } from '../usual-rates';
 import { numberText, trainingRanges } from './settings';

@@ -1,5 +1,6 @@
+import { boldText } from '../../rich-text';
 import { defaultTraining, type TrainSettings } from '../document';
-import { boldText, type GraphFacts } from '../graph-facts';
+import type { GraphFacts } from '../graph-facts';
 import type { Problem } from '../problems';
 import { usualRates } from '../usual-rates';
 

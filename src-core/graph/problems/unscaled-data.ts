@@ -1,5 +1,6 @@
 import type { NodeId } from '../../ids';
-import { boldText, type GraphFacts } from '../graph-facts';
+import { boldText } from '../../rich-text';
+import type { GraphFacts } from '../graph-facts';
 import type { Problem } from '../problems';
 
 /** Features as they were measured, in large numbers that nothing scales before the first layer with weights. */

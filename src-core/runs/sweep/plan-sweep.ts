@@ -3,6 +3,7 @@ import type { GraphDocument, SweptSetting } from '../../graph/document';
 import { makePlan } from '../../plan/make-plan';
 import type { TrainPlan } from '../../plan/plan';
 import { fail, ok, type Result } from '../../result';
+import { plainText } from '../../rich-text';
 import type { NumberKind, SweepSetting, SweepValue } from './sweep-settings';
 
 /** More runs than this are a mistake in typing. */
@@ -75,7 +76,7 @@ function variantOf(
   const { valid, problems, totals } = analyze(made.value);
   if (valid === null) {
     const [error] = problems.filter(({ severity }) => severity === 'error');
-    return fail(`${where}: ${error?.message.replaceAll('**', '') ?? 'this network cannot be trained.'}`);
+    return fail(`${where}: ${error ? plainText(error.message) : 'this network cannot be trained.'}`);
   }
   return ok({
     settings: [
