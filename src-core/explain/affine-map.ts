@@ -2,8 +2,10 @@ import type { ModelWeights } from '../model/weights';
 import { elementsOf } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
 import { addWeighed, type Step, stepOf } from './along';
+import type { ClaimContext } from './define-claim';
 import type { LinearRegion } from './linear-regions';
 import type { LinearStep, Sink } from './linear-steps';
+import { count } from './words';
 
 /**
  * y = xW + b of row vectors, in float64: `matrix` is `[inputs, outputs]` row-major, `offset` is `[outputs]`. An image is
@@ -28,6 +30,8 @@ export interface RegionRows {
   offset(): Float64Array;
 }
 
+/** Beyond this multiplying a region out would take minutes. */
+export const mostMultiplyAdds = 4e9;
 /** Multiply-adds between two chances for a message to come in. */
 const slice = 2e7;
 
@@ -48,6 +52,17 @@ export async function affineMapOf(
     matrix.set(row(input), input * outputs);
   }
   return { inputs, outputs, matrix, offset: offset() };
+}
+
+/** The same inside a claim: says how far it is and lets messages in. */
+export function multipliedOut(
+  rows: RegionRows,
+  { progress, yieldControl }: Pick<ClaimContext, 'progress' | 'yieldControl'>,
+): Promise<AffineMap> {
+  return affineMapOf(rows, async (share) => {
+    progress(`the product, ${count(rows.inputs)} × ${count(rows.outputs)}`, share);
+    await yieldControl();
+  });
 }
 
 export function rowsOf(plan: TrainPlan, weights: ModelWeights, region: LinearRegion): RegionRows {

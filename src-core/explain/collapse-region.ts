@@ -10,6 +10,7 @@ import type { PlanOperation, TrainPlan } from '../plan/plan';
 import type { AffineMap } from './affine-map';
 import type { Rewrite } from './define-claim';
 import type { LinearRegion } from './linear-regions';
+import { nodesOf } from './linear-regions';
 
 export interface Collapse extends Rewrite {
   readonly map: AffineMap;
@@ -69,7 +70,7 @@ function collapseChange(
   const wiring = wiringOf(document);
   const sink = plan.operations[region.sink];
   if (!sink) throw new Error('The region is not of this plan.');
-  const inside = new Set(region.operations.flatMap((index) => plan.operations[index]?.node ?? []));
+  const inside = new Set(nodesOf(plan, region));
   const entry = flatEntry(document, plan, region);
   const removed = new Set([...inside, ...bypassedWithin(wiring, inside)]);
   removed.delete(entry.feeder);

@@ -1,25 +1,31 @@
 import { z } from 'zod';
 import type { Fix } from '../graph/problems';
 import type { NodeId } from '../ids';
+import { mostUnits } from '../nodes/dense';
 import { parametersOf } from '../plan/make-plan';
 import type { PlanOperation, TrainPlan } from '../plan/plan';
 import { fail, ok } from '../result';
-import { affineMapOf, rowsOf } from './affine-map';
+import { mostMultiplyAdds, multipliedOut, rowsOf } from './affine-map';
 import { collapseRegion } from './collapse-region';
 import { type ColumnImages, columnImagesOf } from './column-images';
 import { type Comparison, compareNetworks } from './compare-networks';
 import { type ClaimContext, defineClaim, type Measurement, type Rewrite } from './define-claim';
-import { isOfImages, type LinearRegion, linearRegions, mixingLayers, noRegion, regionWith } from './linear-regions';
+import {
+  isOfImages,
+  type LinearRegion,
+  layerTitles,
+  linearRegions,
+  mixingLayers,
+  nodesOf,
+  noRegion,
+  regionWith,
+} from './linear-regions';
 import { type MatrixPicture, pictureOf } from './matrix-picture';
 import { formulaOf, type RegionFormula } from './region-formula';
 import { boldNames, compact, count } from './words';
 
-/** Beyond this the one matrix would take minutes. */
-const mostMultiplyAdds = 4e9;
 /** Numbers of the one matrix: 48 MiB in double precision. */
 const mostNumbers = 6_300_000;
-/** Of a Dense, as its own definition has it. */
-const mostUnits = 16_384;
 /** What the rewriting of float32 weights may change of a logit, as a share of the largest. */
 const tolerance = 1e-4;
 const testRows = 1000;
@@ -57,12 +63,12 @@ export const linearCollapse = defineClaim({
   invitedBy: ({ plan }) => {
     const [region] = linearRegions(plan);
     if (!region) return null;
-    const titles = region.layers.map((index) => plan.operations[index]?.title ?? '');
+    const titles = layerTitles(plan, region);
     const mixing = mixingLayers(plan, region).length;
     return {
       strength: mixing > 1 ? 0.9 : 0.3,
       reason: `${boldNames(titles)} ${oneLayer(titles.length)}${mixing > 1 ? '' : ' at inference'}${isOfImages(plan, region) ? ', dense in all pixels' : ''}.`,
-      nodes: region.operations.flatMap((index) => plan.operations[index]?.node ?? []),
+      nodes: nodesOf(plan, region),
     };
   },
   measure: async (context, { node }) => {
@@ -75,8 +81,8 @@ export const linearCollapse = defineClaim({
 const oneLayer = (layers: number): string => (layers === 1 ? 'and what is added to it are one layer' : 'are one layer');
 
 /** The matrix of a region, or why it is too large to be multiplied out. */
-async function mapOf({ plan, weights, progress, yieldControl }: ClaimContext, region: LinearRegion) {
-  const rows = rowsOf(plan, weights, region);
+async function mapOf(context: ClaimContext, region: LinearRegion) {
+  const rows = rowsOf(context.plan, context.weights, region);
   const { inputs, outputs, cost } = rows;
   if (inputs * outputs > mostNumbers || outputs > mostUnits) {
     return fail(
@@ -86,11 +92,7 @@ async function mapOf({ plan, weights, progress, yieldControl }: ClaimContext, re
   if (cost > mostMultiplyAdds) {
     return fail('These layers are too large to be multiplied out here: more than 4 thousand million multiplications.');
   }
-  const map = await affineMapOf(rows, async (share) => {
-    progress(`the product, ${count(inputs)} × ${count(outputs)}`, share);
-    await yieldControl();
-  });
-  return ok(map);
+  return ok(await multipliedOut(rows, context));
 }
 
 async function measureRegion(context: ClaimContext, region: LinearRegion) {

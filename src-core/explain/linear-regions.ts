@@ -1,3 +1,4 @@
+import type { NodeId } from '../ids';
 import type { PlanOperation, TrainPlan } from '../plan/plan';
 
 /**
@@ -85,6 +86,16 @@ export function waistsOf(plan: TrainPlan, { source, sink }: LinearRegion): reado
 /** Layers that mix numbers: of Dense and convolutions, those in the region. */
 export function mixingLayers({ operations }: TrainPlan, { layers }: LinearRegion): readonly number[] {
   return layers.filter((index) => mixing.has(operations[index]?.type ?? ''));
+}
+
+/** The nodes of a region, in the order of computation. */
+export function nodesOf({ operations }: TrainPlan, region: LinearRegion): readonly NodeId[] {
+  return region.operations.flatMap((index) => operations[index]?.node ?? []);
+}
+
+/** The names of its layers, in the order of computation. */
+export function layerTitles({ operations }: TrainPlan, { layers }: LinearRegion): readonly string[] {
+  return layers.flatMap((index) => operations[index]?.title ?? []);
 }
 
 /** Some of a region's layers work on images. */

@@ -2,17 +2,25 @@ import { z } from 'zod';
 import { elementsOf } from '../nodes/shape-rules';
 import type { TrainPlan } from '../plan/plan';
 import { fail, ok } from '../result';
-import { affineMapOf, type RegionRows, rowsOf } from './affine-map';
+import { mostMultiplyAdds, multipliedOut, type RegionRows, rowsOf } from './affine-map';
 import { type BottleneckTask, measureBottleneckTask } from './bottleneck-task';
 import { type ClaimContext, defineClaim, type Measurement } from './define-claim';
-import { type LinearRegion, linearRegions, mixingLayers, noRegion, regionWith, waistsOf } from './linear-regions';
+import {
+  type LinearRegion,
+  layerTitles,
+  linearRegions,
+  mixingLayers,
+  nodesOf,
+  noRegion,
+  regionWith,
+  waistsOf,
+} from './linear-regions';
 import { formulaOf } from './region-formula';
 import { singularValues } from './singular-values';
 import { boldNames, compact, count } from './words';
 
 /** Beyond this many values on the shorter side Jacobi's sweeps would take minutes. */
 const mostValues = 400;
-const mostMultiplyAdds = 4e9;
 /** What counts as zero, as a share of the largest value. */
 const nothing = 1e-5;
 
@@ -48,14 +56,14 @@ export const rank = defineClaim({
     for (const region of linearRegions(plan)) {
       const waist = waistOf(plan, region);
       if (!waist) continue;
-      const nodes = region.operations.flatMap((index) => plan.operations[index]?.node ?? []);
+      const nodes = nodesOf(plan, region);
       const { inputs, outputs } = sizesOf(plan, region);
       const reason = `All that passes through the ${count(waist.units, 'unit')} of ${boldNames([waist.title])} has rank ${waist.units} at most; one layer of ${count(inputs, 'input')} and ${count(outputs, 'output')} could have ${count(Math.min(inputs, outputs))}.`;
       return { strength: 0.95, reason, nodes };
     }
     const [region] = linearRegions(plan);
     if (!region) return null;
-    const nodes = region.operations.flatMap((index) => plan.operations[index]?.node ?? []);
+    const nodes = nodesOf(plan, region);
     return {
       strength: mixingLayers(plan, region).length > 1 ? 0.4 : 0.15,
       reason: 'The product of these layers has full rank: no layer between is too narrow.',
@@ -83,15 +91,9 @@ function regionAskedFor(plan: TrainPlan, node: string): LinearRegion | undefined
   return regionWith(plan, [...narrow, ...regions], node);
 }
 
-async function measureRank(
-  { plan, random, progress, yieldControl }: ClaimContext,
-  region: LinearRegion,
-  rows: RegionRows,
-): Promise<RankMeasurement> {
-  const { matrix, inputs, outputs } = await affineMapOf(rows, async (share) => {
-    progress(`the product, ${count(rows.inputs)} × ${count(rows.outputs)}`, share);
-    await yieldControl();
-  });
+async function measureRank(context: ClaimContext, region: LinearRegion, rows: RegionRows): Promise<RankMeasurement> {
+  const { plan, random } = context;
+  const { matrix, inputs, outputs } = await multipliedOut(rows, context);
   const { values, errorBound } = singularValues(matrix, inputs, outputs);
   const waist = waistOf(plan, region);
   const largest = values[0] ?? 0;
@@ -103,7 +105,7 @@ async function measureRank(
   return {
     claim: 'rank',
     words: [
-      `The product of ${boldNames(titlesOf(plan, region))} is ${count(inputs)} × ${count(outputs)} and has rank ${count(found)}.`,
+      `The product of ${boldNames(layerTitles(plan, region))} is ${count(inputs)} × ${count(outputs)} and has rank ${count(found)}.`,
       waist === null
         ? 'No layer between is narrower than both sides.'
         : `The narrowest layer, ${boldNames([waist.title])}, has ${count(waist.units, 'unit')}: beyond them the largest singular value is ${compact(beyond ?? 0)} of the largest of all (error at most ${compact(share(errorBound))}).`,
@@ -151,8 +153,4 @@ function waistOf(plan: TrainPlan, region: LinearRegion): RankMeasurement['waist'
       narrowest = { title: operation.title, units };
   }
   return narrowest;
-}
-
-function titlesOf({ operations }: TrainPlan, { layers }: LinearRegion): readonly string[] {
-  return layers.flatMap((index) => operations[index]?.title ?? []);
 }

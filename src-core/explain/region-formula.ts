@@ -36,7 +36,7 @@ export function formulaOf({ operations }: TrainPlan, region: LinearRegion): Regi
     const given = operation.inputs.flatMap((input) => known.get(input) ?? []);
     const number = region.layers.indexOf(index) + 1;
     if (number > 0) {
-      const tex = `\\mathbf{${letterOf(operation)}}_{${number}}`;
+      const tex = numbered(matrixLetters[operation.type] ?? '', number);
       symbols.push({ tex, title: operation.title, shape: matrixShape(operation) });
     }
     known.set(index, termsOf(operation, number, given));
@@ -49,10 +49,15 @@ export function formulaOf({ operations }: TrainPlan, region: LinearRegion): Regi
 /** What stands in a chain of which the pictures of the matrices multiply to the picture of the product. */
 const chained = new Set(['dense', 'flatten', 'reshape', 'dropout', 'activation']);
 
-function letterOf({ type }: PlanOperation): string {
-  if (type === 'dense') return 'W';
-  return type === 'batch-norm' ? 'D' : 'C';
-}
+/** Of the layers with weights. */
+const matrixLetters: Readonly<Record<string, string>> = {
+  dense: 'W',
+  conv2d: 'C',
+  'depthwise-conv2d': 'C',
+  'batch-norm': 'D',
+};
+
+const numbered = (letter: string, number: number): string => `\\mathbf{${letter}}_{${number}}`;
 
 function matrixShape({ inputShapes, outputShape }: PlanOperation): readonly number[] {
   return [elementsOf(inputShapes[0] ?? []), elementsOf(outputShape)];
@@ -60,17 +65,15 @@ function matrixShape({ inputShapes, outputShape }: PlanOperation): readonly numb
 
 function termsOf({ type, params }: PlanOperation, number: number, given: readonly Terms[]): Terms {
   const first = given[0] ?? { weight: '', bias: null, isSum: false, biasIsSum: false };
+  const letter = matrixLetters[type];
+  if (letter !== undefined) {
+    const shift = type === 'batch-norm' ? 'c' : 'b';
+    return through(first, numbered(letter, number), params.bias === false ? null : numbered(shift, number));
+  }
   switch (type) {
-    case 'dense':
-      return through(first, `\\mathbf{W}_{${number}}`, params.bias === false ? null : `\\mathbf{b}_{${number}}`);
-    case 'conv2d':
-    case 'depthwise-conv2d':
-      return through(first, `\\mathbf{C}_{${number}}`, params.bias === false ? null : `\\mathbf{b}_{${number}}`);
     case 'average-pool':
     case 'global-average-pool':
       return through(first, '\\mathbf{P}', null);
-    case 'batch-norm':
-      return through(first, `\\mathbf{D}_{${number}}`, `\\mathbf{c}_{${number}}`);
     case 'add':
       return sumOf(given);
     case 'concatenate':

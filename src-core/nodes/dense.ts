@@ -14,9 +14,12 @@ import {
 import { elementsOf, wantsFlat } from './shape-rules';
 import { faultOfMatrix, parseTypedMatrix } from './typed-matrix';
 
+/** Of one layer. */
+export const mostUnits = 16_384;
+
 const params = z.strictObject({
   ...kernelParams,
-  units: z.int().min(1).max(16_384),
+  units: z.int().min(1).max(mostUnits),
   initialiser: z.enum([...drawnInitialisers, 'typed']),
   /** Rows are inputs; with a bias, the last row is the bias. */
   typed: z.string().max(4_000_000),
@@ -40,7 +43,7 @@ export const dense = defineNode({
   params,
   defaults: { units: 10, bias: true, initialiser: 'normal', spread: 0.01, typed: '', l1: 0, l2: 0 },
   fields: [
-    { control: 'number', key: 'units', label: 'Units', unit: 'units', min: 1, max: 16_384, step: 1, integer: true },
+    { control: 'number', key: 'units', label: 'Units', unit: 'units', min: 1, max: mostUnits, step: 1, integer: true },
     biasField,
     {
       control: 'select',

@@ -18,7 +18,7 @@ const zooms = ['1', '10', '100', '1000'] as const;
 export function RegionMapView({ measured }: ClaimViewProps<RegionMapMeasurement>) {
   const { side, regions, units, choices, most, plane, zoom } = measured;
   const { explain, options } = useClaimOptions();
-  const tooFine = regions > (side * side) / 2;
+  const tooFine = isTooFine(measured);
   const dataset = useApp(({ document }) => document.dataset);
   const info = datasetInfo(dataset);
   return (
@@ -67,9 +67,12 @@ function rangeOf({ name, low, high }: { name: string; low: number; high: number 
   return `${name} from ${formatShort(low)} to ${formatShort(high)}`;
 }
 
-function Picture({ measured: { cells, side, regions } }: { measured: RegionMapMeasurement }) {
-  // Folds everywhere would be one black square.
-  const tooFine = regions > (side * side) / 2;
+/** Most points lie on a piece of their own: with folds drawn the picture would be one black square. */
+const isTooFine = ({ regions, side }: RegionMapMeasurement): boolean => regions > (side * side) / 2;
+
+function Picture({ measured }: { measured: RegionMapMeasurement }) {
+  const { cells, side, regions } = measured;
+  const tooFine = isTooFine(measured);
   const paint = useCallback<Paint>(
     (context, colors) => {
       const [from, to] = [parseColor(colors.weightZero), parseColor(colors.weightAbove)];

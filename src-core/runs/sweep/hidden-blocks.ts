@@ -3,6 +3,7 @@ import { applyChange } from '../../graph/apply-change';
 import type { GraphDocument, GraphEdge, GraphNode } from '../../graph/document';
 import type { Change } from '../../graph/edit';
 import { topologicalOrder, wiringOf } from '../../graph/topology';
+import { mostUnits } from '../../nodes/dense';
 import { fail, ok, type Result } from '../../result';
 
 /** A hidden Dense layer of a chain and what follows it up to the next one: its activation, and perhaps a dropout. */
@@ -65,9 +66,6 @@ export function withWidth(document: GraphDocument, units: number): Result<GraphD
     ? fail('The network has no chain of hidden Dense layers.')
     : applyChange(document, { kind: 'all', changes });
 }
-
-/** More units than a layer may have. */
-const mostUnits = 16_384;
 
 /** The widest hidden layers, all of the same width, with which the network has no more parameters than `budget`. */
 export function withBudget(document: GraphDocument, budget: number): Result<GraphDocument, string> {

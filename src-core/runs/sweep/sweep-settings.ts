@@ -5,6 +5,7 @@ import { nameNodes } from '../../graph/node-names';
 import { topologicalOrder, wiringOf } from '../../graph/topology';
 import { activationFunctions } from '../../nodes/activation-functions';
 import type { Field, ParamRecord } from '../../nodes/define-node';
+import { mostUnits } from '../../nodes/dense';
 import { findNodeDefinition } from '../../nodes/registry';
 import type { Result } from '../../result';
 import { hiddenBlocks, withBudget, withDepth, withWidth } from './hidden-blocks';
@@ -116,7 +117,7 @@ function networkSettings(document: GraphDocument): readonly SweepSetting[] {
         title: 'width',
         label: 'width (hidden units)',
         group: 'Network',
-        kind: count(16_384),
+        kind: count(mostUnits),
         suggested: whole(around(units, [0.25, 0.5, 1, 2])),
         order: 2,
         apply: (base, value) => withWidth(base, Number(value)),
