@@ -10,6 +10,7 @@ import { ConnectionLine } from './connection-line';
 import { ContextMenu } from './context-menu';
 import { DetailContext, detailAt } from './detail';
 import { EmptyCanvas } from './empty-canvas';
+import { FarFindingWords } from './far-finding-words';
 import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { GuideLines } from './guide-lines';
 import { HandWireLine } from './hand-wire';
@@ -135,6 +136,7 @@ function Surface() {
           <Background variant={BackgroundVariant.Dots} gap={detail === 'far' ? 4 * dotStep : dotStep} size={2} />
         )}
         {mounted.overview === null ? null : <Overview nodes={flow.nodes} edges={flow.edges} {...mounted.overview} />}
+        <FarFindingWords nodes={flow.nodes} edges={flow.edges} />
         <GuideLines />
         <HandWireLine />
         {keyWire.wire === null ? null : <KeyConnectBar wire={keyWire.wire} />}

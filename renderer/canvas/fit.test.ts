@@ -32,6 +32,14 @@ test('no card ends under the bars where there is another way', () => {
   expect(478 * zoom + y).toBeLessThanOrEqual(size.height - 48);
 });
 
+test('the whole zoom bar counts as covered ground, with its button for the selection', () => {
+  const size = { width: 916, height: 351 };
+  const noted = [0, 304, 608].map((x) => ({ x, y: 252, width: 192, height: 208 }));
+  const { x, y, zoom } = fitViewport([...cards.slice(0, 1), ...noted], size, 1, 0.2);
+  const isBeside = x >= 12 + 207;
+  expect(isBeside || 460 * zoom + y <= size.height - 44).toBe(true);
+});
+
 test('no nodes and no canvas give the plain view', () => {
   expect(fitViewport([], { width: 900, height: 600 }, 1, 0.2)).toEqual({ x: 0, y: 0, zoom: 1 });
   expect(fitViewport(cards, { width: 0, height: 0 }, 1, 0.2)).toEqual({ x: 0, y: 0, zoom: 1 });

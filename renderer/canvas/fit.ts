@@ -12,7 +12,7 @@ const margin = { x: 6, top: 18 };
 /** How much is kept free at the bottom: the least that leaves no card under the bars that float there. */
 const strips = [22, 30, 38, 46, 54, 62, 70, 78, 86, 94];
 const stripOtherwise = 54;
-const zoomBar = { width: 200, height: 48 };
+const zoomBar = { width: 224, height: 48 };
 /** The minimap is hidden where the window is low, and with it the canvas. */
 const miniMap = { width: 148, height: 88, lowest: 500 };
 

@@ -25,6 +25,9 @@ export const manyNodes = 150;
 export const thumbnailWidth = 170;
 export const thumbnailHeight = 84;
 
+/** A line under the footer of a card. */
+export const noteHeight = 28;
+
 /** Height of a card with its live line and no notes. */
 export const cardHeightInRun = (thumbnail: ThumbnailKind): number => (thumbnail === 'bars' ? 226 : usualCardHeight);
 

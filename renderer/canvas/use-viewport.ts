@@ -3,11 +3,12 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { GraphDocument } from '../../src-core/graph/document';
 import type { NodeId } from '../../src-core/ids';
 import { appStore, useApp } from '../store/create-store';
+import { findingOf } from '../training/detective/node-finding';
 import { flowIdOf } from './annotations/flow-annotations';
 import { fitViewport } from './fit';
 import type { AnyFlowNode, FlowEdge } from './flow-adapter';
 import { focusCard } from './focus-card';
-import { cardHeightInRun, cardWidth } from './measures';
+import { cardHeightInRun, cardWidth, noteHeight } from './measures';
 import type { CardBox } from './wire-path';
 import { makeZoomSteps } from './zoom-steps';
 
@@ -78,10 +79,13 @@ function fitNodes(flow: Flow, store: FlowStore, { ids, most, slowly }: FitOption
   return viewport.zoom;
 }
 
-/** With the room that the card takes once training adds its live line, so that nothing grows out of view then. */
+/** With the room that the card takes once training adds its live line, and a divergence its note: nothing grows out of view. */
 function boxOf({ type, position, measured, data }: AnyFlowNode): CardBox {
   if (type !== 'card') return { ...position, width: measured?.width ?? 0, height: measured?.height ?? 0 };
-  const height = Math.max(measured?.height ?? 0, cardHeightInRun(data.definition.thumbnail));
+  const { investigation } = appStore.getState();
+  const isNoted = investigation?.phase === 'found' && findingOf(investigation.diagnosis, data.node.id) !== null;
+  const usual = cardHeightInRun(data.definition.thumbnail) + (isNoted ? noteHeight : 0);
+  const height = Math.max(measured?.height ?? 0, usual);
   return { x: position.x, y: position.y, width: measured?.width ?? cardWidth, height };
 }
 

@@ -93,7 +93,7 @@ function paintWires(context: Context, wires: Overview['wires'], view: View, colo
 }
 
 function paintCards(context: Context, cards: readonly Drawn[], tone: Tone, zoom: number, colors: ThemeColors): void {
-  const { fill, line, lineWidth } = looksOf(colors)[tone];
+  const { fill, line, lineWidth } = looksOf(colors, zoom)[tone];
   context.globalAlpha = tone === 'refused' ? 0.38 : 1;
   const outline = outlines(cards, zoom);
   context.fillStyle = fill;
@@ -114,11 +114,16 @@ interface Look {
   readonly lineWidth: number;
 }
 
-function looksOf(colors: ThemeColors): Record<Tone, Look> {
+/** A small box is seen by its border alone: the fills of cards hardly differ from the ground. */
+export const borderAt = (zoom: number): 'lineControl' | 'lineStrong' =>
+  width * zoom < roundFrom ? 'lineControl' : 'lineStrong';
+
+function looksOf(colors: ThemeColors, zoom: number): Record<Tone, Look> {
+  const line = colors[borderAt(zoom)];
   return {
-    plain: { fill: colors.raised, line: colors.lineStrong, lineWidth: 1 },
+    plain: { fill: colors.raised, line, lineWidth: 1 },
     bypassed: { fill: colors.chrome, line: colors.lineControl, lineWidth: 1 },
-    refused: { fill: colors.raised, line: colors.lineStrong, lineWidth: 1 },
+    refused: { fill: colors.raised, line, lineWidth: 1 },
     fits: { fill: colors.accentSoft, line: colors.accent, lineWidth: 1.5 },
     warning: { fill: colors.warningSoft, line: colors.warning, lineWidth: 1.5 },
     error: { fill: colors.errorSoft, line: colors.error, lineWidth: 1.5 },
@@ -194,7 +199,7 @@ function paintRings(
     context.strokeRect(x - off, y - off, width * zoom + 2 * off, tall + 2 * off);
   };
   for (const card of cards) {
-    if (card.node.id === hovered && card.tone === 'plain') ring(card, colors.lineControl, 1, 0);
+    if (card.node.id === hovered && card.tone === 'plain') ring(card, colors.text3, 1, 0);
     if (card.node.id === focused) ring(card, colors.focus, 2, 3);
   }
 }
