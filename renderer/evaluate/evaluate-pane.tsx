@@ -51,9 +51,12 @@ function Classes({ evaluation }: { evaluation: Evaluation }) {
       <div className="col cm-col">
         <div className="plot-h matrix-h">
           <b>Confusion</b>
-          <span className="t3 s11t cut" title={`Rows: true class, columns: predicted; ${when}`}>
+          <span className="t3 s11t cut wide" title={`Rows: true class, columns: predicted; ${when}`}>
+            {when}; rows: true class, columns: predicted
+          </span>
+          <span className="t3 s11t two-lines narrow" title={`Rows: true class, columns: predicted; ${when}`}>
             {when}
-            <span className="narrow">, n = {formatCount(metrics.count)}</span>; rows: true class, columns: predicted
+            <br />n = {formatCount(metrics.count)}
           </span>
           <span className="sp" />
           <Segment

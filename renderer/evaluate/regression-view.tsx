@@ -28,14 +28,16 @@ export function RegressionView({ evaluation: { split, metrics, when, info, unit 
       <div className="col grow">
         <div className="plot-h">
           <b>Predicted against true</b>
-          <span className="t3 s11t cut">{when}; on the line is right</span>
+          <span className="t3 s11t cut" title={`${when}; on the line is right`}>
+            {when}
+          </span>
         </div>
         <ScatterPlot across={truth} up={said} acrossName="true" upName="predicted" line="diagonal" />
       </div>
       <div className="col grow">
         <div className="plot-h">
           <b>Residuals</b>
-          <span className="t3 s11t cut">predicted less true, against predicted</span>
+          <span className="t3 s11t cut">predicted − true</span>
         </div>
         <ScatterPlot across={said} up={left} acrossName="predicted" upName="residual" line="zero" />
       </div>

@@ -72,7 +72,7 @@ function Worst({ evaluation: { split, info, classes }, judgements }: JudgedProps
     <>
       <div className="plot-h">
         <b>Worst mistakes</b>
-        <span className="t3 s11t cut">surest and wrong</span>
+        <span className="t3 s11t cut">surest first</span>
       </div>
       <SampleGrid
         split={split}

@@ -79,12 +79,14 @@ function Opening({ run: { progress } }: { run: Run }) {
 
 function RunReadings({ run, earlier }: { run: Run; earlier: boolean }) {
   const total = run.plan?.training.epochs ?? 0;
+  // Nothing changes any more, and the step where it stopped needs the room.
+  const isOver = run.failure?.kind === 'diverged';
   return (
     <>
-      <Slot word="Epoch" width={56}>
+      <Slot word="Epoch" width={isOver ? 0 : 56}>
         {epochOf(run)} <span>/ {run.loadedEpochs ?? total}</span>
       </Slot>
-      <Slot word="Loss" width={44}>
+      <Slot word="Loss" width={isOver ? 0 : 44}>
         {run.loss !== null && !Number.isFinite(run.loss) ? (
           <span className="err">{formatLoss(run.loss)}</span>
         ) : (

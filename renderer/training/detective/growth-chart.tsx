@@ -9,8 +9,8 @@ import { Segment } from '../../ui/segment';
 import { type GrowthBar, type GrowthRow, growthRows, type Measure, stepLabels } from './growth';
 
 const measures: readonly { readonly value: Measure; readonly label: string; readonly says: string }[] = [
-  { value: 'outputs', label: 'Outputs', says: 'largest absolute output' },
-  { value: 'weights', label: 'Weights', says: 'largest absolute weight' },
+  { value: 'outputs', label: 'Outputs', says: 'largest |output|' },
+  { value: 'weights', label: 'Weights', says: 'largest |weight|' },
   { value: 'gradients', label: 'Gradients', says: 'gradient norm' },
 ];
 
@@ -40,7 +40,7 @@ export function GrowthChart({ plan, diagnosis }: GrowthChartProps) {
       <div className="plot-h">
         <b>{steps.length === 1 ? 'The failed step' : `Last ${steps.length} steps`}</b>
         <span className="t3 s11t cut" title={`${says}, log scale, 0.01 to 3.4e38`}>
-          {says}, log scale, 0.01 to 3.4e38
+          <span className="wide">{says}, </span>log scale<span className="wide">, 0.01 to 3.4e38</span>
         </span>
         <span className="sp" />
         <Segment label="What the bars show" value={measure} options={measures} onChange={setMeasure} />
