@@ -1,11 +1,12 @@
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { mount } from './mount';
 import './ui/styles/styles.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
+mount(
+  root,
   <StrictMode>
     <App />
   </StrictMode>,

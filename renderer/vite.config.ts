@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'vite';
 import { packedDatasets } from './build/packed-datasets';
 import { tfjsWasmThreads } from './build/tfjs-wasm-threads';
+import { zodWithoutEval } from './build/zod-without-eval';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,8 +12,8 @@ export const rendererConfig = {
   root: here('.'),
   base: './',
   publicDir: false,
-  plugins: [react(), packedDatasets()],
-  worker: { format: 'es', plugins: () => [tfjsWasmThreads()] },
+  plugins: [react(), zodWithoutEval(), packedDatasets()],
+  worker: { format: 'es', plugins: () => [zodWithoutEval(), tfjsWasmThreads()] },
   build: {
     minify: true,
     // Workers and fonts stay files: the Content-Security-Policy allows no data: scripts.
@@ -29,7 +30,7 @@ export const rendererConfig = {
             {
               name: 'react',
               tags: ['$initial'],
-              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+              test: /renderer[\\/]mount|node_modules[\\/](react|react-dom|scheduler)[\\/]/,
               priority: 2,
             },
             { name: 'start', tags: ['$initial'], priority: 1 },

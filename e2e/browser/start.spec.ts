@@ -33,6 +33,21 @@ test('the first picture needs few scripts, and all that it needs are fetched at 
   await expect(page.getByText('200,960 params').first()).toBeVisible();
 });
 
+test('nothing that the page does at its start is refused by its policy', async ({ app }) => {
+  const { page } = app;
+  await page.addInitScript(() => {
+    const refused: string[] = [];
+    Object.assign(globalThis, { refused });
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+      refused.push(`${effectiveDirective} ${blockedURI}`);
+    });
+  });
+  await page.reload();
+  await new Editor(app).ready();
+  await page.getByRole('img', { name: /images of Fashion-MNIST/ }).waitFor();
+  expect(await page.evaluate((): unknown => Reflect.get(globalThis, 'refused'))).toEqual([]);
+});
+
 test('a pane whose file cannot be had says what to do', async ({ app }) => {
   const { page } = app;
   await page.route(/evaluate-pane-[^/]*\.js$/, (route) => route.abort());

@@ -13,7 +13,7 @@ const keptPreviews = 4;
 const recent = keepRecent<DatasetPreview>(keptPreviews);
 
 /** 48 rows of the test split in mixed classes, or 400 of a single feature, from the worker. */
-function previewOf(dataset: DatasetRef): Promise<DatasetPreview> {
+export function previewOf(dataset: DatasetRef): Promise<DatasetPreview> {
   const shape = datasetInfo(dataset)?.shape ?? [];
   const count = shape.length === 1 && shape[0] === 1 ? rowsOfOneFeature : rows;
   return recent(JSON.stringify([dataset.id, dataset.options]), async () => {

@@ -2,6 +2,7 @@ import type { NodeId } from '../../src-core/ids';
 import { initialWeights } from '../../src-core/model/initial-weights';
 import type { ModelWeights, WeightValues } from '../../src-core/model/weights';
 import type { TrainPlan } from '../../src-core/plan/plan';
+import { usePainted } from '../ui/use-painted';
 import { useApp } from './create-store';
 import { hasSameWeights, networkKey, planOf } from './plan-of-now';
 import { shownSnapshot } from './selectors';
@@ -9,6 +10,9 @@ import { shownSnapshot } from './selectors';
 type WeightsByNode = ReadonlyMap<NodeId, readonly WeightValues[]>;
 
 const none: WeightsByNode = new Map();
+
+/** What is shown instead in the window's first picture, which does without. */
+export const weightsToCome: WeightsByNode = new Map();
 
 /** Above this many numbers the first weights are not made just to be looked at. */
 const drawable = 4_000_000;
@@ -21,8 +25,10 @@ export function useShownWeights(): WeightsByNode {
   const plan = useApp(({ analysis }) => planOf(analysis));
   const runPlan = useApp(({ run }) => run.plan);
   const trained = useApp((state) => shownSnapshot(state)?.weights ?? null);
+  const painted = usePainted();
   const fits = plan !== null && runPlan !== null && hasSameWeights(plan, runPlan);
-  return fits && trained !== null ? byNode(trained) : firstWeights(plan);
+  if (fits && trained !== null) return byNode(trained);
+  return painted ? firstWeights(plan) : weightsToCome;
 }
 
 /** Made once for each network and seed, not for each card or each move of a card. */

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { WeightValues } from '../../../src-core/model/weights';
+import { weightsToCome } from '../../store/first-weights';
 import { useLive } from '../live';
 import { thumbnailHeight, thumbnailWidth } from '../measures';
 import { type Paint, PaintedCanvas } from '../painted-canvas';
@@ -16,6 +17,7 @@ export function WeightsThumbnail({ data }: ThumbnailProps) {
   const { weights, dataset } = useLive();
   const kernel = weights.get(data.node.id)?.find(({ name }) => kernelNames.has(name)) ?? null;
   if (data.analysis?.output === null) return <WordsBox text="No weights yet: the input does not fit" />;
+  if (weights === weightsToCome) return null;
   if (kernel === null) return <WordsBox text="Train to see weights" />;
   const image = data.readsPixels ? imageShape(dataset?.shape ?? null) : null;
   const pixels = image?.channels === 1 && image.width * image.height === kernel.shape[0] ? image : null;
