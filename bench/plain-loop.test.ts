@@ -7,7 +7,7 @@ import { makeNetwork } from '../src-core/training/network';
 import { makeTfjsEngine } from '../src-core/training/tfjs-engine';
 import { findNet, type Net } from './nets';
 import { makePlainLoop } from './plain-loop';
-import { planOfMlp } from './plans';
+import { planOfNet } from './plans';
 
 beforeAll(() => startBackend('cpu'));
 
@@ -18,7 +18,7 @@ describe('the plain loops', () => {
   it.each<Net>([narrow, { ...narrow, activation: 'relu' }, { ...narrow, optimizer: 'adam', learningRate: 0.01 }])(
     'train as tfjs does: $activation, $optimizer',
     (net) => {
-      const plan = planOfMlp(net);
+      const plan = planOfNet(net);
       const dataset = madeDataset([7], 3, 30, 5);
       const weights = initialWeights(plan);
       const loop = makePlainLoop(net, dataset, weights);

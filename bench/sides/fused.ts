@@ -1,13 +1,13 @@
 import { makeFusedEngine } from '../../src-core/engine/fused/fused-engine';
 import { initialWeights } from '../../src-core/model/initial-weights';
 import { makeFusedInstance, startFusedTeam, takenMultiplyAdd } from '../../src-core/testing/fused-node';
-import { planOfMlp } from '../plans';
+import { planOfNet } from '../plans';
 import type { OpenSide } from '../side';
 import { makeEngineSide } from './step-engine';
 
 export function openFused(threads: number): OpenSide {
   return async (net, dataset) => {
-    const plan = planOfMlp(net);
+    const plan = planOfNet(net);
     const instance = threads === 1 ? makeFusedInstance() : (await startFusedTeam(threads)).instance;
     const engine = makeFusedEngine(instance, plan, dataset, initialWeights(plan));
     const side = makeEngineSide(

@@ -1,11 +1,11 @@
 import { initialWeights } from '../../src-core/model/initial-weights';
 import { orderOfEpoch } from '../../src-core/training/batches';
 import { makePlainLoop } from '../plain-loop';
-import { planOfMlp } from '../plans';
+import { planOfNet } from '../plans';
 import { makeEpochWalk, type OpenSide } from '../side';
 
 export const openPlain: OpenSide = (net, dataset) => {
-  const loop = makePlainLoop(net, dataset, initialWeights(planOfMlp(net)));
+  const loop = makePlainLoop(net, dataset, initialWeights(planOfNet(net)));
   const { count: rows } = dataset.train;
   let order: Uint32Array = new Uint32Array(0);
   const train = makeEpochWalk(

@@ -32,10 +32,10 @@ const isLarge = ({ id }: Net): boolean => id !== 'small';
 const isLargeMlp = (net: Net): boolean => isMlp(net) && isLarge(net);
 
 export const sides = [
-  trainer('trainer', 1, isMlp),
-  trainer('trainer-2', 2, isLargeMlp),
-  fused('fused-1', 1, isMlp),
-  fused('fused-2', 2, isLargeMlp),
+  trainer('trainer', 1, always),
+  trainer('trainer-2', 2, isLarge),
+  fused('fused-1', 1, always),
+  fused('fused-2', 2, isLarge),
   node('tfjs-ours', 'our step on tfjs WASM', always, async () => (await import('./tfjs-ours')).openTfjsOurs),
   node('plain', 'plain TypeScript loops', isMlp, async () => (await import('./plain')).openPlain),
   node(

@@ -5,15 +5,15 @@ import { startBackend, tfjs } from '../../src-core/testing/tfjs-node';
 import type { LayersModel } from '../../src-core/tfjs';
 import { classesOf, inputsOf, scaledFeatures, shapeOf } from '../data';
 import type { Net } from '../nets';
-import { planOfMlp } from '../plans';
+import { planOfNet } from '../plans';
 import type { OpenSide } from '../side';
-import { buildCnn } from './cnn-network';
+import { buildCnn } from './stock-cnn';
 
 /** tfjs as published, used as its guide shows: a layers model, one tensor of all rows, `model.fit`. */
 export function openStockFit(backend: 'wasm' | 'cpu'): OpenSide {
   return async (net, { train }) => {
     await startBackend(backend, 'stock');
-    const model = net.kind === 'cnn' ? buildCnn(tfjs, net).model : buildMlp(net);
+    const model = net.kind === 'cnn' ? buildCnn(tfjs, net) : buildMlp(net);
     model.compile({ optimizer: stockOptimizer(net), loss: 'categoricalCrossentropy' });
     const features = scaledFeatures(net, train.features);
     const labels = Int32Array.from(train.labels);
@@ -43,7 +43,7 @@ export function openStockFit(backend: 'wasm' | 'cpu'): OpenSide {
 }
 
 function buildMlp(net: Net): LayersModel {
-  const plan = planOfMlp(net);
+  const plan = planOfNet(net);
   const model = buildModel(tfjs, plan);
   setWeights(tfjs, model, plan, initialWeights(plan));
   return model;

@@ -4,7 +4,7 @@ import { startBackend, tfjs } from '../../src-core/testing/tfjs-node';
 import { orderOfEpoch } from '../../src-core/training/batches';
 import { classesOf, inputsOf, scaledFeatures } from '../data';
 import type { Net } from '../nets';
-import { planOfMlp } from '../plans';
+import { planOfNet } from '../plans';
 import { makeEpochWalk, type OpenSide } from '../side';
 import { stockOptimizer } from './stock-fit';
 
@@ -51,7 +51,7 @@ export function openStockMinimize(backend: 'wasm' | 'cpu'): OpenSide {
 }
 
 function makeLayers(net: Net): readonly Layer[] {
-  const weights = initialWeights(planOfMlp(net));
+  const weights = initialWeights(planOfNet(net));
   return net.widths.slice(1).map((units, index) => ({
     kernel: tfjs.variable(tfjs.tensor2d(weights[2 * index]?.values ?? [], [net.widths[index] ?? 0, units])),
     bias: tfjs.variable(tfjs.tensor1d(weights[2 * index + 1]?.values ?? [])),

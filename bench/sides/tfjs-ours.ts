@@ -1,26 +1,20 @@
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { initialWeights } from '../../src-core/model/initial-weights';
 import { startBackend, tfjs } from '../../src-core/testing/tfjs-node';
-import { makeNetwork, type Network } from '../../src-core/training/network';
+import { makeNetwork } from '../../src-core/training/network';
 import { makeTfjsEngine } from '../../src-core/training/tfjs-engine';
-import type { Net } from '../nets';
-import { planOfMlp } from '../plans';
+import { planOfNet } from '../plans';
 import type { OpenSide } from '../side';
-import { makeCnnNetwork } from './cnn-network';
 import { makeEngineSide } from './step-engine';
 
 /** The app's training step on tfjs's WASM backend with our kernels: what trains graphs that the fused engine refuses. */
 export const openTfjsOurs: OpenSide = async (net, dataset) => {
   await startBackend('wasm');
-  const network = net.kind === 'cnn' ? makeCnnNetwork(tfjs, net) : networkOfMlp(net);
+  const plan = planOfNet(net);
+  const network = makeNetwork(tfjs, plan, initialWeights(plan));
   const note = `tfjs ${tfjs.version_core}, WASM, 1 thread, our kernels`;
   return { ...makeEngineSide(note, net, dataset, makeTfjsEngine(network, dataset)), wasmBytes };
 };
-
-function networkOfMlp(net: Net): Network {
-  const plan = planOfMlp(net);
-  return makeNetwork(tfjs, plan, initialWeights(plan));
-}
 
 function wasmBytes(): number {
   const backend = tfjs.backend();

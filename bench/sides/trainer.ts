@@ -6,7 +6,7 @@ import { makeFusedInstance, startFusedTeam } from '../../src-core/testing/fused-
 import { startBackend, tfjs } from '../../src-core/testing/tfjs-node';
 import type { TrainEvent } from '../../src-core/training/protocol';
 import { type FusedMaker, openTrainer } from '../../src-core/training/trainer';
-import { planOfMlp } from '../plans';
+import { planOfNet } from '../plans';
 import type { OpenSide, Trained } from '../side';
 
 /** The trainer with all that the app has around the engine: slices, yields, events, snapshots, evaluations. */
@@ -32,7 +32,7 @@ export function openTrainerSide(threads: number): OpenSide {
       emit,
     };
     const engine = { engine: 'fused', threads, reason: 'benchmark' } as const;
-    const trainer = openTrainer(host, { run: runId('bench'), plan: planOfMlp(net), dataset, weights: null, engine });
+    const trainer = openTrainer(host, { run: runId('bench'), plan: planOfNet(net), dataset, weights: null, engine });
 
     return {
       note: 'on the fused engine; views on tfjs WASM',

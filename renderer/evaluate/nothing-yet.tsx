@@ -8,7 +8,6 @@ import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
-import { ShareBar } from '../ui/share-bar';
 import { type GivenUp, useEvaluateView } from './evaluate-view';
 import { canBeJudged } from './evaluation';
 import { useGivenUp, weightsName, weightsWords } from './given-up';
@@ -54,7 +53,7 @@ function Looking() {
         {rows === undefined ? 'All' : formatCount(rows)} rows with the weights of {of}
         {isRunning ? ', beside the training, which goes first' : ''}.
       </span>
-      <LookedAt share={share} label={`Looking at the ${splitWords[split]} set`} />
+      <ShareBar share={share} label={`Looking at the ${splitWords[split]} set`} />
       <Button small icon="x" onClick={() => giveUp(split, null)}>
         Cancel
       </Button>
@@ -71,11 +70,21 @@ function giveUp(split: JudgedSplit, refusal: string | null): void {
 
 const rowsOf = { test: 'testCount', train: 'trainCount' } as const;
 
-function LookedAt({ share, label }: { share: number | null; label: string }) {
+function ShareBar({ share, label }: { share: number | null; label: string }) {
+  const percent = Math.round(100 * (share ?? 0));
   return (
     <span className="row g8 looked-at">
-      <ShareBar share={share ?? 0} label={label} />
-      <span className="tn t2">{Math.round(100 * (share ?? 0))} %</span>
+      <span
+        className="pbar"
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
+        <i style={{ width: `${percent}%` }} />
+      </span>
+      <span className="tn t2">{percent} %</span>
     </span>
   );
 }
@@ -102,7 +111,7 @@ function Loading() {
       <Icon name="loader-circle" size={24} className="spin" />
       <b>Evaluating these weights</b>
       <span>On the training set and the test set.</span>
-      <LookedAt share={share} label="Evaluating these weights" />
+      <ShareBar share={share} label="Evaluating these weights" />
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { typedText } from './limited-text';
 import { useVisit } from './use-visit';
 
 interface TextAreaFieldProps {
@@ -24,9 +23,10 @@ export function TextAreaField({ label, value, placeholder, hint, maxLength, onCh
         className="inp"
         aria-describedby={`${id}-hint`}
         rows={8}
+        maxLength={maxLength}
         placeholder={placeholder}
         value={value}
-        onChange={(event) => onChange(typedText(event.target, value, maxLength), visit.begin())}
+        onChange={(event) => onChange(event.target.value, visit.begin())}
         onBlur={visit.end}
       />
       <p id={`${id}-hint`} className="msg">

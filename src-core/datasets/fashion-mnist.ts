@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDataset } from './define-dataset';
 
-const fashionClasses = [
+export const fashionClasses = [
   'T-shirt/top',
   'Trouser',
   'Pullover',

@@ -28,7 +28,7 @@ function machine(steps: Machine, refusal: string | null = null) {
   return { choose: makeEngineChooser(candidates, measure), measure, current: () => current };
 }
 
-const refusal = 'Conv2D is not in the fused engine.';
+const refusal = 'DepthwiseConv2D is not in the fused engine.';
 
 test('without a graphics card nothing is measured: fused first', async () => {
   const { choose, measure, current } = machine({ fused: [2, 1], wasm: [2, 4], cpu: [1, 31] });

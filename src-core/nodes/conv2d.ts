@@ -44,10 +44,10 @@ export const conv2d = defineNode({
   name: () => 'Conv2D',
   cardIcon: () => 'grid-3x3',
   headline: ({ filters }) => `${filters} ${filters === 1 ? 'filter' : 'filters'}`,
-  outputShape: (inputs, given) => slideWindow(inputs, windowOf(given), () => given.filters),
+  outputShape: (inputs, given) => slideWindow(inputs, slidingWindow(given), () => given.filters),
   cost: (inputs, given) => {
     const { windowHeight, windowWidth, filters, bias } = given;
-    const outputs = windowPositions(inputs, windowOf(given)) * filters;
+    const outputs = windowPositions(inputs, slidingWindow(given)) * filters;
     const taps = windowHeight * windowWidth * channelsOf(inputs);
     return { parameters: (taps + (bias ? 1 : 0)) * filters, multiplyAdds: taps * outputs, activations: outputs };
   },
@@ -57,15 +57,16 @@ export const conv2d = defineNode({
       name,
       filters: given.filters,
       kernelSize: [given.windowHeight, given.windowWidth],
-      ...tfjsWindow(windowOf(given)),
+      ...tfjsWindow(slidingWindow(given)),
       useBias: given.bias,
       kernelInitializer: 'zeros',
       biasInitializer: 'zeros',
     }),
-  trainForward: (tfjs, given, { inputs, layer }) => convolve(tfjs, 'full', layer, inputs, windowOf(given)),
+  trainForward: (tfjs, given, { inputs, layer }) => convolve(tfjs, 'full', layer, inputs, slidingWindow(given)),
 });
 
-function windowOf({ windowHeight, windowWidth, stride, padding }: Conv2dParams): Window {
+/** What slides over the image. */
+export function slidingWindow({ windowHeight, windowWidth, stride, padding }: Conv2dParams): Window {
   return { height: windowHeight, width: windowWidth, strides: [stride, stride], padding };
 }
 

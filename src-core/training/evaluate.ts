@@ -1,6 +1,7 @@
 import type { Dataset } from '../datasets/define-dataset';
 import type { SplitName, StepEngine } from '../engine/step-engine';
 import type { TrainPlan } from '../plan/plan';
+import { totalWorkOf } from '../plan/work';
 import type { TestMetrics } from './protocol';
 
 export interface EvaluationHost {
@@ -40,7 +41,7 @@ export async function evaluate(
 
 /** About 5 ms of work, so that a stop is never late: at most 1,000 rows, fewer for large networks. */
 export function evaluationSlice(plan: TrainPlan): number {
-  return Math.max(32, Math.min(1000, Math.floor(1e8 / Math.max(plan.parameters, 1))));
+  return Math.max(32, Math.min(1000, Math.floor(1e8 / totalWorkOf(plan.operations))));
 }
 
 function shareRight(confusion: Uint32Array, classes: number, count: number): number | null {

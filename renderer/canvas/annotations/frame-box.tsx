@@ -4,7 +4,6 @@ import type { Frame, Size } from '../../../src-core/graph/document';
 import { limits } from '../../../src-core/graph/document-schema';
 import { appStore } from '../../store/create-store';
 import { Icon } from '../../ui/icon';
-import { typedText } from '../../ui/limited-text';
 import { focusCard } from '../focus-card';
 import { editAnnotation, useIsEdited } from './editing';
 import { type FrameFlowNode, flowIdOf } from './flow-annotations';
@@ -70,6 +69,7 @@ function TitleField({ frame }: { frame: Frame }) {
     <input
       className="nodrag nopan"
       aria-label={`Name of ${nameOf(frame)}`}
+      maxLength={limits.name}
       spellCheck={false}
       autoComplete="off"
       placeholder="Name of the frame"
@@ -77,7 +77,7 @@ function TitleField({ frame }: { frame: Frame }) {
       autoFocus
       value={text}
       onFocus={(event) => event.target.select()}
-      onChange={(event) => setText(typedText(event.target, text, limits.name))}
+      onChange={(event) => setText(event.target.value)}
       onBlur={() => finish(true)}
       onKeyDown={onKeyDown}
     />

@@ -246,9 +246,9 @@ describe('what it refuses', () => {
   test('a node type that it does not know, by its name on the screen', () => {
     const plan = makePlan(everything);
     const operations = plan.operations.map((operation, index) =>
-      index === 1 ? { ...operation, type: 'conv-2d', title: 'Conv2D' } : operation,
+      index === 1 ? { ...operation, type: 'depthwise-conv2d', title: 'DepthwiseConv2D' } : operation,
     );
-    expect(refusal({ ...plan, operations })).toBe('Conv2D is not in the fused engine.');
+    expect(refusal({ ...plan, operations })).toBe('DepthwiseConv2D is not in the fused engine.');
   });
 
   test('what does not fit its memory', () => {

@@ -33,6 +33,11 @@ export function makeLayout(base: number): MemoryLayout {
   };
 }
 
+/** Bytes of so many float32, up to the next border. */
+export function floatBytes(count: number): number {
+  return roundUp(4 * count, border);
+}
+
 export function roundUp(value: number, step: number): number {
   return Math.ceil(value / step) * step;
 }

@@ -6,8 +6,9 @@ import { emitBackward, emitForward, emitReading } from './emit-pass';
 import { emitPenalties, emitUpdate } from './emit-update';
 import { type Instructions, makeInstructions } from './instructions';
 import { type LossPlace, placeLoss } from './loss-instructions';
-import { known } from './lower/define-lowering';
-import { type MemoryLayout, makeLayout } from './memory-layout';
+import { known, type MeasureProduct } from './lower/define-lowering';
+import { findLowering } from './lower/registry';
+import { type MemoryLayout, makeLayout, roundUp } from './memory-layout';
 import { makeSites, type ParameterPlaces, placeParameters, type Site } from './sites';
 import { labelWidth, placeSplit, type SplitPlace } from './splits';
 import { slotsOf } from './update-rule';
@@ -199,9 +200,9 @@ function rangesOf({ weights }: ParameterPlaces): EngineProgram['gradientRanges']
 }
 
 function scratchOf({ operations }: TrainPlan, machine: MachineNeeds, rows: readonly number[]): number {
-  const sizes = operations.flatMap(({ type, weights }) => {
-    const [width = 0, units = 0] = (type === 'dense' && weights[0]?.shape) || [];
-    return type === 'dense' ? rows.map((count) => machine.productScratchBytes(count, width, units)) : [];
-  });
-  return Math.ceil(Math.max(0, ...sizes) / 64) * 64;
+  const measure: MeasureProduct = (m, k, n) => machine.productScratchBytes(m, k, n);
+  const sizes = operations.flatMap((operation) =>
+    rows.map((count) => findLowering(operation.type)?.scratchBytes?.(operation, count, measure) ?? 0),
+  );
+  return roundUp(Math.max(0, ...sizes), 64);
 }

@@ -14,6 +14,9 @@ export function refusal(plan: TrainPlan): string | null {
   const rows = Math.min(plan.training.batch, datasetInfo(plan.dataset)?.trainCount ?? Infinity);
   const numbers = plan.operations.reduce((sum, { outputShape }) => sum + elementsOf(outputShape), 0);
   // Weights, gradients and slots; outputs, their gradients and what is kept for them.
-  const bytes = 4 * ((2 + slotsOf(plan.training.optimizer)) * plan.parameters + 3 * rows * numbers);
+  const extra = plan.operations.reduce((sum, operation) => {
+    return sum + (findLowering(operation.type)?.extraBytes?.(operation) ?? 0);
+  }, 0);
+  const bytes = 4 * ((2 + slotsOf(plan.training.optimizer)) * plan.parameters + 3 * rows * numbers) + extra;
   return bytes > mostBytes ? 'This network needs more memory than the fused engine has.' : null;
 }

@@ -22,6 +22,10 @@ const act = (name: string, more: ParamRecord = {}): Part => ({
 });
 const from = (part: Part, ...inputs: readonly number[]): Part => ({ ...part, inputs });
 const softmax: Part = { type: 'softmax' };
+const conv = (filters: number, more: ParamRecord = {}): Part => ({
+  type: 'conv2d',
+  params: { filters, initialiser: 'glorot', ...more },
+});
 
 /** Large enough that every operation which can be shared is; odd numbers, so that no share is even. */
 const images = madeDataset([28, 28, 1], 10, 400, 131, 'bytes');
@@ -33,6 +37,18 @@ if (!flatten || !batchNorm || !layerNorm || !dropout) throw new Error('no parts'
 const nets: Readonly<Record<string, readonly Part[]>> = {
   'the chapter’s network': [flatten, dense(256), act('relu'), dense(10), softmax],
   'odd widths': [flatten, dense(333), act('tanh'), dense(301), act('gelu'), dense(10), softmax],
+  'a network of convolutions': [
+    conv(7),
+    act('relu'),
+    { type: 'max-pool', params: { padding: 'same', windowHeight: 3, windowWidth: 3 } },
+    conv(5, { padding: 'valid', windowHeight: 4 }),
+    batchNorm,
+    { type: 'average-pool', params: { strides: 'own', stride: 1 } },
+    from(conv(6, { stride: 2 }), 6),
+    from({ type: 'global-average-pool' }, 7),
+    dense(10),
+    softmax,
+  ],
   'everything at once': [
     batchNorm,
     flatten,

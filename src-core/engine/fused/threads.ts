@@ -1,5 +1,5 @@
-import { elementsOf } from '../../nodes/shape-rules';
 import type { TrainPlan } from '../../plan/plan';
+import { totalWorkOf } from '../../plan/work';
 
 /** Multiply-adds of a forward pass of a minibatch; below, handing work to another thread costs more than it saves. */
 const worthSharing = 5e6;
@@ -9,7 +9,5 @@ const worthSharing = 5e6;
  * (bench/RESULTS.md).
  */
 export function threadsFor(plan: TrainPlan, available: number): number {
-  const weights = plan.operations.flatMap((operation) => operation.weights.filter(({ shape }) => shape.length > 1));
-  const each = weights.reduce((sum, { shape }) => sum + elementsOf(shape), 0);
-  return each * plan.training.batch >= worthSharing ? available : 1;
+  return totalWorkOf(plan.operations) * plan.training.batch >= worthSharing ? available : 1;
 }

@@ -133,6 +133,82 @@ describe('on images, stored as bytes', () => {
   );
 });
 
+describe('windows that slide over images', () => {
+  const flatten: Part = { type: 'flatten' };
+  const conv = (filters: number, more: ParamRecord = {}): Part => ({
+    type: 'conv2d',
+    params: { filters, initialiser: 'glorot', ...more },
+  });
+  const pool = (type: 'max-pool' | 'average-pool', more: ParamRecord = {}): Part => ({ type, params: more });
+  const globalPool: Part = { type: 'global-average-pool' };
+  const windows: readonly ParamRecord[] = [
+    {},
+    { padding: 'valid' },
+    { stride: 2 },
+    { stride: 2, padding: 'valid' },
+    { windowHeight: 1, windowWidth: 1 },
+    { windowHeight: 1, windowWidth: 4, stride: 2 },
+    { windowHeight: 4, windowWidth: 2, stride: 3 },
+    { windowHeight: 5, windowWidth: 7 },
+    { windowHeight: 2, windowWidth: 2, stride: 4 },
+    { windowHeight: 9, windowWidth: 8, padding: 'valid' },
+  ];
+  const onPools = (given: ParamRecord): ParamRecord => ({ strides: 'own', stride: 1, ...given });
+  const nets: Readonly<Record<string, readonly Part[]>> = {
+    ...Object.fromEntries(
+      windows.flatMap((window) => [
+        [`convolution ${JSON.stringify(window)}`, [conv(5, window), act('tanh'), flatten]],
+        [`convolution behind another ${JSON.stringify(window)}`, [conv(4), act('tanh'), conv(3, window), flatten]],
+        [`max-pool ${JSON.stringify(window)}`, [conv(5), pool('max-pool', onPools(window)), flatten]],
+        [`average-pool ${JSON.stringify(window)}`, [conv(5), pool('average-pool', onPools(window)), flatten]],
+      ]),
+    ),
+    ...Object.fromEntries(
+      [1, 2, 3, 4, 7, 8, 9, 16, 17].map((filters) => [
+        `${filters} filters`,
+        [conv(filters), act('relu'), pool('max-pool'), conv(filters, { padding: 'valid' }), globalPool],
+      ]),
+    ),
+    'pools of the data': [pool('max-pool'), pool('average-pool', { padding: 'same' }), flatten],
+    'without bias, with penalties': [conv(4, { bias: false, l1: 0.01, l2: 0.02 }), act('relu'), flatten],
+    'batch norm, dropout and slopes between': [
+      conv(6),
+      batchNorm,
+      act('prelu', { shared: false }),
+      pool('max-pool', { padding: 'same' }),
+      dropout(0.3),
+      conv(4),
+      layerNorm,
+      globalPool,
+    ],
+    'ways that part and meet': [
+      conv(4, { windowHeight: 1, windowWidth: 1 }),
+      from(conv(4), 1),
+      from(conv(4, { windowHeight: 5, windowWidth: 5 }), 1),
+      from(pool('max-pool', { windowHeight: 3, windowWidth: 3, strides: 'own', stride: 1, padding: 'same' }), 1),
+      from(add, 2, 3, 1),
+      from(concatenate, 5, 4, 1),
+      act('relu'),
+      globalPool,
+    ],
+    'another shape': [{ type: 'reshape', params: { shape: '12 × 6 × 3' } }, conv(3), flatten],
+  };
+  test.each(Object.entries(nets))('%s', (_, parts) =>
+    agree(
+      planOf([9, 8, 3], [...parts, dense(3), softmax], { training: { batch: 8, learningRate: 0.02 } }),
+      madeDataset([9, 8, 3], 3, 19, 9, 'bytes'),
+    ),
+  );
+  test('larger than one chunk of lines', () =>
+    agree(
+      planOf([28, 28, 1], [conv(8), act('relu'), pool('max-pool'), conv(16), act('relu'), flatten, dense(3), softmax], {
+        training: { batch: 20, learningRate: 0.02 },
+      }),
+      madeDataset([28, 28, 1], 3, 33, 9, 'bytes'),
+      1,
+    ));
+});
+
 describe('losses', () => {
   const losses: readonly LossName[] = ['cross-entropy', 'binary-cross-entropy', 'mse', 'mae', 'huber'];
   test.each(losses)('%s of three classes', (loss) => {

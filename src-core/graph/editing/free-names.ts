@@ -1,4 +1,3 @@
-import { cutText } from '../../cut-text';
 import { edgeId, type NodeId, nodeId } from '../../ids';
 import type { GraphDocument, GraphEdge } from '../document';
 import { limits } from '../document-schema';
@@ -34,7 +33,7 @@ export function freeNames(document: GraphDocument): FreeNames {
         return wanted;
       }
       // A copy of "Encoder 2" is "Encoder 3", not "Encoder 2 2".
-      const base = cutText(wanted.replace(/ \d{1,6}$/, ''), limits.name - 8);
+      const base = wanted.replace(/ \d{1,6}$/, '').slice(0, limits.name - 8);
       return firstFree(base, ' ', labels);
     },
   };

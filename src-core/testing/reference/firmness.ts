@@ -4,6 +4,7 @@ import type { Case } from './cases';
 import { type ReferenceRun, type ReferenceStepRecord, runReference } from './readings';
 import { takesLogits } from './reference-losses';
 import { at, type Round } from './rule';
+import { numbersUnder } from './window-rules';
 
 /**
  * How far a run in float32 may go from the reference without being wrong. Most numbers are known to 1e-5 of their size,
@@ -24,21 +25,11 @@ export interface Firmness {
   undecided(what: string): number;
 }
 
-/** Of three now and then all come out next to the plain one by chance, and what an engine may do looks smaller than it is. */
-const shadows = 6;
+const shadows = 3;
 /** Disturbed runs are few, and the sums of an engine are longer than one rounding. */
-const reach = 8;
-
-/** Of cases that several engines are held to: the runs of the reference take longer than theirs. */
-const known = new WeakMap<Case, Firmness>();
+const reach = 10;
 
 export function firmnessOf(one: Case): Firmness {
-  const firmness = known.get(one) ?? measureFirmness(one);
-  known.set(one, firmness);
-  return firmness;
-}
-
-function measureFirmness(one: Case): Firmness {
   const run = runReference(one);
   const others = Array.from({ length: shadows }, (_, index) => runReference(one, roundingNoise(index)));
   const undecided = undecidedAnswers(one, run, others);
@@ -94,7 +85,10 @@ function liesAtKink({ plan }: Case, run: ReferenceRun, others: readonly Referenc
   });
 }
 
-/** What has its kink at 0: the inputs of some activations, weights with an L1 penalty, errors that are taken absolute. */
+/**
+ * What has its kink at 0: the inputs of some activations, leads under a max-pool, weights with an L1 penalty, errors that
+ * are taken absolute.
+ */
 function kinksOf(plan: TrainPlan): readonly ((record: ReferenceStepRecord) => ArrayLike<number>)[] {
   const activations = plan.operations
     .filter(({ params }) => ['relu', 'leaky-relu', 'prelu'].includes(String(params.function)))
@@ -104,6 +98,12 @@ function kinksOf(plan: TrainPlan): readonly ((record: ReferenceStepRecord) => Ar
         ({ outputs }: ReferenceStepRecord) =>
           outputs[input] ?? [],
     );
+  const pools = plan.operations
+    .filter(({ type }) => type === 'max-pool')
+    .map((operation) => ({ outputs, labels }: ReferenceStepRecord) => {
+      const input = outputs[operation.inputs[0] ?? 0] ?? new Float64Array();
+      return numbersUnder(operation, labels.length).flatMap((under) => leads(under.map((one) => at(input, one))));
+    });
   const penalties = plan.operations.flatMap(({ weights }, index) =>
     weights.flatMap(({ l1 = 0 }, slot) =>
       l1 > 0 ? [({ weights }: ReferenceStepRecord) => weights[index]?.[slot] ?? []] : [],
@@ -117,7 +117,14 @@ function kinksOf(plan: TrainPlan): readonly ((record: ReferenceStepRecord) => Ar
       return value - (units === 1 ? label : Number(label === index % units));
     });
   };
-  return [...activations, ...penalties, ...(plan.loss === 'mae' ? [errors] : [])];
+  return [...activations, ...pools, ...penalties, ...(plan.loss === 'mae' ? [errors] : [])];
+}
+
+/** By how much the largest number is ahead of each of the others. */
+function leads(values: readonly number[]): readonly number[] {
+  const largest = Math.max(...values);
+  const place = values.indexOf(largest);
+  return values.filter((_, index) => index !== place).map((value) => largest - value);
 }
 
 /** Of the readings of counts how many rows have two answers as good as each other. */

@@ -90,6 +90,36 @@ const operations: Readonly<Record<string, Case>> = {
   'flatten of what is flat': small([part('flatten'), dense(3), softmax]),
 };
 
+/** On images of 5 × 4 × 3. */
+const sliding = (...parts: readonly Part[]): Case =>
+  small([...parts, part('flatten'), dense(3), softmax], {}, { shape: [5, 4, 3] });
+const conv = (params: ParamRecord = {}): Part => part('conv2d', { filters: 4, initialiser: 'glorot', ...params });
+const every = { strides: 'own', stride: 1 };
+const windows: Readonly<Record<string, Case>> = {
+  'a convolution': sliding(conv()),
+  'a convolution without padding and bias': sliding(conv({ padding: 'valid', bias: false })),
+  'a convolution with a stride': sliding(conv({ windowHeight: 2, windowWidth: 3, stride: 2 })),
+  'a window as large as the image': sliding(conv({ windowHeight: 5, windowWidth: 4, padding: 'valid' })),
+  'a window larger than the image': sliding(conv({ windowHeight: 7, windowWidth: 6 })),
+  'convolutions behind one another': sliding(
+    conv(),
+    act('tanh'),
+    conv({ filters: 9 }),
+    act('tanh'),
+    conv({ filters: 1 }),
+  ),
+  'penalties of filters': sliding(conv({ l1: 0.003, l2: 0.02 })),
+  'max-pool': sliding(conv(), part('max-pool')),
+  'max-pool behind the data': sliding(part('batch-norm'), part('max-pool', { padding: 'same' }), conv()),
+  'max-pool of windows that overlap': sliding(conv(), part('max-pool', { ...every, windowHeight: 2, windowWidth: 1 })),
+  'average-pool': sliding(conv(), part('average-pool')),
+  'average-pool of windows that overlap, padded': sliding(
+    conv(),
+    part('average-pool', { ...every, padding: 'same', windowHeight: 3, windowWidth: 3 }),
+  ),
+  'mean over the image': sliding(conv(), act('tanh'), part('global-average-pool')),
+};
+
 const activations: Readonly<Record<string, Case>> = {
   ...Object.fromEntries(
     activationFunctions.map(({ id }) => [id, around(act(id, { slope: 0.3 }), dense(4), act(id))] as const),
@@ -126,21 +156,6 @@ const losses: Readonly<Record<string, Case>> = {
     { loss: 'binary-cross-entropy', head: 'sigmoid' },
     { classes: 2, labels: 'floats' },
   ),
-  // Found at random: one loss in it is 1.5e-14, less than float64 can tell from 0 beside a logit.
-  'cross-entropy of an answer that is all but certain': makeCase({
-    parts: [{ type: 'add', inputs: [0, 0, 0] }, dense(2), part('dropout', { rate: 0.5 }), softmax],
-    plan: { seed: 27, training: { optimizer: 'sgd', learningRate: 0.1, batch: 1 } },
-    data: { shape: [28], classes: 2, trainRows: 10, testRows: 1, features: 'bytes', labels: 'bytes' },
-    epochs: 1,
-    calls: [1],
-  }),
-  'cross-entropy of unscaled bytes': unscaled(
-    small(
-      [dense(2), softmax],
-      { training: { learningRate: 3e-5, batch: 1 } },
-      { classes: 2, features: 'bytes', shape: [12] },
-    ),
-  ),
 };
 
 const rates: Readonly<Record<OptimizerName, number>> = {
@@ -163,11 +178,6 @@ const optimizers: Readonly<Record<string, Case>> = Object.fromEntries(
   }),
 );
 
-/** Features up to 255: logits of hundreds, of whose distances the losses are powers. */
-function unscaled(one: Case): Case {
-  return { ...one, dataset: { ...one.dataset, info: { ...one.dataset.info, scale: 1 } } };
-}
-
 /** Features of about 1e-7 and with them gradients that tell where an optimizer adds its epsilon. */
 function dimmed(one: Case): Case {
   return { ...one, dataset: { ...one.dataset, info: { ...one.dataset.info, scale: 1e-7 } } };
@@ -182,7 +192,7 @@ function optimizerNamed(name: string): OptimizerName {
 }
 
 /** Each operation, activation, loss and optimizer by itself, so that a disagreement has a name. */
-export const namedCases = { operations, activations, losses, optimizers };
+export const namedCases = { operations, windows, activations, losses, optimizers };
 
 /** Wide enough for packed products: 784-96-10 on minibatches of 64 and 37 images. Takes the reference a second. */
 export const wideCase: Case = makeCase({

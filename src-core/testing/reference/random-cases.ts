@@ -48,7 +48,11 @@ export interface CaseRecipe {
   readonly seed: number;
 }
 
-const shapes: readonly Shape[] = [[1], [2], [3], [5], [8], [13], [4, 4, 1], [3, 2, 3], [4, 3], [28]];
+const shapes: readonly Shape[] = [[1], [2], [3], [5], [8], [13], [4, 4, 1], [3, 2, 3], [4, 3], [28]].concat([
+  [6, 5, 2],
+  [5, 4, 3],
+  [7, 7, 1],
+]);
 
 const rateOf: Readonly<Record<OptimizerName, number>> = {
   sgd: 0.1,
@@ -58,6 +62,14 @@ const rateOf: Readonly<Record<OptimizerName, number>> = {
   adam: 0.01,
   adamw: 0.01,
   adagrad: 0.05,
+};
+
+/** Params of what slides over images. */
+const window = {
+  windowHeight: fc.integer({ min: 1, max: 4 }),
+  windowWidth: fc.integer({ min: 1, max: 4 }),
+  stride: fc.constantFrom(1, 1, 2, 3),
+  padding: fc.constantFrom('same', 'valid'),
 };
 
 function paramsOf(type: string, units: readonly number[]): fc.Arbitrary<ParamRecord> {
@@ -83,6 +95,18 @@ function paramsOf(type: string, units: readonly number[]): fc.Arbitrary<ParamRec
       return fc.record({ momentum: fc.constantFrom(0, 0.5, 0.9, 0.99), epsilon: fc.constantFrom(1e-3, 1e-2) });
     case 'layer-norm':
       return fc.record({ epsilon: fc.constantFrom(1e-3, 1e-2) });
+    case 'conv2d':
+      return fc.record({
+        filters: fc.constantFrom(1, 2, 3, 4, 5, 8),
+        ...window,
+        bias: fc.constantFrom(true, true, false),
+        initialiser: fc.constantFrom('glorot', 'he'),
+        l1: fc.constantFrom(0, 0, 0.003),
+        l2: fc.constantFrom(0, 0, 0.02),
+      });
+    case 'max-pool':
+    case 'average-pool':
+      return fc.record({ ...window, strides: fc.constantFrom('own', 'window') });
     default:
       return fc.constant({});
   }
@@ -96,6 +120,13 @@ const types = ['dense', 'dense', 'dense', 'activation', 'activation', 'activatio
   'add',
   'concatenate',
   'concatenate',
+  'reshape',
+  'conv2d',
+  'conv2d',
+  'conv2d',
+  'max-pool',
+  'average-pool',
+  'global-average-pool',
 ]);
 
 function wish(sizes: RandomSizes): fc.Arbitrary<PartWish> {

@@ -6,6 +6,7 @@ import { dropoutRule } from './dropout-rule';
 import { batchNormRule, layerNormRule } from './normalisation-rules';
 import { addTo, type Round, type Rule, type Scene } from './rule';
 import { softmaxRule } from './softmax-rule';
+import { averagePoolRule, conv2dRule, maxPoolRule } from './window-rules';
 import { addRule, concatenateRule, flattenRule } from './wiring-rules';
 
 /** Of every operation of a plan its weights, in the order of the plan: row-major, in double precision. */
@@ -28,10 +29,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   softmax: softmaxRule,
   dropout: dropoutRule,
   flatten: flattenRule,
+  reshape: flattenRule,
   'batch-norm': batchNormRule,
   'layer-norm': layerNormRule,
   add: addRule,
   concatenate: concatenateRule,
+  conv2d: conv2dRule,
+  'max-pool': maxPoolRule,
+  'average-pool': averagePoolRule,
+  'global-average-pool': averagePoolRule,
 };
 
 function ruleOf({ type }: PlanOperation): Rule {

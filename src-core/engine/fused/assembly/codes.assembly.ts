@@ -84,6 +84,26 @@ export const update = 31;
 /** 1 for the norm of all, gradients, count, limit (float) */
 export const clip = 32;
 
+// What slides over images `[height, width, channels]`. A window is eleven operands: height, width and channels of the
+// image; height and width of the window; its strides, down and right; pixels of padding above and on the left; height
+// and width of the output. `lines` of the output are worked on at once, with scratch from `products` and `sums` on.
+/** x, kernel, bias or 0, y, filters, lines, products, window */
+export const conv2d = 33;
+/** x, dy, partial sums of kernel and bias, filters, lines, products, sums, window */
+export const conv2dWeightGradient = 34;
+/** dy, kernel, dx, filters, lines, products, window */
+export const conv2dInputGradient = 35;
+/** partial sums, numbers of one, the first that is taken, into, count */
+export const addPartialSums = 36;
+/** x, y, window */
+export const maxPool = 37;
+/** x, y, dy, dx, window */
+export const maxPoolBackward = 38;
+/** x, y, window */
+export const averagePool = 39;
+/** dy, dx, window */
+export const averagePoolBackward = 40;
+
 /** Words before the operands. */
 export const headWords = 3;
 
@@ -117,3 +137,6 @@ export const adagrad = 5;
 export const lossBlockRows = 64;
 /** A partial sum: the loss (f64), right answers (i32), four bytes unused. */
 export const lossBlockBytes = 16;
+
+/** Partial sums of the gradients of filters: fixed, so that the sum does not depend on the number of threads. */
+export const filterPartialSums = 16;

@@ -1,11 +1,7 @@
 import { sumColumns } from './columns.assembly';
-import { frameScratch, frameScratchBytes } from './frame.assembly';
 import { addressOperand, operand, rowsOf, shareStart } from './instruction.assembly';
 import { product, productTransposedA, productTransposedB } from './product.assembly';
-
-function scratchOf(frame: usize, part: i32): usize {
-  return <usize>load<u32>(frame, frameScratch) + <usize>load<u32>(frame, frameScratchBytes) * <usize>part;
-}
+import { scratchOf } from './scratch.assembly';
 
 /** y = x · kernel + bias */
 export function dense(at: usize, frame: usize, part: i32, parts: i32): void {

@@ -2,11 +2,13 @@ import { activation, activationBackward } from './activation.assembly';
 import { batchNorm, batchNormBackward, batchNormInference, followRunning } from './batch-norm.assembly';
 import * as code from './codes.assembly';
 import { add, copy, copyColumns } from './combine.assembly';
+import { addPartialSums, conv2d, conv2dInputGradient, conv2dWeightGradient } from './conv2d.assembly';
 import { dense, denseBiasGradient, denseInputGradient, denseKernelGradient } from './dense.assembly';
 import { dropout, dropoutBackward } from './dropout.assembly';
 import { gatherBytes, gatherFloats, gatherLabels } from './gather.assembly';
 import { layerNorm, layerNormInputGradient, layerNormWeightGradient } from './layer-norm.assembly';
 import { confusion, loss, lossMean } from './losses.assembly';
+import { averagePool, averagePoolBackward, maxPool, maxPoolBackward } from './pool.assembly';
 import { prelu, preluAlphaGradient, preluInputGradient } from './prelu.assembly';
 import { softmax, softmaxBackward } from './softmax.assembly';
 import { clip, penalty, update } from './update.assembly';
@@ -112,6 +114,30 @@ export function execute(at: usize, frame: usize, part: i32, parts: i32): void {
       break;
     case code.clip:
       clip(at);
+      break;
+    case code.conv2d:
+      conv2d(at, frame, part, parts);
+      break;
+    case code.conv2dWeightGradient:
+      conv2dWeightGradient(at, frame, part, parts);
+      break;
+    case code.conv2dInputGradient:
+      conv2dInputGradient(at, frame, part, parts);
+      break;
+    case code.addPartialSums:
+      addPartialSums(at, part, parts);
+      break;
+    case code.maxPool:
+      maxPool(at, frame, part, parts);
+      break;
+    case code.maxPoolBackward:
+      maxPoolBackward(at, frame, part, parts);
+      break;
+    case code.averagePool:
+      averagePool(at, frame, part, parts);
+      break;
+    case code.averagePoolBackward:
+      averagePoolBackward(at, frame, part, parts);
       break;
     default:
       unreachable();

@@ -37,12 +37,19 @@ export interface BackwardContext {
   pass(slot: number, last: boolean): void;
 }
 
+/** Bytes of scratch that one thread needs for any product of `[m, k]` and `[k, n]` and its gradients. */
+export type MeasureProduct = (m: number, k: number, n: number) => number;
+
 /** How one node type becomes instructions. */
 export interface Lowering {
   /** Whether the output is the input as it is: then there are no instructions and no buffer. */
   passesOn?(operation: PlanOperation, mode: Mode): boolean;
   forward(context: ForwardContext): void;
   backward(context: BackwardContext): void;
+  /** Scratch that each thread needs for minibatches of `rows`. */
+  scratchBytes?(operation: PlanOperation, rows: number, measureProduct: MeasureProduct): number;
+  /** Memory beside weights, outputs and their gradients, where it is much. */
+  extraBytes?(operation: PlanOperation): number;
 }
 
 /** An address that a plan which was checked always has. */

@@ -16,6 +16,10 @@ export const denseLowering: Lowering = {
     if (bias) emit(denseBiasGradient, [error, bias.gradient, units], { numbers: rows * units });
     give(0, (into) => emit(denseInputGradient, [error, known(kernel?.address), into, width, units], work), false);
   },
+  scratchBytes({ weights }, rows, measureProduct) {
+    const [width, units] = sizes(weights[0]?.shape);
+    return measureProduct(rows, width, units);
+  },
 };
 
 function sizes(shape: readonly number[] | undefined): readonly [number, number] {
