@@ -75,7 +75,7 @@ function Surface() {
   const { menu, close, handlers } = useContextMenu();
   const isEmpty = useApp(({ document }) => document.nodes.length === 0);
   const isBig = useApp(({ document }) => document.nodes.length > manyNodes);
-  const detail = useStore((state) => detailAt(state.transform[2]));
+  const detail = useStore((state) => detailAt(state.transform[2], isBig));
   const mounted = useMounted(flow, detail, isBig, keyWire.wire);
   const onNodesChange = useHiddenBox(mounted.isHiding, flow.nodes, boxing.box, flow.onNodesChange);
   const splice = useSplice();
