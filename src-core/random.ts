@@ -15,6 +15,7 @@ export interface Random {
   fork(label: string | number): Random;
 }
 
+/** A generator at the beginning of its stream; the number 7 and the text "7" are the same seed. */
 export function makeRandom(seed: number | string): Random {
   return fromState(String(seed));
 }

@@ -54,12 +54,14 @@ export function drawnFunction(text: string): Result<Formula, string> {
   });
 }
 
+/** A drawn curve from its text, `drawnPoints` heights; `null` unless it has just as many, none beyond ±`largestValue`. */
 export function parseHeights(text: string): readonly number[] | null {
   const heights = text.trim().split(/\s+/).map(Number);
   const good = heights.length === drawnPoints && heights.every((height) => Math.abs(height) <= largestValue);
   return good ? heights : null;
 }
 
+/** The text that `parseHeights` reads, rounded to hundredths. */
 export function formatHeights(heights: readonly number[]): string {
   return heights.map((height) => String(Math.round(height * 100) / 100)).join(' ');
 }

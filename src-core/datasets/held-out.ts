@@ -29,6 +29,7 @@ export const rowFields: readonly Field<RowOptions>[] = [
   { control: 'number', key: 'seed', label: 'Seed', min: 0, max: 4294967295, step: 1, integer: true },
 ];
 
+/** How many of all rows are for training, and how many are held out. */
 export function rowCounts({
   size,
   held,

@@ -24,6 +24,7 @@ export interface ByteSplit {
   readonly labels: Uint8Array;
 }
 
+/** A packed file: header, then features and labels of the training set, then those of the test set. */
 export function writePacked(header: PackedHeader, train: ByteSplit, test: ByteSplit): Uint8Array {
   const text = JSON.stringify(header);
   const parts = [train.features, train.labels, test.features, test.labels];

@@ -43,6 +43,7 @@ export const pointFields: readonly Field<PointOptions>[] = [
 export const pointOrigin = 'Made here from the seed; same options, same points.';
 export const pointLicence = 'None needed: made by Layerloom';
 
+/** What is known of a set of points of two classes before it is made: features `[2]`, x and y. */
 export function pointInfo(classes: readonly [string, string], { size, held }: PointOptions): DatasetInfo {
   const testCount = heldCount(size, held);
   return {

@@ -65,6 +65,7 @@ export function multipliedOut(
   });
 }
 
+/** Makes a region ready to be run in float64. `weights` are those of the whole plan, in plan order. */
 export function rowsOf(plan: TrainPlan, weights: ModelWeights, region: LinearRegion): RegionRows {
   const inputs = elementsOf(plan.operations[region.source]?.outputShape ?? []);
   const outputs = elementsOf(plan.operations[region.sink]?.outputShape ?? []);

@@ -11,6 +11,7 @@ export interface Sample {
   readonly fed: Float32Array;
 }
 
+/** A row of the test set; a number outside of it means the nearest one inside. */
 export function sampleAt({ info, test }: Dataset, row: number): Sample {
   const width = elementsOf(info.shape);
   const kept = Math.max(0, Math.min(test.count - 1, row));

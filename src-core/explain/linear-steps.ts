@@ -151,6 +151,7 @@ export interface PoolWindows {
   readonly readers: readonly (readonly number[])[];
 }
 
+/** The windows of a max-pool, for one sample laid out height by width by channels. */
 export function poolWindowsOf(operation: PlanOperation): PoolWindows {
   const window = poolWindow(poolParams.parse(operation.params));
   const { height, width, channels, placesOver } = slidingOver(operation, window);

@@ -17,6 +17,7 @@ export interface Rival {
   readonly flatten?: boolean;
 }
 
+/** The document of such a chain: the first weights are He's before a ReLU, Glorot's before the head. */
 export function rivalOf({ name, dataset, training, seed, hidden, units, head, flatten }: Rival): GraphDocument {
   const heads: Readonly<Record<Rival['head'], readonly ChainNode[]>> = {
     softmax: [{ type: 'softmax' }],

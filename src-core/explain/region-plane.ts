@@ -49,6 +49,7 @@ export interface PlaneAxis {
   readonly high: number;
 }
 
+/** Through three rows of the test set for images, else over two features, with what was not chosen filled in. */
 export function planeOf(dataset: Dataset, choice: PlaneChoice): Plane {
   return dataset.info.shape.length === 3 ? throughRows(dataset, choice) : overFeatures(dataset, choice);
 }

@@ -1,9 +1,11 @@
 /** Matrices of a few rows, as rows: clear rather than fast. */
 
+/** `[n, m]` of `[m, n]`. */
 export function transpose(matrix: readonly (readonly number[])[]): number[][] {
   return (matrix[0] ?? []).map((_, column) => matrix.map((row) => row[column] ?? 0));
 }
 
+/** `[m, p]` of `[m, n]` and `[n, p]`. */
 export function multiply(left: readonly (readonly number[])[], right: readonly (readonly number[])[]): number[][] {
   const columns = transpose(right);
   return left.map((row) =>

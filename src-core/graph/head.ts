@@ -15,11 +15,13 @@ export interface NetworkHead {
   readonly width: number | null;
 }
 
+/** What a last node makes of its input: probabilities of classes, a probability, or the number itself. */
 export function headKind(node: GraphNode): Head {
   if (node.type === 'softmax') return 'softmax';
   return node.type === 'activation' && node.params.function === 'sigmoid' ? 'sigmoid' : 'linear';
 }
 
+/** The head of the network; `null` while it is not known which node is the last. */
 export function headOf(facts: GraphFacts): NetworkHead | null {
   if (facts.output === null) return null;
   const node = facts.wiring.nodes.get(skipBypassed(facts.wiring, facts.output));

@@ -11,6 +11,7 @@ export interface Wiring {
 
 const none: readonly GraphEdge[] = [];
 
+/** Takes time linear in nodes and wires. */
 export function wiringOf(document: GraphDocument): Wiring {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   const into = new Map<NodeId, GraphEdge[]>();

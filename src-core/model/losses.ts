@@ -26,6 +26,7 @@ export function takesLogits(loss: LossName): boolean {
   return loss === 'cross-entropy' || loss === 'binary-cross-entropy';
 }
 
+/** The loss of that name. Outputs are logits where `takesLogits` says so. */
 export function findLoss(name: LossName): Loss {
   switch (name) {
     case 'cross-entropy':

@@ -39,6 +39,7 @@ type Rule = (step: Step) => Tensor;
 
 export type OptimizerSettings = Pick<TrainSettings, 'optimizer' | 'learningRate' | 'momentum' | 'weightDecay'>;
 
+/** The update rule that `settings` name, at its first step. Only AdamW decays weights; the others ignore `weightDecay`. */
 export function makeOptimizer(tfjs: Tfjs, settings: OptimizerSettings): Optimizer {
   const rule = ruleOf(settings.optimizer, settings.momentum);
   const decay = settings.optimizer === 'adamw' ? settings.weightDecay : 0;

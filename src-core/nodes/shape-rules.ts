@@ -6,6 +6,7 @@ const mostElements = 2 ** 24;
 
 export const freeOfCost: Cost = { parameters: 0, multiplyAdds: 0, activations: 0 };
 
+/** Numbers in a tensor of that shape; 1 for a shape without axes. */
 export function elementsOf(shape: Shape): number {
   return shape.reduce((product, size) => product * size, 1);
 }

@@ -12,6 +12,7 @@ export interface BatchSource {
   targets(order: Uint32Array, from: number, to: number): Targets;
 }
 
+/** Batches of one split, scaled as its `info` says. */
 export function makeBatchSource(tfjs: Tfjs, info: DatasetInfo, split: Split): BatchSource {
   const width = elementsOf(info.shape);
   const labelWidth = split.count === 0 ? 1 : split.labels.length / split.count;
@@ -64,6 +65,7 @@ function scaleBy(values: Float32Array, scale: number): void {
   for (let index = 0; index < values.length; index++) values[index] = (values[index] ?? 0) * scale;
 }
 
+/** 0, 1, …, count − 1. */
 export function inOrder(count: number): Uint32Array {
   const order = new Uint32Array(count);
   fillInOrder(order);

@@ -31,6 +31,7 @@ export interface NetworkNode {
   readonly inputNeedsGradient: boolean;
 }
 
+/** Makes the layers on the current backend. Throws where the weights, in plan order, do not fit the plan. */
 export function makeNetwork(tfjs: Tfjs, plan: TrainPlan, weights: ModelWeights): Network {
   const model = buildModel(tfjs, plan);
   const layers = layersOf(model, plan);
@@ -119,6 +120,7 @@ function runNode({ tfjs, nodes }: Network, index: number, outputs: Outputs, mode
   return single;
 }
 
+/** `[rows, …outputShape]` of one operation. Throws where the pass ended before it. */
 export function outputAt(outputs: Outputs, index: number): Tensor {
   const output = outputs[index];
   if (!output) throw new Error(`Operation ${index} of the plan was not computed.`);

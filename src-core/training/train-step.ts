@@ -124,6 +124,7 @@ function restoreAll(variables: readonly Variable[], before: readonly Tensor[]): 
   });
 }
 
+/** The tensor's numbers, row-major, read at once. Throws unless it is float32. */
 export function readFloats(tensor: Tensor): Float32Array {
   const values = tensor.dataSync();
   if (values instanceof Float32Array) return values;

@@ -2,6 +2,7 @@ import type { WeightSpec } from '../nodes/define-node';
 import type { Tensor, Tfjs } from '../tfjs';
 import type { Trainable } from './train-step';
 
+/** Whether the loss is charged for the size of this weight. */
 export function hasPenalty({ l1 = 0, l2 = 0 }: WeightSpec): boolean {
   return l1 > 0 || l2 > 0;
 }
