@@ -2,21 +2,14 @@ import { beforeEach, expect, test } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { findTemplate } from '../../src-core/templates/registry';
 import type { Diagnosis } from '../../src-core/training/detective/diagnosis';
-import type { Snapshot, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
-import { noSweeps } from '../testing/no-sweeps';
-import { makeAppStore } from './make-app-store';
-import { makeRunSeries } from './run-series';
+import type { Snapshot, TrainEvent } from '../../src-core/training/protocol';
+import { makeTestStore } from '../testing/make-test-store';
+import { makeStubTrainer, type StubTrainer } from '../testing/stub-trainer';
 import type { AppState } from './state';
 
 let app: StoreApi<AppState>;
-let sent: TrainCommand[];
-let tell: (event: TrainEvent) => void = () => undefined;
-/** What the worker has been asked and not yet answered. */
-let asked: {
-  readonly command: TrainCommand;
-  readonly answer: (event: TrainEvent) => void;
-  readonly refuse: (message: string) => void;
-}[];
+let trainer: StubTrainer;
+const tell = (event: TrainEvent): void => trainer.tell(event);
 
 const snapshotOf = (step: number): Snapshot => ({ step, epoch: 0, weights: [], nodes: [], probe: null });
 const diagnosis: Diagnosis = {
@@ -32,46 +25,10 @@ const diagnosed: TrainEvent = { kind: 'diagnosed', request: 1, diagnosis, snapsh
 beforeEach(() => {
   const first = findTemplate('first-mlp')?.make();
   if (first === undefined) throw new Error('no template');
-  sent = [];
-  asked = [];
-  tell = () => undefined;
-  app = makeAppStore({
-    first,
-    trainer: {
-      send: (command) => void sent.push(command),
-      request: (makeCommand, kind) =>
-        new Promise((resolve, reject) => {
-          const answer = (event: TrainEvent): void => {
-            if (isOfKind(event, kind)) resolve(event);
-          };
-          asked.push({ command: makeCommand(1), answer, refuse: (message) => reject(new Error(message)) });
-        }),
-      onEvent: (listener) => {
-        // The run and the detective both listen.
-        const before = tell;
-        tell = (event) => {
-          before(event);
-          listener(event);
-        };
-        return () => undefined;
-      },
-      onDeath: () => () => undefined,
-    },
-    series: makeRunSeries((call) => call()),
-    storage: { getItem: () => null, setItem: () => undefined },
-    now: () => 0,
-    wallClock: () => 0,
-    openSweepTrainer: noSweeps,
-  });
+  trainer = makeStubTrainer();
+  app = makeTestStore(first, { trainer });
   diverge();
 });
-
-function isOfKind<Kind extends TrainEvent['kind']>(
-  event: TrainEvent,
-  kind: Kind,
-): event is Extract<TrainEvent, { kind: Kind }> {
-  return event.kind === kind;
-}
 
 const idOfRun = () => {
   const { id } = app.getState().run;
@@ -91,10 +48,10 @@ function diverge(): void {
 }
 
 test('a run that diverges is looked into by itself, with its progress, and its healthy weights come back', async () => {
-  expect(asked.map(({ command }) => command.kind)).toEqual(['diagnose']);
+  expect(trainer.asked.map(({ command }) => command.kind)).toEqual(['diagnose']);
   tell({ kind: 'progress', run: idOfRun(), what: '', fraction: 0.4 });
   expect(app.getState().investigation).toMatchObject({ phase: 'looking', share: 0.4 });
-  asked[0]?.answer(diagnosed);
+  trainer.asked[0]?.answer(diagnosed);
   await settled();
   const { investigation, run, detectiveShown } = app.getState();
   expect(investigation).toMatchObject({ phase: 'found', diagnosis });
@@ -103,18 +60,18 @@ test('a run that diverges is looked into by itself, with its progress, and its h
 
 test('cancelled, it says so and can be looked into again', async () => {
   app.getState().cancelInvestigation();
-  expect(sent.at(-1)).toEqual({ kind: 'cancel-diagnosis', run: idOfRun() });
-  asked[0]?.refuse('Looking for the cause was cancelled.');
+  expect(trainer.sent.at(-1)).toEqual({ kind: 'cancel-diagnosis', run: idOfRun() });
+  trainer.asked[0]?.refuse('Looking for the cause was cancelled.');
   await settled();
   expect(app.getState().investigation).toMatchObject({ phase: 'open', why: 'Looking for the cause was cancelled.' });
   void app.getState().investigate();
-  expect(asked).toHaveLength(2);
+  expect(trainer.asked).toHaveLength(2);
 });
 
 test('training again forgets what was found, and an answer that comes later changes nothing', async () => {
   app.getState().train();
   expect(app.getState().investigation).toBeNull();
-  asked[0]?.answer(diagnosed);
+  trainer.asked[0]?.answer(diagnosed);
   await settled();
   expect(app.getState().investigation).toBeNull();
   expect(app.getState().run.kept).toEqual([]);

@@ -3,31 +3,13 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Change } from '../../src-core/graph/edit';
 import { blankDocument, makeNode } from '../../src-core/graph/make';
 import { findTemplate } from '../../src-core/templates/registry';
-import { noSweeps } from '../testing/no-sweeps';
-import { makeAppStore } from './make-app-store';
-import { makeRunSeries } from './run-series';
+import { makeTestStore } from '../testing/make-test-store';
 import { isUnsaved } from './selectors';
 import type { AppState } from './state';
-import type { TrainerClient } from './trainer-client';
-
-const silentTrainer: TrainerClient = {
-  send: () => undefined,
-  request: () => new Promise(() => undefined),
-  onEvent: () => () => undefined,
-  onDeath: () => () => undefined,
-};
 
 let app: StoreApi<AppState>;
 beforeEach(() => {
-  app = makeAppStore({
-    first: blankDocument(),
-    trainer: silentTrainer,
-    series: makeRunSeries((call) => call()),
-    storage: { getItem: () => null, setItem: () => undefined },
-    now: () => 0,
-    wallClock: () => 0,
-    openSweepTrainer: noSweeps,
-  });
+  app = makeTestStore(blankDocument());
 });
 
 const units = (): unknown => app.getState().document.nodes[0]?.params.units;

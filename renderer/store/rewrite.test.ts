@@ -8,11 +8,10 @@ import { nodeId, type RunId } from '../../src-core/ids';
 import { initialWeights } from '../../src-core/model/initial-weights';
 import type { ModelWeights } from '../../src-core/model/weights';
 import { drawGraph } from '../../src-core/testing/sketch';
-import type { TrainCommand, TrainEvent } from '../../src-core/training/protocol';
-import { noSweeps } from '../testing/no-sweeps';
-import { makeAppStore } from './make-app-store';
+import type { TrainEvent } from '../../src-core/training/protocol';
+import { makeTestStore } from '../testing/make-test-store';
+import { makeStubTrainer, type StubTrainer } from '../testing/stub-trainer';
 import { planOf } from './plan-of-now';
-import { makeRunSeries } from './run-series';
 import { isUnsaved } from './selectors';
 import type { AppState } from './state';
 
@@ -28,33 +27,12 @@ const document = drawGraph({
 });
 
 let app: StoreApi<AppState>;
-let sent: TrainCommand[];
-/** The run and the detective both listen. */
-let listeners: ((event: TrainEvent) => void)[] = [];
-const tell = (event: TrainEvent): void => {
-  for (const listener of listeners) listener(event);
-};
+let trainer: StubTrainer;
+const tell = (event: TrainEvent): void => trainer.tell(event);
 
 beforeEach(() => {
-  sent = [];
-  listeners = [];
-  app = makeAppStore({
-    first: document,
-    trainer: {
-      send: (command) => void sent.push(command),
-      request: () => Promise.reject(new Error('not asked here')),
-      onEvent: (listener) => {
-        listeners.push(listener);
-        return () => undefined;
-      },
-      onDeath: () => () => undefined,
-    },
-    series: makeRunSeries((call) => call()),
-    storage: { getItem: () => null, setItem: () => undefined },
-    now: () => 0,
-    wallClock: () => 0,
-    openSweepTrainer: noSweeps,
-  });
+  trainer = makeStubTrainer();
+  app = makeTestStore(document, { trainer });
 });
 
 function plan() {
@@ -66,7 +44,7 @@ function plan() {
 /** The worker's answer to the newest `open`: the weights that it was given, or others. */
 function open(weights?: ModelWeights): RunId {
   const { id } = app.getState().run;
-  const asked = sent.findLast((command) => command.kind === 'open');
+  const asked = trainer.sent.findLast((command) => command.kind === 'open');
   if (id === null || asked?.kind !== 'open') throw new Error('nothing was opened');
   const engine = { engine: 'cpu', threads: 1, reason: '' } as const;
   const shown = weights ?? asked.weights ?? initialWeights(asked.plan);
@@ -108,13 +86,13 @@ test('a rewrite shows its own weights as the current model, saved in files as th
   const trained = train(2);
   const rewrite = await collapse(trained);
   expect(app.getState().rewrite(rewrite)).toBe(true);
-  const asked = sent.findLast((command) => command.kind === 'open');
+  const asked = trainer.sent.findLast((command) => command.kind === 'open');
   expect(asked?.kind === 'open' && asked.weights?.map(({ node, name }) => `${node} ${name}`)).toEqual([
     'e kernel',
     'e bias',
   ]);
   open();
-  expect(sent.at(-1)?.kind).toBe('evaluate');
+  expect(trainer.sent.at(-1)?.kind).toBe('evaluate');
   expect(kept()?.epochs).toBe(4);
   expect(kept()?.weights.map(({ shape }) => shape)).toEqual([[4, 3], [3]]);
   expect(app.getState().run.weightsUnsaved).toBe(true);

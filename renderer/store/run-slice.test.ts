@@ -4,21 +4,15 @@ import type { RunId } from '../../src-core/ids';
 import { initialWeights } from '../../src-core/model/initial-weights';
 import type { ModelWeights } from '../../src-core/model/weights';
 import { findTemplate } from '../../src-core/templates/registry';
-import type { Snapshot, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
-import { noSweeps } from '../testing/no-sweeps';
-import { makeAppStore } from './make-app-store';
+import type { Snapshot, TrainEvent } from '../../src-core/training/protocol';
+import { makeTestStore } from '../testing/make-test-store';
+import { makeStubTrainer, type StubTrainer } from '../testing/stub-trainer';
 import { planOf } from './plan-of-now';
-import { makeRunSeries } from './run-series';
 import type { AppState } from './state';
 
 let app: StoreApi<AppState>;
-let sent: TrainCommand[];
-/** The run and the detective both listen. */
-let listeners: ((event: TrainEvent) => void)[] = [];
-const tell = (event: TrainEvent): void => {
-  for (const listener of listeners) listener(event);
-};
-let die: (message: string) => void;
+let trainer: StubTrainer;
+const tell = (event: TrainEvent): void => trainer.tell(event);
 let time: number;
 
 const snapshot: Snapshot = { step: 0, epoch: 0, weights: [], nodes: [], probe: null };
@@ -26,29 +20,9 @@ const snapshot: Snapshot = { step: 0, epoch: 0, weights: [], nodes: [], probe: n
 beforeEach(() => {
   const first = findTemplate('first-mlp')?.make();
   if (first === undefined) throw new Error('no template');
-  sent = [];
   time = 0;
-  listeners = [];
-  app = makeAppStore({
-    first,
-    trainer: {
-      send: (command) => void sent.push(command),
-      request: () => Promise.reject(new Error('not asked here')),
-      onEvent: (listener) => {
-        listeners.push(listener);
-        return () => undefined;
-      },
-      onDeath: (listener) => {
-        die = listener;
-        return () => undefined;
-      },
-    },
-    series: makeRunSeries((call) => call()),
-    storage: { getItem: () => null, setItem: () => undefined },
-    now: () => time,
-    wallClock: () => 0,
-    openSweepTrainer: noSweeps,
-  });
+  trainer = makeStubTrainer();
+  app = makeTestStore(first, { trainer, now: () => time });
 });
 
 function openedRun(): RunId {
@@ -59,7 +33,7 @@ function openedRun(): RunId {
   return id;
 }
 
-const kinds = (): string[] => sent.map(({ kind }) => kind);
+const kinds = (): string[] => trainer.sent.map(({ kind }) => kind);
 const steps = (run: RunId, from: number): TrainEvent => ({
   kind: 'steps',
   run,
@@ -97,9 +71,9 @@ test('another learning rate reaches the running run, and its undoing too', () =>
   tell({ kind: 'running', run });
   const { learningRate: before } = app.getState().document.training;
   app.getState().edit({ kind: 'set-training', training: { learningRate: 0.5 } }, 'set learning rate');
-  expect(sent.at(-1)).toEqual({ kind: 'set-learning-rate', run, learningRate: 0.5 });
+  expect(trainer.sent.at(-1)).toEqual({ kind: 'set-learning-rate', run, learningRate: 0.5 });
   app.getState().undo();
-  expect(sent.at(-1)).toEqual({ kind: 'set-learning-rate', run, learningRate: before });
+  expect(trainer.sent.at(-1)).toEqual({ kind: 'set-learning-rate', run, learningRate: before });
 });
 
 test('readings change at most four times a second, and the last is not lost', () => {
@@ -159,7 +133,7 @@ test('a worker that dies marks the run failed, and Train starts another', () => 
   app.getState().train();
   const run = openedRun();
   tell({ kind: 'running', run });
-  die('out of memory');
+  trainer.die('out of memory');
   expect(app.getState().run.phase).toBe('failed');
   expect(app.getState().run.failure).toEqual({ kind: 'worker-died', message: 'out of memory' });
   app.getState().train();
@@ -168,7 +142,7 @@ test('a worker that dies marks the run failed, and Train starts another', () => 
 
 test('a worker that dies while a model is opened for export ends the waiting', async () => {
   const files = app.getState().tfjsFiles();
-  die('out of memory');
+  trainer.die('out of memory');
   expect((await files).ok).toBe(false);
 });
 
@@ -197,7 +171,7 @@ test('a rate that was changed after rewinding is told before the run goes on', (
   tell({ kind: 'rewound', run, snapshot });
   app.getState().edit({ kind: 'set-training', training: { learningRate: 0.5 } }, 'set learning rate');
   app.getState().train();
-  expect(sent.slice(-2)).toEqual([
+  expect(trainer.sent.slice(-2)).toEqual([
     { kind: 'set-learning-rate', run, learningRate: 0.5 },
     { kind: 'run', run, until: 'end' },
   ]);
@@ -216,7 +190,10 @@ test('a trained model is exported from its own run, whatever settings were chang
   tell(steps(run, 0));
   tell({ kind: 'end', run, how: 'finished', snapshot: { ...snapshot, step: 1, epoch: 1, weights: trained() } });
   app.getState().edit({ kind: 'set-training', training: { epochs: 99 } }, 'set epochs');
-  await app.getState().tfjsFiles();
+  const files = app.getState().tfjsFiles();
+  expect(trainer.asked.at(-1)?.command).toMatchObject({ kind: 'export-tfjs', run });
+  trainer.asked.at(-1)?.answer({ kind: 'files', request: 1, files: [] });
+  expect(await files).toEqual({ ok: true, value: [] });
   expect(kinds().filter((kind) => kind === 'open')).toHaveLength(1);
   expect(app.getState().weightsToSave()?.epochs).toBe(1);
 });
@@ -228,9 +205,9 @@ test('after the worker died, the export opens its last snapshot again and saving
   tell(steps(run, 0));
   const weights = trained();
   tell({ kind: 'snapshot', run, snapshot: { ...snapshot, step: 1, weights } });
-  die('out of memory');
+  trainer.die('out of memory');
   void app.getState().tfjsFiles();
-  expect(sent.at(-1)).toMatchObject({ kind: 'open', weights });
+  expect(trainer.sent.at(-1)).toMatchObject({ kind: 'open', weights });
   expect(app.getState().weightsToSave()?.weights).toEqual(weights);
 });
 
@@ -252,7 +229,7 @@ test('while a card is dragged the worker is told once to give way, and once that
   app.getState().train();
   const run = openedRun();
   for (const on of [true, true, false, false]) app.getState().setDragging(on);
-  expect(sent.filter(({ kind }) => kind === 'give-way')).toEqual([
+  expect(trainer.sent.filter(({ kind }) => kind === 'give-way')).toEqual([
     { kind: 'give-way', run, on: true },
     { kind: 'give-way', run, on: false },
   ]);

@@ -5,9 +5,8 @@ import { keptRunId, type RunId } from '../../src-core/ids';
 import { findTemplate } from '../../src-core/templates/registry';
 import { classAnswers, runRecord } from '../../src-core/testing/run-records';
 import type { Snapshot, TrainEvent } from '../../src-core/training/protocol';
-import { noSweeps } from '../testing/no-sweeps';
-import { makeAppStore } from './make-app-store';
-import { makeRunSeries } from './run-series';
+import { makeTestStore } from '../testing/make-test-store';
+import { makeStubTrainer, type StubTrainer } from '../testing/stub-trainer';
 import { mostOverlaid } from './runs-slice';
 import { isUnsaved } from './selectors';
 import type { AppState } from './state';
@@ -17,11 +16,8 @@ if (!made) throw new Error('no template');
 const first: GraphDocument = made;
 
 let app: StoreApi<AppState>;
-/** The run and the detective both listen. */
-let listeners: ((event: TrainEvent) => void)[] = [];
-const tell = (event: TrainEvent): void => {
-  for (const listener of listeners) listener(event);
-};
+let trainer: StubTrainer;
+const tell = (event: TrainEvent): void => trainer.tell(event);
 let time: number;
 
 const snapshot: Snapshot = { step: 0, epoch: 0, weights: [], nodes: [], probe: null };
@@ -30,24 +26,8 @@ const ids = (): readonly string[] => now().runs.map(({ id }) => id);
 
 beforeEach(() => {
   time = 0;
-  listeners = [];
-  app = makeAppStore({
-    first,
-    trainer: {
-      send: () => undefined,
-      request: () => new Promise(() => undefined),
-      onEvent: (listener) => {
-        listeners.push(listener);
-        return () => undefined;
-      },
-      onDeath: () => () => undefined,
-    },
-    series: makeRunSeries((call) => call()),
-    storage: { getItem: () => null, setItem: () => undefined },
-    now: () => time,
-    wallClock: () => 1.7e12,
-    openSweepTrainer: noSweeps,
-  });
+  trainer = makeStubTrainer();
+  app = makeTestStore(first, { trainer, now: () => time, wallClock: () => 1.7e12 });
 });
 
 function begin(): RunId {

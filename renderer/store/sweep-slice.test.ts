@@ -5,75 +5,29 @@ import type { RunId } from '../../src-core/ids';
 import { type SweepValue, sweepSettings } from '../../src-core/runs/sweep/sweep-settings';
 import { findTemplate } from '../../src-core/templates/registry';
 import { classAnswers } from '../../src-core/testing/run-records';
-import type { Snapshot, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
-import { makeAppStore } from './make-app-store';
-import { makeRunSeries } from './run-series';
+import type { Snapshot, TrainCommand } from '../../src-core/training/protocol';
+import { makeTestStore } from '../testing/make-test-store';
+import { makeStubTrainer, type StubTrainer } from '../testing/stub-trainer';
 import type { AppState } from './state';
 import type { SweepCell } from './sweep-slice';
-import type { OwnTrainer, TrainerClient } from './trainer-client';
 
 const made = findTemplate('first-mlp')?.make();
 if (!made) throw new Error('no template');
 const first: GraphDocument = made;
 const snapshot: Snapshot = { step: 0, epoch: 0, weights: [], nodes: [], probe: null };
 
-/** Trainers that sweeps opened, and what was asked of each. */
-interface Opened {
-  readonly sent: TrainCommand[];
-  readonly tell: (event: TrainEvent) => void;
-  readonly die: () => void;
-  closed: boolean;
-}
-let opened: Opened[];
+/** Trainers that sweeps opened. */
+let opened: StubTrainer[];
 let app: StoreApi<AppState>;
-
-function fakeTrainer(): OwnTrainer {
-  const listeners = new Set<(event: TrainEvent) => void>();
-  const deaths = new Set<(message: string) => void>();
-  const trainer: Opened = {
-    sent: [],
-    tell: (event) => {
-      for (const listener of [...listeners]) listener(event);
-    },
-    die: () => {
-      for (const listener of [...deaths]) listener('It is gone.');
-    },
-    closed: false,
-  };
-  opened.push(trainer);
-  return {
-    send: (command) => void trainer.sent.push(command),
-    request: () => new Promise(() => undefined),
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onDeath: (listener) => {
-      deaths.add(listener);
-      return () => deaths.delete(listener);
-    },
-    close: () => {
-      trainer.closed = true;
-    },
-  };
-}
 
 beforeEach(() => {
   opened = [];
-  const silent: TrainerClient = {
-    send: () => undefined,
-    request: () => new Promise(() => undefined),
-    onEvent: () => () => undefined,
-    onDeath: () => () => undefined,
-  };
-  app = makeAppStore({
-    first,
-    trainer: silent,
-    series: makeRunSeries((call) => call()),
-    storage: { getItem: () => null, setItem: () => undefined },
-    now: () => 0,
-    wallClock: () => 0,
-    openSweepTrainer: fakeTrainer,
+  app = makeTestStore(first, {
+    openSweepTrainer() {
+      const trainer = makeStubTrainer();
+      opened.push(trainer);
+      return trainer;
+    },
   });
 });
 
@@ -84,7 +38,7 @@ const states = (): string =>
     .map(({ state }) => state)
     .join(' ');
 
-function start(...rates: readonly SweepValue[]): Opened {
+function start(...rates: readonly SweepValue[]): StubTrainer {
   const setting = sweepSettings(now().document).find(({ id }) => id === 'training.learningRate');
   if (!setting) throw new Error('no learning rate');
   const result = now().startSweep({ axes: [{ setting, values: rates }], seeds: 1 });
@@ -95,7 +49,7 @@ function start(...rates: readonly SweepValue[]): Opened {
 }
 
 /** The run that was asked for last. */
-function asked({ sent }: Opened): Extract<TrainCommand, { kind: 'open' }> {
+function asked({ sent }: StubTrainer): Extract<TrainCommand, { kind: 'open' }> {
   const open = sent.findLast((command) => command.kind === 'open');
   if (!open) throw new Error('nothing was opened');
   return open;
@@ -106,7 +60,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
 
-function begin({ tell }: Opened, run: RunId): void {
+function begin({ tell }: StubTrainer, run: RunId): void {
   const engine = { engine: 'cpu', threads: 1, reason: '' } as const;
   tell({ kind: 'opened', run, engine, stepsPerEpoch: 1, totalSteps: 2, snapshot });
   tell({ kind: 'running', run });
@@ -123,7 +77,7 @@ function begin({ tell }: Opened, run: RunId): void {
   });
 }
 
-async function finish(trainer: Opened): Promise<void> {
+async function finish(trainer: StubTrainer): Promise<void> {
   const { run } = asked(trainer);
   begin(trainer, run);
   trainer.tell({ kind: 'end', run, how: 'finished', snapshot });
@@ -182,7 +136,7 @@ test('a run that diverges and a worker that dies do not end the sweep', async ()
   const failure = { kind: 'diverged', step: 1, epoch: 1, node: null, learningRate: 0.1 } as const;
   trainer.tell({ kind: 'end', run, how: 'failed', failure });
   await settle();
-  trainer.die();
+  trainer.die('It is gone.');
   await settle();
   await finish(trainer);
   expect(states()).toBe('failed failed done');

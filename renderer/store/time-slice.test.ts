@@ -1,22 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
 import { findTemplate } from '../../src-core/templates/registry';
-import type { Snapshot, TestMetrics, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
-import { noSweeps } from '../testing/no-sweeps';
-import { makeAppStore } from './make-app-store';
-import { makeRunSeries } from './run-series';
+import type { Snapshot, TestMetrics, TrainEvent } from '../../src-core/training/protocol';
+import { makeTestStore } from '../testing/make-test-store';
+import { makeStubTrainer, type StubTrainer } from '../testing/stub-trainer';
 import { shownSnapshot } from './selectors';
 import type { AppState } from './state';
 
 let app: StoreApi<AppState>;
-let sent: TrainCommand[];
-/** The run and the detective both listen. */
-let listeners: ((event: TrainEvent) => void)[] = [];
-const tell = (event: TrainEvent): void => {
-  for (const listener of listeners) listener(event);
-};
-/** What the worker has been asked and not yet answered. */
-let asked: { readonly command: TrainCommand; readonly answer: (event: TrainEvent) => void }[];
+let trainer: StubTrainer;
+const tell = (event: TrainEvent): void => trainer.tell(event);
 
 const snapshotOf = (step: number): Snapshot => ({ step, epoch: 0, weights: [], nodes: [], probe: null });
 const test10: TestMetrics = { loss: 1, accuracy: 0.5, count: 10, confusion: new Uint32Array(4) };
@@ -24,42 +17,10 @@ const test10: TestMetrics = { loss: 1, accuracy: 0.5, count: 10, confusion: new 
 beforeEach(() => {
   const first = findTemplate('first-mlp')?.make();
   if (first === undefined) throw new Error('no template');
-  sent = [];
-  asked = [];
-  listeners = [];
-  app = makeAppStore({
-    first,
-    trainer: {
-      send: (command) => void sent.push(command),
-      request: (makeCommand, kind) =>
-        new Promise((resolve) => {
-          const command = makeCommand(1);
-          const answer = (event: TrainEvent): void => {
-            if (isOfKind(event, kind)) resolve(event);
-          };
-          asked.push({ command, answer });
-        }),
-      onEvent: (listener) => {
-        listeners.push(listener);
-        return () => undefined;
-      },
-      onDeath: () => () => undefined,
-    },
-    series: makeRunSeries((call) => call()),
-    storage: { getItem: () => null, setItem: () => undefined },
-    now: () => 0,
-    wallClock: () => 0,
-    openSweepTrainer: noSweeps,
-  });
+  trainer = makeStubTrainer();
+  app = makeTestStore(first, { trainer });
   open();
 });
-
-function isOfKind<Kind extends TrainEvent['kind']>(
-  event: TrainEvent,
-  kind: Kind,
-): event is Extract<TrainEvent, { kind: Kind }> {
-  return event.kind === kind;
-}
 
 /** A run with weights kept of steps 0, 10 and 20. */
 function open(): void {
@@ -71,7 +32,8 @@ function open(): void {
   tell({ kind: 'kept', run, steps: [0, 10, 20] });
 }
 
-const questions = (): unknown[] => asked.map(({ command }) => ('at' in command ? [command.kind, command.at] : []));
+const questions = (): unknown[] =>
+  trainer.asked.map(({ command }) => ('at' in command ? [command.kind, command.at] : []));
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 8; turn++) await Promise.resolve();
 };
@@ -85,8 +47,8 @@ test('a step between two that are kept shows the nearer one, in pictures and in 
   ]);
   // Until the worker has answered the views keep what they had.
   expect(shownSnapshot(app.getState())?.step).toBe(20);
-  asked[0]?.answer({ kind: 'past-snapshot', request: 1, snapshot: snapshotOf(10) });
-  asked[1]?.answer({ kind: 'evaluated', request: 1, test: test10 });
+  trainer.asked[0]?.answer({ kind: 'past-snapshot', request: 1, snapshot: snapshotOf(10) });
+  trainer.asked[1]?.answer({ kind: 'evaluated', request: 1, test: test10 });
   await settle();
   expect(shownSnapshot(app.getState())?.step).toBe(10);
   expect(app.getState().pastTest).toBe(test10);
@@ -95,8 +57,8 @@ test('a step between two that are kept shows the nearer one, in pictures and in 
 test('a slider that moves faster than the worker answers leaves one question behind, the newest', async () => {
   for (const step of [10, 20, 0]) app.getState().showStep(step);
   expect(questions()).toHaveLength(2);
-  asked[0]?.answer({ kind: 'past-snapshot', request: 1, snapshot: snapshotOf(10) });
-  asked[1]?.answer({ kind: 'evaluated', request: 1, test: test10 });
+  trainer.asked[0]?.answer({ kind: 'past-snapshot', request: 1, snapshot: snapshotOf(10) });
+  trainer.asked[1]?.answer({ kind: 'evaluated', request: 1, test: test10 });
   await settle();
   expect(questions().slice(2)).toEqual([
     ['snapshot-at', 0],
@@ -109,7 +71,7 @@ test('a slider that moves faster than the worker answers leaves one question beh
 test('back to now shows the run again, and a late answer changes nothing', async () => {
   app.getState().showStep(10);
   app.getState().showStep(null);
-  asked[0]?.answer({ kind: 'past-snapshot', request: 1, snapshot: snapshotOf(10) });
+  trainer.asked[0]?.answer({ kind: 'past-snapshot', request: 1, snapshot: snapshotOf(10) });
   await settle();
   expect([app.getState().shownStep, app.getState().pastSnapshot]).toEqual([null, null]);
   expect(shownSnapshot(app.getState())?.step).toBe(20);

@@ -8,10 +8,8 @@ import { makeRandom, type Random } from '../../src-core/random';
 import { findTemplate } from '../../src-core/templates/registry';
 import { deepFreeze } from '../../src-core/testing/deep-freeze';
 import { randomChanges } from '../../src-core/testing/random-documents';
-import type { TrainEvent } from '../../src-core/training/protocol';
-import { noSweeps } from '../testing/no-sweeps';
-import { makeAppStore } from './make-app-store';
-import { makeRunSeries } from './run-series';
+import { makeTestStore } from '../testing/make-test-store';
+import { makeStubTrainer } from '../testing/stub-trainer';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const edits = 10_000;
@@ -84,33 +82,14 @@ function randomEdit(document: GraphDocument, fixes: readonly Change[], random: R
 test(`${edits} random edits, undone and redone at random, are what a replay from scratch gives, seed ${seed}`, () => {
   const first = findTemplate('first-mlp')?.make();
   if (!first) throw new Error('no template');
-  const listeners: ((event: TrainEvent) => void)[] = [];
-  const tell = (event: TrainEvent): void => {
-    for (const listener of listeners) listener(event);
-  };
-  const app = makeAppStore({
-    first: deepFreeze(first),
-    trainer: {
-      send: () => undefined,
-      request: () => new Promise(() => undefined),
-      onEvent: (listener) => {
-        listeners.push(listener);
-        return () => undefined;
-      },
-      onDeath: () => () => undefined,
-    },
-    series: makeRunSeries((call) => call()),
-    storage: { getItem: () => null, setItem: () => undefined },
-    now: () => 0,
-    wallClock: () => 0,
-    openSweepTrainer: noSweeps,
-  });
+  const trainer = makeStubTrainer();
+  const app = makeTestStore(deepFreeze(first), { trainer });
   app.getState().train();
   const { id: run } = app.getState().run;
   if (run === null) throw new Error('no run');
   const snapshot = { step: 0, epoch: 0, weights: [], nodes: [], probe: null };
   const engine = { engine: 'cpu', threads: 1, reason: '' } as const;
-  tell({ kind: 'opened', run, engine, stepsPerEpoch: 10, totalSteps: 100, snapshot });
+  trainer.tell({ kind: 'opened', run, engine, stepsPerEpoch: 10, totalSteps: 100, snapshot });
 
   const random = makeRandom(seed);
   const replay = makeReplay(first);
@@ -168,7 +147,7 @@ test(`${edits} random edits, undone and redone at random, are what a replay from
     if (random.uniform() < 0.3) for (let step = 0; step < steps; step++) travel(way);
     if (made % 500 === 0) compare();
     if (made % 100 === 0) {
-      tell({
+      trainer.tell({
         kind: 'steps',
         run,
         from: made,

@@ -4,21 +4,17 @@ import type { RunId } from '../../src-core/ids';
 import { findTemplate } from '../../src-core/templates/registry';
 import type { Snapshot, TrainCommand, TrainEvent } from '../../src-core/training/protocol';
 import type { ViewQuery } from '../../src-core/training/view';
-import { noSweeps } from '../testing/no-sweeps';
+import { makeTestStore } from '../testing/make-test-store';
+import { makeStubTrainer, type StubTrainer } from '../testing/stub-trainer';
 import { type DrawBudget, makeDrawBudget } from './draw-budget';
-import { makeAppStore } from './make-app-store';
-import { makeRunSeries } from './run-series';
 import type { AppState } from './state';
 import type { Answer, TrainerClient } from './trainer-client';
 import { makeViewFeed, type Viewed, type ViewFeed } from './view-feed';
 
 let app: StoreApi<AppState>;
 let feed: ViewFeed;
-/** The run and the detective both listen. */
-let listeners: ((event: TrainEvent) => void)[] = [];
-const tell = (event: TrainEvent): void => {
-  for (const listener of listeners) listener(event);
-};
+let worker: StubTrainer;
+const tell = (event: TrainEvent): void => worker.tell(event);
 /** What the worker was asked and has not answered. */
 let asked: {
   readonly command: TrainCommand;
@@ -55,24 +51,9 @@ beforeEach(() => {
         onProgress?.({ kind: 'measuring', request: 1, what: 'rows', fraction });
       asked.push({ command: makeCommand(1), answer, refuse: () => reject(new Error('no')), progress });
     });
-  [listeners, shares, refusals] = [[], [], []];
-  app = makeAppStore({
-    first,
-    trainer: {
-      send: () => undefined,
-      request: () => new Promise(() => undefined),
-      onEvent: (listener) => {
-        listeners.push(listener);
-        return () => undefined;
-      },
-      onDeath: () => () => undefined,
-    },
-    series: makeRunSeries((call) => call()),
-    storage: { getItem: () => null, setItem: () => undefined },
-    now: () => time,
-    wallClock: () => 0,
-    openSweepTrainer: noSweeps,
-  });
+  worker = makeStubTrainer();
+  [shares, refusals] = [[], []];
+  app = makeTestStore(first, { trainer: worker, now: () => time });
   budget = makeDrawBudget(() => time, 11);
   feed = makeViewFeed({
     store: app,
