@@ -14,6 +14,7 @@ import { SwitchField } from '../ui/switch-field';
 import { TextField } from '../ui/text-field';
 import { DiffList } from './diff-list';
 import { useRunsView } from './runs-view';
+import { testedAfter } from './tested-after';
 import { pairOf } from './ticked';
 import { useTicked } from './use-ticked';
 
@@ -63,7 +64,7 @@ function Facts({ run }: { run: RunRecord }) {
         Result<small title={new Date(run.endedAt).toString()}>{whenWords(run.endedAt)}</small>
       </h3>
       <dl className="kv">
-        <TestFacts test={run.test} />
+        <TestFacts test={run.test} after={testedAfter(run)} />
         {best === null ? null : (
           <>
             <dt>Best, epoch {best.epoch}</dt>
@@ -102,7 +103,7 @@ function Facts({ run }: { run: RunRecord }) {
   );
 }
 
-function TestFacts({ test }: { test: TestResult | null }) {
+function TestFacts({ test, after }: { test: TestResult | null; after: string | null }) {
   if (test === null) {
     return (
       <>
@@ -125,7 +126,9 @@ function TestFacts({ test }: { test: TestResult | null }) {
       <dt>Test loss</dt>
       <dd className="tn">{formatLoss(test.loss)}</dd>
       <dt>Test rows, n</dt>
-      <dd className="tn">{formatCount(test.count)}</dd>
+      <dd className="tn">
+        {formatCount(test.count)} {after === null ? null : <small>after {after}</small>}
+      </dd>
     </>
   );
 }

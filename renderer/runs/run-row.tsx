@@ -8,6 +8,7 @@ import { formatClock, formatCount, formatInterval, formatLoss, formatPercent } f
 import { Icon } from '../ui/icon';
 import type { SparkRange } from './runs-table';
 import { Sparkline } from './sparkline';
+import { testedAfter } from './tested-after';
 
 interface RunRowProps {
   readonly run: RunRecord;
@@ -47,7 +48,9 @@ export function RunRow({ run, range, accuracy }: RunRowProps) {
       <td className="num tn" title={`${formatCount(run.steps)} steps of ${formatCount(run.stepsPerEpoch)} an epoch`}>
         {Number.isInteger(epochs) ? epochs : epochs.toFixed(1)}
       </td>
-      <td className="num tn">{run.test === null ? '·' : formatLoss(run.test.loss)}</td>
+      <td className="num tn" title={testedTitle(run)}>
+        {run.test === null ? '·' : formatLoss(run.test.loss)}
+      </td>
       {accuracy === 'none' ? null : <Accuracy run={run} showCount={accuracy === 'with n'} />}
       <td className="num tn wide">{formatClock(run.milliseconds / 1000)}</td>
       <td className="spark-cell">
@@ -122,11 +125,19 @@ function Change({ run }: { run: RunRecord }) {
   );
 }
 
-function Accuracy({ run: { test }, showCount }: { run: RunRecord; showCount: boolean }) {
+function testedTitle(run: RunRecord): string | undefined {
+  const after = testedAfter(run);
+  return after === null ? undefined : `Measured after ${after}, the last that was finished`;
+}
+
+function Accuracy({ run, showCount }: { run: RunRecord; showCount: boolean }) {
+  const { test } = run;
+  const after = testedAfter(run);
   if (test === null || test.right === null) return <td className="num">·</td>;
   const { right, count } = test;
   return (
-    <td className="num tn">
+    <td className="num tn" title={testedTitle(run)}>
+      {after === null ? null : <span className="t3 s11t wide">{after} </span>}
       <b className="m">{formatPercent(right / count)}</b>{' '}
       <span className="t2">{formatInterval(wilsonInterval(right, count))}</span>
       {showCount ? <span className="t3"> n = {formatCount(count)}</span> : null}
