@@ -5,6 +5,7 @@ import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
 import { makeRandom } from '../random';
 import { madeDataset, type Part, planOf } from '../testing/plans';
+import { shifted } from '../testing/shifted';
 import { startBackend, tfjs } from '../testing/tfjs-node';
 import { inOrder, makeBatchSource } from '../training/batches';
 import { makeNetwork } from '../training/network';
@@ -106,14 +107,6 @@ function stepOnce(plan: TrainPlan, weights: ModelWeights): { loss: number; gradi
     values.map((value, at) => value - (after[which]?.values[at] ?? 0)),
   );
   return { loss, gradients };
-}
-
-function shifted(weights: ModelWeights, which: number, at: number, by: number): ModelWeights {
-  return weights.map((weight, index) =>
-    index === which
-      ? { ...weight, values: weight.values.map((value, place) => (place === at ? value + by : value)) }
-      : weight,
-  );
 }
 
 describe.each(['cpu', 'wasm'] as const)('gradients on %s agree with finite differences', (engine) => {
