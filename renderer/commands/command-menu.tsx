@@ -1,7 +1,7 @@
 import { Menu } from '@ark-ui/react/menu';
 import { Portal } from '@ark-ui/react/portal';
 import { Icon } from '../ui/icon';
-import { useCommand } from './use-command';
+import { CommandItem } from './command-item';
 
 interface CommandMenuProps {
   /** Of the button: "Export the curves". */
@@ -28,21 +28,5 @@ export function CommandMenu({ label, icon, ids }: CommandMenuProps) {
         </Menu.Positioner>
       </Portal>
     </Menu.Root>
-  );
-}
-
-function CommandItem({ id }: { id: string }) {
-  const { title, shortcut, disabledReason, run } = useCommand(id);
-  return (
-    <Menu.Item
-      value={id}
-      className="mi"
-      disabled={disabledReason !== undefined}
-      onSelect={run}
-      title={disabledReason ?? title}
-    >
-      {title}
-      {shortcut === undefined ? null : <span className="k">{shortcut}</span>}
-    </Menu.Item>
   );
 }

@@ -1,7 +1,7 @@
 import { Menu } from '@ark-ui/react/menu';
 import { Portal } from '@ark-ui/react/portal';
+import { CommandItem } from '../commands/command-item';
 import { commandContext } from '../commands/run-command';
-import { useCommand } from '../commands/use-command';
 import { openRecent } from '../files/recent-files';
 import { whereItIs } from '../files/where-it-is';
 import { useApp } from '../store/create-store';
@@ -62,22 +62,5 @@ function RecentItems() {
         ))}
       </Menu.ItemGroup>
     </>
-  );
-}
-
-function CommandItem({ id, icon }: { id: string; icon: string }) {
-  const { title, shortcut, disabledReason, run } = useCommand(id);
-  return (
-    <Menu.Item
-      value={id}
-      className="mi"
-      disabled={disabledReason !== undefined}
-      onSelect={run}
-      title={disabledReason ?? title}
-    >
-      <Icon name={icon} />
-      {title}
-      {shortcut === undefined ? null : <span className="k">{shortcut}</span>}
-    </Menu.Item>
   );
 }
