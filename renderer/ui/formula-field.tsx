@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Result } from '../../src-core/result';
 import { FieldRow } from './field-row';
-import { useVisit } from './use-visit';
+import { useTypedText } from './use-typed-text';
 
 interface FormulaFieldProps {
   readonly label: string;
@@ -15,14 +15,8 @@ interface FormulaFieldProps {
 /** A function of x on one line. A text with a fault is not taken over: the last good one stays in force. */
 export function FormulaField({ label, value, hint, check, onChange }: FormulaFieldProps) {
   const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const visit = useVisit(value);
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
-    if (draft !== null && draft !== value) setDraft(null);
-  }
-  const checked = draft === null ? null : check(draft);
+  const draft = useTypedText(value, onChange);
+  const checked = draft.isTyped ? check(draft.text) : null;
   const error = checked?.ok === false ? checked.error : null;
   return (
     <FieldRow label={label} control={id} hint={hint} error={error} messageId={`${id}-message`}>
@@ -35,15 +29,9 @@ export function FormulaField({ label, value, hint, check, onChange }: FormulaFie
           spellCheck={false}
           aria-invalid={error !== null}
           aria-describedby={error === null ? undefined : `${id}-message`}
-          value={draft ?? value}
-          onChange={({ target }) => {
-            setDraft(target.value);
-            if (check(target.value).ok && target.value !== value) onChange(target.value, visit.begin());
-          }}
-          onBlur={() => {
-            visit.end();
-            if (error === null) setDraft(null);
-          }}
+          value={draft.text}
+          onChange={({ target }) => draft.type(target.value, check(target.value).ok)}
+          onBlur={() => draft.leave(error !== null)}
         />
       </span>
     </FieldRow>
