@@ -8,6 +8,7 @@ interface SampleImageProps {
   /** Where its first number stands. */
   readonly offset?: number;
   readonly shape: Shape;
+  /** Empty where the words beside it say it all. */
   readonly label: string;
   readonly className?: string;
 }
@@ -36,8 +37,7 @@ export function SampleImage({ features, offset = 0, shape, label, className = ''
       width={width}
       height={height}
       className={`pixels ${className}`}
-      role="img"
-      aria-label={label}
+      {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     />
   );
 }

@@ -107,7 +107,6 @@ function Sample({ row, on, tabbable, features, info, truth, said, confidence, wa
     <div
       role="option"
       aria-selected={on}
-      aria-label={words}
       title={`${words}. Click to follow it through the network.`}
       className={on ? 'on' : ''}
       tabIndex={tabbable ? 0 : -1}
@@ -126,6 +125,7 @@ function Sample({ row, on, tabbable, features, info, truth, said, confidence, wa
       ) : (
         <SampleImage features={features} shape={info.shape} label="" className="s48" />
       )}
+      <span className="vh">{formatCount(row)}: said </span>
       <b className="cut">{said}</b>
       <span className="cut">{wrong ? `is ${truth}` : 'right'}</span>
       <span className="tn">{formatPercent(confidence)}</span>
