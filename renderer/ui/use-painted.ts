@@ -13,8 +13,8 @@ export function usePainted(): boolean {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  // A frame's callbacks run before it is shown, what they time after it.
-  if (!painted && listeners.size === 1) requestAnimationFrame(() => setTimeout(tell));
+  // A frame's callbacks run before it is shown; after it whoever clicks or types goes first.
+  if (!painted && listeners.size === 1) requestAnimationFrame(() => requestIdleCallback(tell, { timeout: 500 }));
   return () => listeners.delete(listener);
 }
 

@@ -39,12 +39,17 @@ let loaded: Loaded | null = null;
 /** Loads the engine, once; `null` where it is not to be had. */
 export async function prepareFused(plan: TrainPlan): Promise<Readiness | null> {
   try {
-    loading ??= load();
-    loaded = await loading;
+    loaded = await loadFused();
     return { threads: threadsFor(plan, loaded.shared === null ? 1 : threads), multiplyAdd };
   } catch {
     return null;
   }
+}
+
+/** Fetches and compiles it, once. */
+export function loadFused(): Promise<Loaded> {
+  loading ??= load();
+  return loading;
 }
 
 async function load(): Promise<Loaded> {

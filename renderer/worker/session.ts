@@ -17,7 +17,7 @@ import { findRate } from './find-rate';
 import { makeFusedEngine } from './fused';
 import { rarely } from './rarely';
 import { rest } from './rest';
-import { engineCandidates, tfjs } from './tensorflow';
+import { engineCandidates, tfjs, warmUp } from './tensorflow';
 import { makeViews } from './views';
 import { makeYieldControl } from './yield-control';
 
@@ -85,6 +85,8 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     const dataset = await datasetOf(ref);
     if (dataset.ok) emit({ kind: 'previewed', request, preview: previewDataset(dataset.value, count) });
     else emit({ kind: 'refused', request, message: dataset.error });
+    // The window shows its data and waits for nothing; Train is what comes next.
+    opening = opening.then(warmUp);
   };
 
   /** Answers a request about the open run, or says why not. */

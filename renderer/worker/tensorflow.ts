@@ -12,7 +12,7 @@ import { refusal } from '../../src-core/engine/fused/refusal';
 import { registerTrainingKernels } from '../../src-core/engine/kernels';
 import type { TrainPlan } from '../../src-core/plan/plan';
 import type { Tfjs } from '../../src-core/tfjs';
-import { prepareFused } from './fused';
+import { loadFused, prepareFused } from './fused';
 
 export const tfjs: Tfjs = { ...core, layers, model, input, loadLayersModel, LayersModel };
 
@@ -87,6 +87,12 @@ export async function startAnyBackend(): Promise<void> {
   await inTurn(async () => {
     if (!core.getBackend() && (await startWasmNow()) === null) await started('cpu');
   });
+}
+
+/** Gets ready what most runs use, so that the first one need not wait for it. What cannot be had is told when a run asks. */
+export async function warmUp(): Promise<void> {
+  await loadFused().catch(() => undefined);
+  await startAnyBackend();
 }
 
 /** WebGPU on a real card; its backend is only loaded where there is one. */
