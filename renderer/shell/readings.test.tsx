@@ -84,5 +84,10 @@ test('a run that was stopped within an epoch is judged with the weights it stopp
   expect(reading.closest('dl')?.title).toContain('step 300');
   act(() => appStore.setState({ shownStep: 235 }));
   expect(screen.getByText('75.0 %')).toBeTruthy();
+  act(() => appStore.setState({ shownStep: null }));
+  // The figure of the run stays when the network is changed after it.
+  edit({ kind: 'set-params', node: first('dense'), params: { units: 64 } }, 'set units');
+  expect(screen.getByText('changed')).toBeTruthy();
+  expect(screen.getByText(/75\.0 %/)).toBeTruthy();
   vi.unstubAllGlobals();
 });

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
 import { classifies } from '../evaluate/counted-between';
-import { useTestOfNow } from '../evaluate/test-of-now';
+import { type TestOfNow, useTestOfNow } from '../evaluate/test-of-now';
 import { useApp } from '../store/create-store';
-import { epochOfWeights } from '../store/epoch-of-weights';
 import type { Run } from '../store/run-slice';
 import { errorCount, isRunOfEarlierNetwork } from '../store/selectors';
 import { accuracyWords } from '../ui/accuracy-words';
@@ -79,6 +78,7 @@ function Opening({ run: { progress } }: { run: Run }) {
 
 function RunReadings({ run, earlier }: { run: Run; earlier: boolean }) {
   const total = run.plan?.training.epochs ?? 0;
+  const now = useTestOfNow();
   // Nothing changes any more, and the step where it stopped needs the room.
   const isOver = run.failure?.kind === 'diverged';
   return (
@@ -94,10 +94,10 @@ function RunReadings({ run, earlier }: { run: Run; earlier: boolean }) {
         )}
       </Slot>
       {earlier ? (
-        <EarlierNetwork run={run} />
+        <EarlierNetwork run={run} now={now} />
       ) : (
         <>
-          <TestReading />
+          <TestReading now={now} />
           <Time run={run} />
         </>
       )}
@@ -106,8 +106,8 @@ function RunReadings({ run, earlier }: { run: Run; earlier: boolean }) {
 }
 
 /** The network was changed since: its test result in short, and whose it is. */
-function EarlierNetwork({ run }: { run: Run }) {
-  const test = epochOfWeights(run)?.test ?? null;
+function EarlierNetwork({ run, now }: { run: Run; now: TestOfNow | null }) {
+  const test = now?.test ?? null;
   const [word, value] =
     test === null || test.accuracy !== null
       ? ['Test accuracy', test?.accuracy == null ? '·' : formatPercent(test.accuracy)]
@@ -151,8 +151,7 @@ function Time({ run }: { run: Run }) {
 }
 
 /** Accuracy on the held-out rows with its 95 % interval (Wilson); for regression, which has none, the loss. */
-function TestReading() {
-  const now = useTestOfNow();
+function TestReading({ now }: { now: TestOfNow | null }) {
   const test = now?.test ?? null;
   const isRegression = useApp(({ run }) => run.plan !== null && !classifies(run.plan));
   const n = test === null ? '' : ` · n = ${formatCount(test.count)}`;
