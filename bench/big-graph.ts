@@ -5,14 +5,15 @@
  * in each round. `npx tsx bench/big-graph.ts [nodes] [folder of another build]`
  */
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { projectRoot } from '../e2e/support/desktop-runtime';
-import { findChromium } from '../e2e/support/find-chromium';
 import { serveStatic } from '../electron/serve';
 import { serializeDocument } from '../src-core/graph/serialize';
 import { largeLaidOut } from '../src-core/testing/large-document';
 import { type Gesture, gestureOf } from './big-graph-gestures';
-import { frameTimesWhileDragging, openEmptyPage } from './frame-times';
+import { launchChromium, newWindow, openEditor } from './browser-window';
+import { frameTimes, frameTimesWhileDragging, openEmptyPage } from './frame-times';
+import { percentile } from './measure';
 
 const count = Number(process.argv[2] ?? 1000);
 const other = process.argv[3];
@@ -28,11 +29,7 @@ const file = {
   buffer: Buffer.from(serializeDocument(document)),
 };
 
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  ...(executablePath === null ? {} : { executablePath }),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await launchChromium();
 const builds = { ...(other === undefined ? {} : { other }), 'this build': join(projectRoot, 'out/renderer') };
 const times = new Map<string, number[]>();
 const add = (row: string, found: readonly number[]): void => {
@@ -79,19 +76,11 @@ async function measure(folder: string, report: (gesture: string, times: readonly
 }
 
 async function openBig(within: Browser, address: string): Promise<Page> {
-  const context = await within.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(120_000);
-  // The runner of this script wraps functions in a helper that the page does not have.
-  await page.addInitScript(
-    `globalThis.__name = (wrapped) => wrapped;
-    localStorage.setItem('layerloom.settings', '{"tourStep":null}');
-    delete window.showOpenFilePicker;
-    delete window.showSaveFilePicker;`,
-  );
+  const page = await newWindow(within);
+  // Chromium's own pickers cannot be driven; without them a file goes the way of other browsers.
+  await page.addInitScript('delete window.showOpenFilePicker; delete window.showSaveFilePicker;');
   page.on('filechooser', (chooser) => void chooser.setFiles(file));
-  await page.goto(address);
-  await page.getByText('200,960 params').first().waitFor();
+  await openEditor(page, address);
   await page.keyboard.press('ControlOrMeta+o');
   await page.getByText(`${count} nodes`, { exact: true }).first().waitFor();
   await page.waitForTimeout(1500);
@@ -102,32 +91,15 @@ async function openBig(within: Browser, address: string): Promise<Page> {
 async function timed(page: Page, gesture: Gesture): Promise<readonly number[]> {
   const steps = gesture(page);
   await steps.next();
-  const found = page.evaluate(
-    (duration) =>
-      new Promise<number[]>((resolve) => {
-        const deltas: number[] = [];
-        const begin = performance.now();
-        let last = begin;
-        const frame = (): void => {
-          const time = performance.now();
-          deltas.push(time - last);
-          last = time;
-          if (time - begin > duration) resolve(deltas.slice(1));
-          else requestAnimationFrame(frame);
-        };
-        requestAnimationFrame(frame);
-      }),
-    seconds * 1000,
-  );
+  const found = frameTimes(page, seconds * 1000);
   const end = performance.now() + seconds * 1000 - 100;
   while (performance.now() < end) await steps.next();
-  const deltas = await found;
+  const { calls } = await found;
   await steps.return();
-  return deltas;
+  return calls;
 }
 
 function summary(found: readonly number[]) {
-  const sorted = [...found].sort((one, two) => one - two);
-  const at = (share: number): number => Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10;
-  return { 'p50, ms': at(0.5), 'p99, ms': at(0.99), 'longest, ms': Math.round(sorted.at(-1) ?? Number.NaN) };
+  const at = (share: number): number => Math.round(10 * percentile(share, found)) / 10;
+  return { 'p50, ms': at(0.5), 'p99, ms': at(0.99), 'longest, ms': Math.round(Math.max(...found)) };
 }

@@ -3,12 +3,11 @@
  * zooming in, and of a run that grows; from the series to pixels on the canvas. Prints a table and JSON.
  * `npx tsx bench/curves.ts [points]`
  */
-import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { z } from 'zod';
 import { projectRoot } from '../e2e/support/desktop-runtime';
-import { findChromium } from '../e2e/support/find-chromium';
-import { median } from './measure';
+import { launchChromium } from './browser-window';
+import { median, percentile } from './measure';
 
 const milliseconds = z.array(z.number());
 /** What `curves-page.ts` answers. */
@@ -31,11 +30,7 @@ const server = await createServer({
 await server.listen();
 const address = server.resolvedUrls?.local[0];
 if (address === undefined) throw new Error('The page could not be served.');
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  ...(executablePath === null ? {} : { executablePath }),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await launchChromium();
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 await page.goto(`${address}bench/curves.html`);
 await page.waitForFunction(() => 'measureCurves' in globalThis);
@@ -44,9 +39,8 @@ await browser.close();
 await server.close();
 
 const row = (values: readonly number[]) => {
-  const sorted = [...values].sort((one, other) => one - other);
   const rounded = (value: number): number => Math.round(value * 100) / 100;
-  return { median: rounded(median(values)), p95: rounded(sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN) };
+  return { median: rounded(median(values)), p95: rounded(percentile(0.95, values)) };
 };
 const rows = {
   'whole run': row(times.whole),

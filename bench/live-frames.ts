@@ -4,12 +4,13 @@
  * touches anything meanwhile. `npx tsx bench/live-frames.ts Spirals 1` measures one net, in one turn. Prints a table and JSON.
  */
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { projectRoot } from '../e2e/support/desktop-runtime';
-import { findChromium } from '../e2e/support/find-chromium';
 import { serveStatic } from '../electron/serve';
+import { launchChromium, newWindow, openEditor, setManyEpochs } from './browser-window';
 import { frameTimes, openEmptyPage } from './frame-times';
 import { closeViews, openSpirals, openViews, train } from './live-window';
+import { percentile } from './measure';
 
 const turns = Number(process.argv[3] ?? 3);
 /** Milliseconds until views have opened or closed. */
@@ -18,11 +19,7 @@ const settle = 700;
 const stretch = 3000;
 
 const server = await serveStatic(join(projectRoot, 'out/renderer'), 0);
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  ...(executablePath === null ? {} : { executablePath }),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await launchChromium();
 
 const nets = ['A3', 'Spirals'].filter((net) => (process.argv[2] ?? net) === net);
 const rows: Record<string, { frames: number; p50: number; p99: number }> = {};
@@ -52,16 +49,10 @@ console.log(JSON.stringify(rows));
 
 /** The window with a net that trains for as long as it is looked at. */
 async function openNet(net: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await page.addInitScript('globalThis.__name = (wrapped) => wrapped');
-  // The tour of the first start would lie over some of the cards.
-  await page.addInitScript(`localStorage.setItem('layerloom.settings', '{"tourStep":null}')`);
-  await page.goto(server.address);
-  await page.getByText('200,960 params').first().waitFor();
+  const page = await newWindow(browser);
+  await openEditor(page, server.address);
   if (net === 'Spirals') await openSpirals(page);
-  await page.getByLabel('Epochs', { exact: true }).fill('10000');
-  await page.keyboard.press('Enter');
+  await setManyEpochs(page);
   return page;
 }
 
@@ -72,7 +63,6 @@ async function settled(page: Page): Promise<readonly number[]> {
 }
 
 function figures(times: readonly number[]): { frames: number; p50: number; p99: number } {
-  const sorted = [...times].sort((one, other) => one - other);
-  const at = (share: number): number => Math.round(10 * (sorted[Math.floor(sorted.length * share)] ?? Number.NaN)) / 10;
-  return { frames: sorted.length, p50: at(0.5), p99: at(0.99) };
+  const at = (share: number): number => Math.round(10 * percentile(share, times)) / 10;
+  return { frames: times.length, p50: at(0.5), p99: at(0.99) };
 }

@@ -6,10 +6,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { projectRoot } from '../e2e/support/desktop-runtime';
-import { findChromium } from '../e2e/support/find-chromium';
 import { serveStatic } from '../electron/serve';
+import { launchChromium, newWindow, openEditor, setManyEpochs } from './browser-window';
 
 const minutes = Number(process.argv[2] ?? 30);
 /** Of a narrower network the history is full sooner: 400 epochs, or 256 MiB. */
@@ -26,16 +26,9 @@ interface Reading {
 }
 
 const server = await serveStatic(join(projectRoot, 'out/renderer'), 0);
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  ...(executablePath === null ? {} : { executablePath }),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-page.setDefaultTimeout(120_000);
-await page.addInitScript(`localStorage.setItem('layerloom.settings', '{"tourStep":null}')`);
-await page.goto(server.address);
-await page.getByText('200,960 params').first().waitFor();
+const browser = await launchChromium();
+const page = await newWindow(browser);
+await openEditor(page, server.address);
 await page
   .getByTestId(/^card-/)
   .filter({ has: page.getByText('Dense 1', { exact: true }) })
@@ -44,8 +37,7 @@ await page
 await page.getByRole('complementary', { name: 'Inspector' }).getByRole('spinbutton', { name: 'Units' }).fill(units);
 await page.keyboard.press('Enter');
 await page.locator('.react-flow__pane').click({ position: { x: 20, y: 400 } });
-await page.getByLabel('Epochs', { exact: true }).fill('10000');
-await page.keyboard.press('Enter');
+await setManyEpochs(page);
 await page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Train', exact: true }).click();
 await page.getByRole('tab', { name: 'Training' }).click();
 

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { interleave, median, ratioOf } from './measure';
+import { interleave, median, percentile, ratioOf } from './measure';
 
 describe('measuring', () => {
   it('takes the mean of the two middle figures where their number is even', () => {
     expect(median([9, 1, 5, 2])).toBe(3.5);
     expect(median([9, 1, 5])).toBe(5);
+  });
+
+  it('finds the figure that a share of all others is below, in whatever order they came', () => {
+    const figures = Array.from({ length: 100 }, (_, index) => (37 * index) % 100);
+    expect(percentile(0.99, figures)).toBe(99);
+    expect(percentile(0.5, figures)).toBe(50);
+    expect(percentile(0.5, [])).toBeNaN();
   });
 
   it('compares two sides round by round, not median by median', () => {

@@ -15,6 +15,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
+/** The smallest value that has a share of all below it; of none NaN. */
+export function percentile(share: number, values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+}
+
 /** Ratio of two sides round by round: what slows the machine for a while slows both. */
 export function ratioOf(one: readonly number[], other: readonly number[]): Spread {
   return spreadOf(one.map((figure, round) => figure / (other[round] ?? Number.NaN)));

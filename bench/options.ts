@@ -16,8 +16,8 @@ export interface Options {
 }
 
 /** Each net is a part; the others are not of training speed. */
-export const otherParts = ['peak', 'memory', 'edit', 'window', 'accuracy'] as const;
-export const allParts: readonly string[] = [...nets.map(({ id }) => id), ...otherParts];
+const otherParts = ['peak', 'memory', 'edit', 'window', 'accuracy'] as const;
+const allParts: readonly string[] = [...nets.map(({ id }) => id), ...otherParts];
 
 /** Throws a sentence where the arguments are not understood. */
 export function parseOptions(args: readonly string[]): Options {

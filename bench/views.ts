@@ -4,10 +4,10 @@
  * in turn within one run. Also milliseconds of a decision surface of 100 × 100. Prints a table and JSON.
  */
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { projectRoot } from '../e2e/support/desktop-runtime';
-import { findChromium } from '../e2e/support/find-chromium';
 import { serveStatic } from '../electron/serve';
+import { launchChromium, newWindow, openEditor, setManyEpochs } from './browser-window';
 import { closeViews, openSpirals, openViews, train } from './live-window';
 import { median } from './measure';
 
@@ -18,26 +18,18 @@ const settle = 700;
 const stretch = 4000;
 
 const server = await serveStatic(join(projectRoot, 'out/renderer'), 0);
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  ...(executablePath === null ? {} : { executablePath }),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await launchChromium();
 
 /** `npx tsx bench/views.ts Spirals 1` measures one of them, in one turn. */
 const nets = ['A3', 'Spirals'].filter((net) => (process.argv[2] ?? net) === net);
 const rows: Record<string, { open: number; closed: number; ratio: number }> = {};
 const surfaces: number[] = [];
 for (const net of nets) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await page.addInitScript('globalThis.__name = (wrapped) => wrapped');
+  const page = await newWindow(browser);
   await page.addInitScript(watchWorkers);
-  await page.goto(server.address);
-  await page.getByText('200,960 params').first().waitFor();
+  await openEditor(page, server.address);
   if (net === 'Spirals') await openSpirals(page);
-  await page.getByLabel('Epochs', { exact: true }).fill('10000');
-  await page.keyboard.press('Enter');
+  await setManyEpochs(page);
   await train(page);
   await page.waitForFunction(() => 'newestStep' in globalThis);
   const speeds: Record<'open' | 'closed', number[]> = { open: [], closed: [] };
@@ -54,7 +46,7 @@ for (const net of nets) {
   const [open, closed] = [median(speeds.open), median(speeds.closed)];
   rows[net] = { open: Math.round(open), closed: Math.round(closed), ratio: Math.round((1000 * open) / closed) / 1000 };
   console.log(net, speeds);
-  await context.close();
+  await page.context().close();
 }
 await browser.close();
 await server.close();

@@ -3,27 +3,21 @@
  * a node is dragged, at rest and during training, time from Pause to a trainer that has stopped. Prints a table and JSON; absolute numbers belong to one machine.
  */
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { projectRoot } from '../e2e/support/desktop-runtime';
-import { findChromium } from '../e2e/support/find-chromium';
 import { serveStatic } from '../electron/serve';
+import { launchChromium, newWindow, openEditor } from './browser-window';
 import { type FrameTimes, frameTimesWhileDragging, openEmptyPage } from './frame-times';
-import { type Spread, spreadOf } from './measure';
+import { percentile, type Spread, spreadOf } from './measure';
 import { timePauses, watchWorker } from './window-pauses';
 import { type WindowRow, windowRows } from './window-rows';
 
 const repetitions = 5;
 /** Of each repetition. */
 const pauses = 40;
-/** Milliseconds; a busy machine is slow, and says so in its figures. */
-const patience = 120_000;
 
 const server = await serveStatic(join(projectRoot, 'out/renderer'), 0);
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  ...(executablePath === null ? {} : { executablePath }),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await launchChromium();
 
 const usable: number[] = [];
 const firstLoss: number[] = [];
@@ -34,17 +28,10 @@ const samples: number[] = [];
 const pauseTimes: (readonly number[])[] = [];
 
 for (let repetition = 0; repetition < repetitions; repetition++) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(patience);
-  // The runner of this script wraps functions in a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = (wrapped) => wrapped');
+  const page = await newWindow(browser);
   await page.addInitScript(watchWorker);
-  // The tour of the first start would lie over some of the cards.
-  await page.addInitScript(`localStorage.setItem('layerloom.settings', '{"tourStep":null}')`);
   const started = performance.now();
-  await page.goto(server.address);
-  await page.getByText('200,960 params').first().waitFor();
+  await openEditor(page, server.address);
   usable.push(performance.now() - started);
   // Images on the cards show that the worker has read the data set.
   await page.getByRole('img', { name: /images of Fashion-MNIST/ }).waitFor();
@@ -55,7 +42,7 @@ for (let repetition = 0; repetition < repetitions; repetition++) {
   samples.push(Number(shown.replaceAll(',', '')));
   await page.getByRole('group', { name: 'Run' }).getByRole('button', { name: 'Stop', exact: true }).click();
   pauseTimes.push(await timePauses(page, pauses));
-  await context.close();
+  await page.context().close();
   const empty = await openEmptyPage(browser);
   framesOfNothing.push(await frameTimesWhileDragging(empty, 500, 400));
   await empty.close();
@@ -90,11 +77,6 @@ console.log(JSON.stringify(rounded));
 function roundedSpread({ median, least, most }: Spread): Spread {
   const round = (value: number): number => Math.round(value * 10) / 10;
   return { median: round(median), least: round(least), most: round(most) };
-}
-
-function percentile(share: number, values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }
 
 async function trainToFirstLoss(page: Page): Promise<number> {

@@ -11,7 +11,7 @@ const testOfClass = 1000;
 const clothes = join(dirname(createRequire(import.meta.url).resolve('fashion-mnist/package.json')), 'src', 'clothes');
 
 /** The images of one class, pixels 0–255; empty rows (class 0 has two) are dropped. */
-export function readFashionClass(label: number): Uint8Array[] {
+function readFashionClass(label: number): Uint8Array[] {
   const text = readFileSync(join(clothes, `${label}.json`), 'utf8');
   const { data } = z.object({ data: z.array(z.array(z.unknown())) }).parse(JSON.parse(text));
   // Plain numbers 0–255; checking 5.5 million values with a schema would take longer than packing them.

@@ -24,6 +24,3 @@ export interface AppUnderTest {
   /** Ends it from one moment to the next, as a power cut does, and starts it again with the same profile. */
   crashAndReopen(): Promise<void>;
 }
-
-/** A host's way to start the program with a profile folder. */
-export type Launch = (profile: string) => Promise<AppUnderTest>;

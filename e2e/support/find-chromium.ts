@@ -14,6 +14,15 @@ export function findChromium(): string | null {
   return candidates.find(isExecutable) ?? null;
 }
 
+/** How to launch it. Root may not use Chromium's sandbox. */
+export function chromiumOptions(): { readonly executablePath?: string; readonly args: string[] } {
+  const executablePath = findChromium();
+  return {
+    ...(executablePath !== null && { executablePath }),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  };
+}
+
 /** As `findChromium`, and tries to install one: Playwright's first, then Debian's package. Throws a sentence. */
 export function findOrInstallChromium(say: (line: string) => void): string {
   const found = findChromium();

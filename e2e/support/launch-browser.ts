@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type BrowserContext, chromium, type Download, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import type { AppUnderTest } from './app';
-import { findChromium } from './find-chromium';
+import { chromiumOptions } from './find-chromium';
 import { waitForFile, waitForFolderIn } from './wait-for';
 
 /** Opens the editor in Chromium. Its file pickers cannot be driven, so files go the way of a browser without them. */
@@ -50,10 +50,8 @@ async function start(
   address: string,
   answers: Answers,
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const executablePath = findChromium();
   const context = await chromium.launchPersistentContext(profile, {
-    ...(executablePath === null ? {} : { executablePath }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    ...chromiumOptions(),
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
   });

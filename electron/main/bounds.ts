@@ -1,7 +1,7 @@
 import type { Rectangle } from 'electron';
 import type { StoredBounds } from './preferences';
 
-export const firstSize = { width: 1440, height: 900 } as const;
+const firstSize = { width: 1440, height: 900 } as const;
 export const smallestSize = { width: 1024, height: 700 } as const;
 
 /** Without a corner Electron puts the window in the middle. */

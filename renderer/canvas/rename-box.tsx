@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { limits } from '../../src-core/graph/document-schema';
 import type { NodeId } from '../../src-core/ids';
 import { appStore, useApp } from '../store/create-store';
+import { typedText } from '../ui/limited-text';
 import { cardWidth } from './measures';
 
 /** A field over the name on a card: Enter or leaving it keeps the name, Escape does not; empty names it by itself. */
@@ -19,7 +20,7 @@ export function RenameBox({ id, onClose }: { id: NodeId; onClose: () => void }) 
     if (done.current) return;
     done.current = true;
     if (keep && text.trim() !== (node.label ?? name)) {
-      const label = text.trim() === '' ? null : text;
+      const label = text.trim() === '' ? null : text.trim();
       appStore.getState().edit({ kind: 'rename', node: id, label }, `rename ${name}`);
     }
     onClose();
@@ -41,7 +42,6 @@ export function RenameBox({ id, onClose }: { id: NodeId; onClose: () => void }) 
       className="rename-box nodrag nopan nowheel"
       style={{ transform: `translate(${left}px, ${top}px)`, width }}
       aria-label={`Name of ${name}`}
-      maxLength={limits.name}
       spellCheck={false}
       autoComplete="off"
       placeholder="Named by itself"
@@ -49,7 +49,7 @@ export function RenameBox({ id, onClose }: { id: NodeId; onClose: () => void }) 
       autoFocus
       value={text}
       onFocus={(event) => event.target.select()}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => setText(typedText(event.target, text, limits.name))}
       onBlur={() => finish(true)}
       onKeyDown={onKeyDown}
     />

@@ -4,7 +4,7 @@ import { annotationOf } from './annotations/flow-annotations';
 
 type Release = MouseEvent | TouchEvent;
 
-export function elementUnder(event: Release): Element | null {
+function elementUnder(event: Release): Element | null {
   const point = 'clientX' in event ? event : event.changedTouches[0];
   return point === undefined ? null : document.elementFromPoint(point.clientX, point.clientY);
 }

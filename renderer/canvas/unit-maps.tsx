@@ -5,9 +5,9 @@ import type { Plane } from '../store/plane';
 import { useView } from '../store/views';
 
 /** Points along each side of the pictures on the cards. */
-export const mapSide = 40;
+const mapSide = 40;
 /** Four by two squares. */
-export const cardMaps = 8;
+const cardMaps = 8;
 
 interface MapsContext {
   /** Wants the maps of a node until the answer is called: its card came on the screen. */

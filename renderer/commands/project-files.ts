@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LeftWork, OpenedFile, OpenOutcome } from '../../electron/shared/ipc-contract';
+import { cutText } from '../../src-core/cut-text';
 import type { GraphDocument } from '../../src-core/graph/document';
 import { limits } from '../../src-core/graph/document-schema';
 import { describeParseFailure, parseDocument } from '../../src-core/graph/parse';
@@ -132,5 +133,5 @@ export function fileName(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  return plain.slice(0, 60) || 'network';
+  return cutText(plain, 60) || 'network';
 }

@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { formatCount } from '../ui/format';
 import { Icon } from '../ui/icon';
+import { ShareBar } from '../ui/share-bar';
 import { type GivenUp, useEvaluateView } from './evaluate-view';
 import { canBeJudged } from './evaluation';
 import { useGivenUp, weightsName, weightsWords } from './given-up';
@@ -53,7 +54,7 @@ function Looking() {
         {rows === undefined ? 'All' : formatCount(rows)} rows with the weights of {of}
         {isRunning ? ', beside the training, which goes first' : ''}.
       </span>
-      <ShareBar share={share} label={`Looking at the ${splitWords[split]} set`} />
+      <LookedAt share={share} label={`Looking at the ${splitWords[split]} set`} />
       <Button small icon="x" onClick={() => giveUp(split, null)}>
         Cancel
       </Button>
@@ -70,21 +71,11 @@ function giveUp(split: JudgedSplit, refusal: string | null): void {
 
 const rowsOf = { test: 'testCount', train: 'trainCount' } as const;
 
-function ShareBar({ share, label }: { share: number | null; label: string }) {
-  const percent = Math.round(100 * (share ?? 0));
+function LookedAt({ share, label }: { share: number | null; label: string }) {
   return (
     <span className="row g8 looked-at">
-      <span
-        className="pbar"
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={percent}
-      >
-        <i style={{ width: `${percent}%` }} />
-      </span>
-      <span className="tn t2">{percent} %</span>
+      <ShareBar share={share ?? 0} label={label} />
+      <span className="tn t2">{Math.round(100 * (share ?? 0))} %</span>
     </span>
   );
 }
@@ -111,7 +102,7 @@ function Loading() {
       <Icon name="loader-circle" size={24} className="spin" />
       <b>Evaluating these weights</b>
       <span>On the training set and the test set.</span>
-      <ShareBar share={share} label="Evaluating these weights" />
+      <LookedAt share={share} label="Evaluating these weights" />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { exercises } from '../../src-core/exercises/registry';
 import { useClaimGraph } from '../explain/use-claim-graph';
 import { useApp } from '../store/create-store';
 import { Icon } from '../ui/icon';
+import { ShareBar } from '../ui/share-bar';
 import { ExerciseChecks } from './exercise-checks';
 import { ExerciseTask } from './exercise-task';
 import { doneCount, type ExerciseState, noProgress, stateOf } from './progress';
@@ -46,16 +47,7 @@ function ExerciseList({ shown, onShow }: { shown: string; onShow: (id: string) =
           onShow={() => onShow(exercise.id)}
         />
       ))}
-      <div
-        className="pbar"
-        role="progressbar"
-        aria-label="Exercises done"
-        aria-valuemin={0}
-        aria-valuemax={exercises.length}
-        aria-valuenow={done}
-      >
-        <i style={{ width: `${(100 * done) / exercises.length}%` }} />
-      </div>
+      <ShareBar share={done / exercises.length} label="Exercises done" said={`${done} of ${exercises.length}`} />
     </nav>
   );
 }

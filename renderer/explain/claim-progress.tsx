@@ -1,5 +1,6 @@
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { ShareBar } from '../ui/share-bar';
 import { timeLeftWords } from './time-left';
 import type { Progress } from './use-measurement';
 
@@ -27,16 +28,7 @@ export function ClaimProgress({ progress, cancel }: ClaimProgressProps) {
       <Button small icon="x" title="Cancel (Esc)" onClick={cancel}>
         Cancel
       </Button>
-      <div
-        className={`claim-progress-bar${percent === null ? ' is-open' : ''}`}
-        role="progressbar"
-        aria-label="How far the claim is measured"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        {...(percent !== null && { 'aria-valuenow': percent })}
-      >
-        <i style={{ width: `${percent ?? 100}%` }} />
-      </div>
+      <ShareBar share={fraction} label="How far the claim is measured" className="claim-progress-bar" />
     </div>
   );
 }

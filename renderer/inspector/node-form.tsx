@@ -1,4 +1,5 @@
 import type { GraphNode } from '../../src-core/graph/document';
+import { limits } from '../../src-core/graph/document-schema';
 import type { NodeDefinition } from '../../src-core/nodes/define-node';
 import { useApp } from '../store/create-store';
 import { changeTitle } from '../ui/change-title';
@@ -25,6 +26,7 @@ export function NodeForm({ node, definition, name }: NodeFormProps) {
           value={node.label ?? ''}
           placeholder={name}
           hint="Empty: named by itself"
+          maxLength={limits.name}
           onChange={(label, from) =>
             edit(
               { kind: 'rename', node: node.id, label: label.trim() === '' ? null : label },

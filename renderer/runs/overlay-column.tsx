@@ -94,7 +94,7 @@ function NoCurves({ kind }: { kind: OverlayKind }) {
 }
 
 /** What the plot shows; runs without an accuracy show their loss instead. */
-export function useOverlay(): { readonly overlay: Overlay | null; readonly kind: OverlayKind } {
+function useOverlay(): { readonly overlay: Overlay | null; readonly kind: OverlayKind } {
   const ticked = useTicked();
   const wanted = useRunsView((view) => view.kind);
   return useMemo(() => {

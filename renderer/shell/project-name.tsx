@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
+import { limits } from '../../src-core/graph/document-schema';
 import { appStore, useApp } from '../store/create-store';
 import { isUnsaved } from '../store/selectors';
+import { typedText } from '../ui/limited-text';
 
 /** The name with its unsaved dot; a click makes it a field. */
 export function ProjectName() {
@@ -43,11 +45,10 @@ function NameField({ draft, setDraft }: { draft: string; setDraft: (draft: strin
       <input
         aria-label="Name of the project"
         value={draft}
-        maxLength={200}
         // biome-ignore lint/a11y/noAutofocus: the click on the name asked for the field
         autoFocus
         onFocus={(event) => event.target.select()}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => setDraft(typedText(event.target, draft, limits.name))}
         onBlur={commit}
         onKeyDown={onKeyDown}
       />

@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
+import { cutText } from '../../src-core/cut-text';
 import { type KeptRunId, keptRunId } from '../../src-core/ids';
 import { type KeptRuns, keepRuns, withoutRun } from '../../src-core/runs/keep-runs';
 import type { RunRecord } from '../../src-core/runs/run-record';
@@ -55,7 +56,7 @@ export function makeRunsSlice(wallClock: () => number): StateCreator<AppState, [
         return id;
       },
       renameRun(id, name) {
-        const plain = name.trim().slice(0, 80);
+        const plain = cutText(name.trim(), 80);
         if (plain !== '') change(id, { name: plain });
       },
       pinRun: (id, pinned) => change(id, { pinned }),

@@ -23,7 +23,7 @@ export function makeSchematic(document: GraphDocument, analysis: Analysis): read
 }
 
 /** One more step for every doubling: 1 unit is 8 px, 784 are 60. */
-export const barHeight = (units: number): number => Math.min(72, 8 + 5.4 * Math.log2(Math.max(1, units)));
+const barHeight = (units: number): number => Math.min(72, 8 + 5.4 * Math.log2(Math.max(1, units)));
 
 const paths: Readonly<Record<string, string>> = {
   softmax: 'M-4-4H3M-4 0H0M-4 4H4',

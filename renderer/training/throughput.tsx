@@ -80,7 +80,7 @@ function Sparkline() {
 }
 
 /** A line through the values in a box of 1000 × 1000; 0 is at the bottom. */
-export function sparklinePath(values: Float32Array): string {
+function sparklinePath(values: Float32Array): string {
   if (values.length < 2) return '';
   const largest = values.reduce((one, other) => Math.max(one, other), 0);
   if (largest === 0) return '';

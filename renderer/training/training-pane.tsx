@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { later } from '../ui/later';
+import { ShareBar } from '../ui/share-bar';
 import { isRegression, shownCharts } from './charts';
 import { FailureBanner } from './failure-banner';
 
@@ -71,12 +72,12 @@ function NoCurves() {
 
 function Opening() {
   const progress = useApp(({ run }) => run.progress);
-  const share = progress?.fraction ?? null;
+  const what = progress?.what ?? 'Opening the model';
   return (
     <div className="empty" role="status">
       <Icon name="loader-circle" size={24} className="spin" />
-      <b>{progress?.what ?? 'Opening the model'}</b>
-      <span className="pbar opening-bar">{share === null ? null : <i style={{ width: `${share * 100}%` }} />}</span>
+      <b>{what}</b>
+      <ShareBar share={progress?.fraction ?? null} label={what} className="opening-bar" />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { typedText } from './limited-text';
 import { useVisit } from './use-visit';
 
 interface TextAreaFieldProps {
@@ -23,10 +24,9 @@ export function TextAreaField({ label, value, placeholder, hint, maxLength, onCh
         className="inp"
         aria-describedby={`${id}-hint`}
         rows={8}
-        maxLength={maxLength}
         placeholder={placeholder}
         value={value}
-        onChange={(event) => onChange(event.target.value, visit.begin())}
+        onChange={(event) => onChange(typedText(event.target, value, maxLength), visit.begin())}
         onBlur={visit.end}
       />
       <p id={`${id}-hint`} className="msg">

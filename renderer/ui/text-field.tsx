@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { FieldRow } from './field-row';
+import { typedText } from './limited-text';
 import { useVisit } from './use-visit';
 
 interface TextFieldProps {
@@ -7,6 +8,7 @@ interface TextFieldProps {
   readonly value: string;
   readonly placeholder?: string;
   readonly hint?: string | undefined;
+  /** UTF-16 units; no emoji is cut in two. */
   readonly maxLength?: number;
   /** `from` is the value before this visit. */
   readonly onChange: (value: string, from: string) => void;
@@ -24,10 +26,9 @@ export function TextField({ label, value, placeholder, hint, maxLength = 60, onC
           type="text"
           autoComplete="off"
           spellCheck={false}
-          maxLength={maxLength}
           placeholder={placeholder}
           value={value}
-          onChange={(event) => onChange(event.target.value, visit.begin())}
+          onChange={(event) => onChange(typedText(event.target, value, maxLength), visit.begin())}
           onBlur={visit.end}
         />
       </span>

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../result';
 /** The curve is asked for between −3 and 3. */
 export const curveReach = 3;
 /** Values beyond this would need a scale of their own to be learned. */
-export const largestValue = 100;
+const largestValue = 100;
 /** x is always a multiple of 1/1000, so that a formula can be checked everywhere that it is asked for. */
 export const curveSteps = 1000;
 const places = Array.from(

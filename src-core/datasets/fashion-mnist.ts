@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineDataset } from './define-dataset';
 
-export const fashionClasses = [
+const fashionClasses = [
   'T-shirt/top',
   'Trouser',
   'Pullover',

@@ -33,8 +33,6 @@ export const datasetDefinitions = [
   logicGates,
 ] as const;
 
-export type DatasetId = (typeof datasetDefinitions)[number]['id'];
-
 export function findDataset(id: string): DatasetDefinition | null {
   return datasetDefinitions.find((definition) => definition.id === id) ?? null;
 }

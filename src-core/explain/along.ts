@@ -71,7 +71,7 @@ export interface MovingNetwork {
 }
 
 /** A function itself, with its derivative: at a kink that of the left side, as the chapter has it. */
-export const smoothBend: Bend = ({ activation, slopeOf }, unit, value, slope) => {
+const smoothBend: Bend = ({ activation, slopeOf }, unit, value, slope) => {
   const below = slopeOf(unit);
   return [activation.value(value, below), activation.derivative(value, below) * slope];
 };

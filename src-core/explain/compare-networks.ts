@@ -23,7 +23,7 @@ export interface Comparison {
 }
 
 /** The network after a rewrite: its plan, and the rewrite's weights in the plan's order. */
-export function networkAfter(
+function networkAfter(
   { document, analysis }: ClaimContext,
   { change, weights }: Rewrite,
 ): Result<{ readonly plan: TrainPlan; readonly weights: ModelWeights }, string> {

@@ -16,7 +16,7 @@ export interface McNemar {
 }
 
 /** Below this many discordant pairs the chi-square is a poor approximation. */
-export const exactBelow = 25;
+const exactBelow = 25;
 
 /**
  * McNemar's test (1947) of two classifiers on the same rows: only rows that one has right and the other wrong say which

@@ -6,7 +6,7 @@ export type Migration = (document: Readonly<Record<string, unknown>>) => Readonl
 export const currentVersion = 1;
 
 /** By the version that they start from. There is only one version yet. */
-export const migrations: ReadonlyMap<number, Migration> = new Map();
+const migrations: ReadonlyMap<number, Migration> = new Map();
 
 /** Brings a raw document to the current version, one step at a time; fails with the version that stood in the way. */
 export function migrate(

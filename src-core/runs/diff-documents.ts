@@ -77,7 +77,7 @@ function noteOf(node: GraphNode, { wiring, names }: Side): NodeNote {
 }
 
 /** "Dense 256", "Dropout p 0.2", "ReLU". */
-export function nodeWords({ type, params }: GraphNode): string {
+function nodeWords({ type, params }: GraphNode): string {
   const definition = findNodeDefinition(type);
   if (definition === null) return type;
   const headline = definition.headline(params, null).replace(/ (units?|filters?)$/, '');

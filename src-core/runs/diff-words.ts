@@ -15,7 +15,7 @@ export function diffWords(diff: DocumentDiff): string {
   return parts.length === 0 ? unchanged : parts.join(', ');
 }
 
-export function paramWords({ node, label, from, to }: ParamChange): string {
+function paramWords({ node, label, from, to }: ParamChange): string {
   // "Dense 1 bypassed" says it; "active → bypassed" would say it twice.
   return label === '' ? `${node} ${to}` : from === to ? `${node} ${label} changed` : `${node} ${label} ${from} → ${to}`;
 }

@@ -4,7 +4,7 @@ import { storeRun } from './stored-run';
 /** Characters that the runs of a project may take in its file. */
 export const runsBudget = 8 * 1024 * 1024;
 /** More rows than this nobody reads; a table of them would be slow. */
-export const mostRuns = 500;
+const mostRuns = 500;
 
 export interface KeptRuns {
   readonly runs: readonly RunRecord[];

@@ -6,7 +6,7 @@ import type { EngineReport, TrainEvent } from '../training/protocol';
 import { type OpenRequest, openTrainer, type Trainer, type TrainerHost } from '../training/trainer';
 import { tfjs } from './tfjs-node';
 
-export const testRun = runId('run-1');
+const testRun = runId('run-1');
 
 export interface RecordedRun {
   readonly trainer: Trainer;

@@ -7,7 +7,7 @@ import type { ModelWeights } from '../model/weights';
 import type { TrainPlan } from '../plan/plan';
 import { makeRandom } from '../random';
 import type { Tfjs } from '../tfjs';
-import { makeAnswerSheet, predictionsFrom } from './answer-sheet';
+import { makeAnswerSheet } from './answer-sheet';
 import { makeBatchSource } from './batches';
 import type { Diagnosis } from './detective/diagnosis';
 import { makeDetective } from './detective/make-detective';
@@ -15,11 +15,10 @@ import { findNonFinite } from './divergence';
 import { makeEarlyStopping } from './early-stopping';
 import { makeEpochRun } from './epoch-run';
 import { type EvaluationHost, evaluate } from './evaluate';
+import { type Looks, makeLooks } from './looks';
 import { makeNetwork, type Network } from './network';
 import { makePast } from './past';
-import { evaluatePast, lendNetwork, predictPast } from './past-views';
-import { predict } from './predict';
-import type { EngineReport, NamedFile, RunPlace, Snapshot, TestAnswers, TestMetrics, TrainEvent } from './protocol';
+import type { EngineReport, NamedFile, RunPlace, TestAnswers, TestMetrics, TrainEvent } from './protocol';
 import { makeRescue } from './rescue';
 import { makeRunReport } from './run-report';
 import { makeSnapshotter } from './snapshot';
@@ -28,9 +27,6 @@ import { makeStepLog } from './step-log';
 import { makeTfjsEngine } from './tfjs-engine';
 import { makeTrainingLoop, type RunUntil } from './training-loop';
 import type { Rest } from './turns';
-import type { View, ViewQuery, ViewWatch } from './view';
-import type { ViewPace } from './view-pace';
-import { makeViewer, type Viewer } from './viewer';
 import { makeWeightHistory } from './weight-history';
 
 export type FusedMaker = (plan: TrainPlan, dataset: Dataset, weights: ModelWeights, threads: number) => StepEngine;
@@ -63,13 +59,8 @@ export interface OpenRequest {
   readonly from?: RunPlace | undefined;
 }
 
-export interface ViewOfStep {
-  readonly step: number;
-  readonly view: View;
-}
-
 /** One open run. Speaks `training/protocol.ts` through `host.emit`. */
-export interface Trainer {
+export interface Trainer extends Looks {
   readonly run: RunId;
   /** Starts or resumes; settles when the run pauses or ends. While it runs, only changes how far it goes. */
   start(until: RunUntil): Promise<void>;
@@ -87,23 +78,11 @@ export interface Trainer {
   evaluate(progress?: (share: number) => void): Promise<void>;
   /** Metrics of the test split in inference mode, without an event; `null` if training begins meanwhile. */
   evaluateTest(): Promise<TestMetrics | null>;
-  /** Output of the head, row-major, for `count` rows in the data set's own units (pixels 0–255). */
-  predict(features: Float32Array, count: number, at?: number | null): Float32Array;
-  /** Looks into the network as it was at a kept step; `null` is now. */
-  view(at: number | null, query: ViewQuery, pace: ViewPace, watch?: ViewWatch): Promise<ViewOfStep>;
   readonly running: boolean;
   exportTfjs(): Promise<NamedFile[]>;
   weights(): ModelWeights;
   /** Steps whose weights are kept, ascending. */
   readonly keptSteps: readonly number[];
-  /** Copies of the weights kept of a step, or of the last kept one before it; `null` means now. Throws where none are. */
-  weightsAt(step: number | null): ModelWeights;
-  /** Lends a network with the weights of a step to a view; what trains is as before afterwards. `use` must not wait. */
-  networkAt<Answer>(step: number | null, use: (network: Network) => Answer): Answer;
-  /** What the views show of the weights of an earlier step. */
-  snapshotAt(step: number): Snapshot;
-  /** Metrics of the test split with the weights of a step, on the engine that trains, also while it trains. */
-  evaluateAt(step: number | null): Promise<TestMetrics>;
   /**
    * Plays the end of a run that diverged again, and says what went wrong where. Its last healthy weights are then those
    * of now. Fails where it was cancelled: the weights are then those of before.
@@ -201,7 +180,6 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   });
 
   let disposed = false;
-  let viewer: Viewer | null = null;
   const quiet = { yieldControl, interrupted: () => loop.running || disposed };
   const detective = makeDetective({
     engine,
@@ -224,14 +202,27 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
   emit({ kind: 'opened', run, engine: request.engine, stepsPerEpoch, totalSteps, snapshot });
   past.report();
 
-  /** While the end of a run is played again the engine's are those of the play. */
-  const weightsOfNow = (): ModelWeights => (detective.isLooking ? keeper.lastFinite : engine.readWeights());
-  /** Very large networks keep no steps: what the engine holds is all there is of this one. */
-  const isNow = (step: number): boolean => step === detective.step && !past.steps.includes(step);
-  const networkAt = <Answer>(step: number | null, look: (network: Network) => Answer): Answer =>
-    step === null ? look(synced()) : lendNetwork(network, past.at(step).weights, look);
+  const { dispose: disposeLooks, ...looks } = makeLooks({
+    tfjs,
+    plan,
+    dataset,
+    engine,
+    network,
+    synced,
+    position,
+    past,
+    detective,
+    keeper,
+    snapshotter,
+    sheet,
+    now,
+    yieldControl,
+    isTraining: () => loop.running,
+    isClosed: () => disposed,
+  });
 
   return {
+    ...looks,
     run,
     start: (until) => loop.start(until),
     pause: () => loop.command('pause'),
@@ -261,47 +252,20 @@ function trainerOf(host: TrainerHost, request: OpenRequest, network: Network, en
       emit({ kind: 'epoch', run, epoch: position.epoch, train, test: onTest, answers: answers(), seconds: 0 });
     },
     evaluateTest: () => evaluateTest(quiet),
-    predict: (features, count, at = null) => networkAt(at, (lent) => predict(lent, info, features, count)),
     get running() {
       return loop.running;
-    },
-    async view(at, query, pace, watch) {
-      if (at === null && loop.running && query.kind === 'predictions' && query.split === 'test' && sheet?.newest) {
-        // The evaluation of the epoch has them already; another pass would take seconds from training.
-        return { step: position.step, view: predictionsFrom(sheet.newest, plan, dataset) };
-      }
-      const { step, weights } = at === null ? { step: detective.step, weights: weightsOfNow() } : past.at(at);
-      if (query.kind === 'predictions') {
-        const asked = { split: query.split, pace, yieldControl, closed: () => disposed, watch };
-        return { step, view: await predictPast(engine, weights, plan, dataset, asked) };
-      }
-      viewer ??= makeViewer(tfjs, plan, dataset, now);
-      return { step, view: await viewer.answer(weights, query, pace) };
     },
     exportTfjs: () => exportTfjsLayers(tfjs, synced().model),
     weights: () => engine.readWeights(),
     get keptSteps() {
       return past.steps;
     },
-    weightsAt: (step) => (step === null || isNow(step) ? engine.readWeights() : past.at(step).weights),
-    networkAt,
-    snapshotAt(at) {
-      const { step, gradients } = isNow(at) ? { step: at, gradients: null } : past.at(at);
-      return networkAt(isNow(at) ? null : step, () =>
-        snapshotter.take(step, Math.floor(step / stepsPerEpoch), gradients),
-      );
-    },
-    evaluateAt(step) {
-      const weights = step === null ? null : past.at(step).weights;
-      const host = { yieldControl, interrupted: () => disposed };
-      return evaluatePast(engine, weights, plan, dataset, host);
-    },
     diagnose: (progress) => detective.diagnose(progress),
     cancelDiagnosis: () => detective.cancel(),
     dispose() {
       disposed = true;
       loop.dispose();
-      viewer?.dispose();
+      disposeLooks();
       engine.dispose();
       network.dispose();
     },

@@ -4,6 +4,7 @@ import type { Frame, Size } from '../../../src-core/graph/document';
 import { limits } from '../../../src-core/graph/document-schema';
 import { appStore } from '../../store/create-store';
 import { Icon } from '../../ui/icon';
+import { typedText } from '../../ui/limited-text';
 import { focusCard } from '../focus-card';
 import { editAnnotation, useIsEdited } from './editing';
 import { type FrameFlowNode, flowIdOf } from './flow-annotations';
@@ -69,7 +70,6 @@ function TitleField({ frame }: { frame: Frame }) {
     <input
       className="nodrag nopan"
       aria-label={`Name of ${nameOf(frame)}`}
-      maxLength={limits.name}
       spellCheck={false}
       autoComplete="off"
       placeholder="Name of the frame"
@@ -77,7 +77,7 @@ function TitleField({ frame }: { frame: Frame }) {
       autoFocus
       value={text}
       onFocus={(event) => event.target.select()}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => setText(typedText(event.target, text, limits.name))}
       onBlur={() => finish(true)}
       onKeyDown={onKeyDown}
     />

@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { Note, Size } from '../../../src-core/graph/document';
 import { limits } from '../../../src-core/graph/document-schema';
 import { appStore } from '../../store/create-store';
+import { typedText } from '../../ui/limited-text';
 import { focusCard } from '../focus-card';
 import { addNoteTitle, editAnnotation, useIsEdited } from './editing';
 import { flowIdOf, type NoteFlowNode } from './flow-annotations';
@@ -67,12 +68,11 @@ function NoteField({ note }: { note: Note }) {
       className="nodrag nopan nowheel"
       aria-label="Words of the note"
       placeholder={'# Heading\n- item, **bold**, `code`'}
-      maxLength={limits.noteCharacters}
       rows={Math.min(20, Math.max(5, text.split('\n').length + 1))}
       // biome-ignore lint/a11y/noAutofocus: it was asked for by a key or a menu
       autoFocus
       value={text}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => setText(typedText(event.target, text, limits.noteCharacters))}
       onBlur={finish}
       onKeyDown={onKeyDown}
     />

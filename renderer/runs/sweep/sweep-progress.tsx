@@ -5,6 +5,7 @@ import { cellsOver, runningCell, type Sweep, type SweepCell } from '../../store/
 import { Button } from '../../ui/button';
 import { formatClock, formatCount, formatInterval, formatLoss, formatPercent } from '../../ui/format';
 import { Icon } from '../../ui/icon';
+import { ShareBar } from '../../ui/share-bar';
 import { sweepVerdictWords } from './verdict-words';
 
 /** A row for each point, a column for each seed or value of the second setting, as far as the sweep has come. */
@@ -33,16 +34,7 @@ export function SweepProgress({ sweep }: { sweep: Sweep }) {
               <span className="sp" />
               <span className="nw">{sweep.left === null ? '' : `${formatClock(sweep.left / 1000)} left`}</span>
             </p>
-            <div
-              className="pbar"
-              role="progressbar"
-              aria-label="Sweep"
-              aria-valuemin={0}
-              aria-valuemax={count}
-              aria-valuenow={over}
-            >
-              <i style={{ width: `${100 * share}%` }} />
-            </div>
+            <ShareBar share={share} label="Sweep" said={`${over} of ${count}`} />
           </>
         )}
       </div>

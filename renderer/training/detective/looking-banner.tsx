@@ -2,12 +2,12 @@ import { useApp } from '../../store/create-store';
 import { Button } from '../../ui/button';
 import { formatCount } from '../../ui/format';
 import { Icon } from '../../ui/icon';
+import { ShareBar } from '../../ui/share-bar';
 
 /** While the end of the run is played again: how far it is, and a way out. */
 export function LookingBanner({ share }: { share: number | null }) {
   const step = useApp(({ run }) => (run.failure?.kind === 'diverged' ? run.failure.step : run.step));
   const cancel = useApp((state) => state.cancelInvestigation);
-  const percent = Math.round((share ?? 0) * 100);
   return (
     <div className="banner" role="alert">
       <Icon name="circle-alert" />
@@ -15,14 +15,7 @@ export function LookingBanner({ share }: { share: number | null }) {
         <h3>Training stopped at step {formatCount(step)}: the numbers grew too large.</h3>
         <p className="row g8">
           Playing the last steps again to find where it began
-          <span
-            className="pbar looking-bar"
-            role="progressbar"
-            aria-valuenow={percent}
-            aria-label="Looking for the cause"
-          >
-            <i style={{ width: `${percent}%` }} />
-          </span>
+          <ShareBar share={share ?? 0} label="Looking for the cause" className="looking-bar" />
         </p>
       </div>
       <Button small onClick={cancel}>

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon';
 import { Key } from '../../ui/key';
 import { toNumberText } from '../../ui/number-text';
 import { Segment } from '../../ui/segment';
+import { ShareBar } from '../../ui/share-bar';
 import { optimizerNames } from '../names';
 import { RatePlot } from './rate-plot';
 import { type RateTestState, startRateTest } from './start-rate-test';
@@ -120,14 +121,11 @@ const whyNone =
 const short = (rate: number): string => toNumberText(Number(rate.toPrecision(2)));
 
 function Testing({ what, share }: { what: string; share: number | null }) {
-  const percent = Math.round((share ?? 0) * 100);
   return (
     <div className="empty rate-room" role="status">
       <Icon name="loader-circle" size={24} className="spin" />
       <b>{what}</b>
-      <span className="pbar opening-bar" role="progressbar" aria-label="Trying rates" aria-valuenow={percent}>
-        <i style={{ width: `${percent}%` }} />
-      </span>
+      <ShareBar share={share ?? 0} label="Trying rates" className="opening-bar" />
     </div>
   );
 }

@@ -122,7 +122,7 @@ export function copiedAnnotations(
 }
 
 /** `frame-3`: one more than the highest number in use, so that a removed one's id is seldom used again. */
-export function freeId({ frames, notes }: GraphDocument, kind: 'frame' | 'note'): AnnotationId {
+function freeId({ frames, notes }: GraphDocument, kind: 'frame' | 'note'): AnnotationId {
   const taken = [...frames, ...notes].map(({ id }) => new RegExp(`^${kind}-(\\d{1,9})$`).exec(id)?.[1]);
   return annotationId(`${kind}-${Math.max(0, ...taken.map((number) => Number(number ?? 0))) + 1}`);
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../cut-text';
 import { edgeId, type NodeId, nodeId } from '../../ids';
 import type { GraphDocument, GraphEdge } from '../document';
 import { limits } from '../document-schema';
@@ -33,7 +34,7 @@ export function freeNames(document: GraphDocument): FreeNames {
         return wanted;
       }
       // A copy of "Encoder 2" is "Encoder 3", not "Encoder 2 2".
-      const base = wanted.replace(/ \d{1,6}$/, '').slice(0, limits.name - 8);
+      const base = cutText(wanted.replace(/ \d{1,6}$/, ''), limits.name - 8);
       return firstFree(base, ' ', labels);
     },
   };

@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { StepEngine } from '../../engine/step-engine';
+import type { ModelWeights } from '../../model/weights';
 import { makeNetwork } from '../../training/network';
 import { makeTfjsEngine } from '../../training/tfjs-engine';
 import { startBackend, tfjs } from '../tfjs-node';
-import { compareWithReference, type EngineMaker, engineAgreesWithReference } from './agreement';
+import { compareWithReference, type EngineMaker, enginesAgreeWithReference } from './agreement';
 import { namedCases } from './named-cases';
+import { caseOf, caseRecipes } from './random-cases';
 import { makeTfjs } from './tfjs-maker';
 
 beforeAll(() => startBackend('cpu'));
@@ -24,6 +27,25 @@ const keepsSlots: EngineMaker = (plan, dataset, weights) => {
   return Object.assign(engine, { writeWeights: network.writeWeights });
 };
 
+/** Biases are kept and handed out, but take no part. */
+const leavesBiasesOut: EngineMaker = (plan, dataset, weights) => {
+  const isKernel = ({ name }: { readonly name: string }): boolean => name !== 'bias';
+  const operations = plan.operations.map((operation) =>
+    operation.type === 'dense'
+      ? { ...operation, params: { ...operation.params, bias: false }, weights: operation.weights.filter(isKernel) }
+      : operation,
+  );
+  const engine = makeTfjs({ ...plan, operations }, dataset, weights.filter(isKernel));
+  const { readWeights, writeWeights } = engine;
+  return Object.assign(engine, {
+    readWeights: () => {
+      const moved = readWeights().values();
+      return weights.map((weight) => (isKernel(weight) ? (moved.next().value ?? weight) : weight));
+    },
+    writeWeights: (values: ModelWeights) => writeWeights(values.filter(isKernel)),
+  });
+};
+
 /** Faults that an engine might have, and which reading gives each away first. */
 const faults: readonly [name: string, makeEngine: EngineMaker, seen: RegExp][] = [
   [
@@ -34,7 +56,7 @@ const faults: readonly [name: string, makeEngine: EngineMaker, seen: RegExp][] =
         return { ...trained, loss: trained.loss.map((loss) => loss * 1.00005) };
       },
     })),
-    /^\d+ readings differ; the first are\s+loss of step 0\[0\]/,
+    /^\d+ readings of the engine differ; the first are\s+loss of step 0\[0\]/,
   ],
   [
     'one right answer too many',
@@ -64,6 +86,7 @@ const faults: readonly [name: string, makeEngine: EngineMaker, seen: RegExp][] =
     })),
     /the first are\s+kernel of dense_1 after step 0\[\d+\]/,
   ],
+  ['biases that are left out', leavesBiasesOut, /the first are\s+loss of step 0\[0\]/],
   [
     'masks of another step',
     faulty(({ train }) => ({ train: (first, count, step, measure) => train(first, count, step + 1, measure) })),
@@ -90,7 +113,7 @@ const faults: readonly [name: string, makeEngine: EngineMaker, seen: RegExp][] =
     faulty(({ evaluate }) => ({
       evaluate: (split, from, to, confusion) => 1.0001 * evaluate(split, from, to, confusion),
     })),
-    /^2 readings differ; the first are\s+loss of the train split/,
+    /^2 readings of the engine differ; the first are\s+loss of the train split/,
   ],
   [
     'a confusion matrix that is not added to',
@@ -100,7 +123,7 @@ const faults: readonly [name: string, makeEngine: EngineMaker, seen: RegExp][] =
         return evaluate(split, from, to, confusion);
       },
     })),
-    /^2 readings differ; the first are\s+confusion of the train split/,
+    /^2 readings of the engine differ; the first are\s+confusion of the train split/,
   ],
   [
     'weights in another order',
@@ -113,11 +136,42 @@ describe('the comparison with the reference notices', () => {
   const { dropout } = namedCases.operations;
   const { momentum } = namedCases.optimizers;
   if (!dropout || !momentum) throw new Error('There is no case of dropout or of momentum.');
+  const networks = fc.sample(caseRecipes(), { seed: 8, numRuns: 20 }).map(caseOf);
 
   test.each(faults)('%s', (name, makeEngine, seen) => {
     const one = name.startsWith('slots') ? momentum : dropout;
     expect(() => compareWithReference(makeTfjs, one)).not.toThrow();
     expect(() => compareWithReference(makeEngine, one)).toThrow(seen);
+  });
+
+  test('a small loss of which cancellation has left few digits', () => {
+    const one = namedCases.losses['cross-entropy of an answer that is all but certain'];
+    if (!one) throw new Error('There is no such case.');
+    const cancelling = faulty(({ train }) => ({
+      train: (...call) => {
+        const trained = train(...call);
+        return { ...trained, loss: trained.loss.map((loss) => 1 + loss - 1) };
+      },
+    }));
+    expect(() => compareWithReference(makeTfjs, one)).not.toThrow();
+    expect(() => compareWithReference(cancelling, one)).toThrow(/ loss of step 5\[0\]: 1\.\d+e-14/);
+  });
+
+  test('nothing in a right engine, in the same random networks', () => {
+    for (const one of networks) expect(() => compareWithReference(makeTfjs, one)).not.toThrow();
+  });
+
+  // Masks need a dropout and rates a second epoch: the fewest show those. Other faults show in nearly all.
+  test.each(faults)('in at least a quarter of random networks %s', (_, makeEngine) => {
+    const seen = networks.filter((one) => {
+      try {
+        compareWithReference(makeEngine, one);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(seen.length).toBeGreaterThanOrEqual(networks.length / 4);
   });
 
   test('a fault in random networks, and names the smallest that shows it', () => {
@@ -129,7 +183,7 @@ describe('the comparison with the reference notices', () => {
     }));
     let message = '';
     try {
-      engineAgreesWithReference(broken, { seed: 5, runs: 60 });
+      enginesAgreeWithReference({ broken }, { seed: 5, runs: 60 });
     } catch (error) {
       message = String(error instanceof Error ? error.cause : error);
     }

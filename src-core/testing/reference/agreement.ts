@@ -25,37 +25,41 @@ export interface Agreement {
 /** Relative to the largest number of the tensor. */
 const tolerance = 1e-5;
 /** Disturbed runs are few, and the sums of an engine are longer than one rounding. */
-const reach = 20;
+const reach = 15;
 /** Below this float32 has fewer digits, and at last none. */
 const smallest = 1e-30;
 
 /**
- * Trains random networks for some steps with an engine and with the reference in double precision, and throws where the
- * two part: with the first readings that differ and the smallest network that shows it.
+ * Trains random networks for some steps with engines and with the reference in double precision, and throws where one of
+ * them parts from it: with the first readings that differ and the smallest network that shows it.
+ * @param makers by the names that a failure gives them
  * @param seed print it: the same one makes the same networks
  */
-export function engineAgreesWithReference(
-  makeEngine: EngineMaker,
+export function enginesAgreeWithReference(
+  makers: Readonly<Record<string, EngineMaker>>,
   { seed, runs = 100, sizes = usualSizes }: { seed: number; runs?: number; sizes?: RandomSizes },
 ): Agreement {
   let total: Agreement = { cases: 0, readings: 0, loose: 0, cut: 0 };
   fc.assert(
     fc.property(caseRecipes(sizes), (recipe) => {
-      const found = compareWithReference(makeEngine, caseOf(recipe));
-      total = {
-        cases: total.cases + 1,
-        readings: total.readings + found.readings,
-        loose: total.loose + found.loose,
-        cut: total.cut + found.cut,
-      };
+      const one = caseOf(recipe);
+      for (const [name, makeEngine] of Object.entries(makers)) {
+        const found = compareWithReference(makeEngine, one, name);
+        total = {
+          cases: total.cases + 1,
+          readings: total.readings + found.readings,
+          loose: total.loose + found.loose,
+          cut: total.cut + found.cut,
+        };
+      }
     }),
     { seed, numRuns: runs },
   );
   return total;
 }
 
-/** The same for one run. */
-export function compareWithReference(makeEngine: EngineMaker, one: Case): Agreement {
+/** The same for one engine and one run. */
+export function compareWithReference(makeEngine: EngineMaker, one: Case, name = 'the engine'): Agreement {
   const firmness = firmnessOf(one);
   const engine = makeEngine(one.plan, one.dataset, one.weights);
   try {
@@ -69,7 +73,7 @@ export function compareWithReference(makeEngine: EngineMaker, one: Case): Agreem
         if (allowed === 'loose') loose += 1;
         if (fault !== null) faults.push(fault);
       }
-      if (faults.length > 0) throw new Error(reportOf(one, index + 1, faults));
+      if (faults.length > 0) throw new Error(reportOf(one, name, index + 1, faults));
     });
     return { cases: 1, readings, loose, cut: Number.isFinite(firmness.until) ? 1 : 0 };
   } finally {
@@ -102,8 +106,8 @@ function compareReading(
   return { fault, allowed: spread > 10 * tolerance * size ? 'loose' : 'firm' };
 }
 
-function reportOf({ plan }: Case, round: number, faults: readonly string[]): string {
+function reportOf({ plan }: Case, name: string, round: number, faults: readonly string[]): string {
   const shown = faults.slice(0, 6).join('\n  ');
   const which = round === 1 ? '' : ' in the second run, after writeWeights';
-  return `${faults.length} readings differ${which}; the first are\n  ${shown}\n${describePlan(plan)}`;
+  return `${faults.length} readings of ${name} differ${which}; the first are\n  ${shown}\n${describePlan(plan)}`;
 }

@@ -156,6 +156,21 @@ const losses: Readonly<Record<string, Case>> = {
     { loss: 'binary-cross-entropy', head: 'sigmoid' },
     { classes: 2, labels: 'floats' },
   ),
+  // Found at random: one loss in it is 1.5e-14, less than float64 can tell from 0 beside a logit.
+  'cross-entropy of an answer that is all but certain': makeCase({
+    parts: [{ type: 'add', inputs: [0, 0, 0] }, dense(2), part('dropout', { rate: 0.5 }), softmax],
+    plan: { seed: 27, training: { optimizer: 'sgd', learningRate: 0.1, batch: 1 } },
+    data: { shape: [28], classes: 2, trainRows: 10, testRows: 1, features: 'bytes', labels: 'bytes' },
+    epochs: 1,
+    calls: [1],
+  }),
+  'cross-entropy of unscaled bytes': unscaled(
+    small(
+      [dense(2), softmax],
+      { training: { learningRate: 3e-5, batch: 1 } },
+      { classes: 2, features: 'bytes', shape: [12] },
+    ),
+  ),
 };
 
 const rates: Readonly<Record<OptimizerName, number>> = {
@@ -177,6 +192,11 @@ const optimizers: Readonly<Record<string, Case>> = Object.fromEntries(
     ];
   }),
 );
+
+/** Features up to 255: logits of hundreds, of whose distances the losses are powers. */
+function unscaled(one: Case): Case {
+  return { ...one, dataset: { ...one.dataset, info: { ...one.dataset.info, scale: 1 } } };
+}
 
 /** Features of about 1e-7 and with them gradients that tell where an optimizer adds its epsilon. */
 function dimmed(one: Case): Case {

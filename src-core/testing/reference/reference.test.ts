@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startBackend } from '../tfjs-node';
-import { compareWithReference, engineAgreesWithReference } from './agreement';
+import { compareWithReference, enginesAgreeWithReference } from './agreement';
 import { namedCases, wideCase } from './named-cases';
 import { engineStopsAtBrokenLoss } from './stopping';
 import { makeTfjs } from './tfjs-maker';
@@ -22,7 +22,7 @@ test('tfjs trains as the reference does: a wide network', () => {
 });
 
 test(`tfjs trains as the reference does: random networks, seed ${seed}`, { timeout: 120_000 }, () => {
-  const { cases, readings, loose, cut } = engineAgreesWithReference(makeTfjs, { seed, runs: 70 });
+  const { cases, readings, loose, cut } = enginesAgreeWithReference({ tfjs: makeTfjs }, { seed, runs: 70 });
   expect(cut).toBeLessThan(cases / 5);
   expect(loose).toBeLessThan(readings / 8);
 });
