@@ -33,7 +33,7 @@ export interface Agreement {
   readonly ties?: number;
 }
 
-/** A mean loss below this is mostly what float32 leaves of the difference of two numbers near 1. */
+/** A mean loss below this is a power of the distance of logits: it is known only as well as float32 rounds those. */
 const leastLoss = 0.01;
 
 /** As little as is left of a gradient behind a softmax that is sure of itself. */
