@@ -34,7 +34,7 @@ describe.each(makers)('products %s', (_, makeFused) => {
   });
 });
 
-test(`the fused engine trains as the reference does: random networks, seed ${seed}`, { timeout: 120_000 }, () => {
+test(`the fused engine trains as the reference does: random networks, seed ${seed}`, { timeout: 240_000 }, () => {
   const engines = Object.fromEntries(makers);
   const { cases, readings, loose, cut } = enginesAgreeWithReference(engines, { seed, runs: 150 });
   expect(cut).toBeLessThan(cases / 5);
