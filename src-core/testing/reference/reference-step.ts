@@ -92,6 +92,7 @@ export function makeReferenceStep(
     step(features, targets, stepNumber) {
       const result = reference.differentiate(features, targets, stepNumber);
       if (!Number.isFinite(result.loss)) return result;
+      const before = weights.flat().map((values) => values.slice());
       const running = runningWeights(plan, weights, result.outputs, training(stepNumber));
       running.forEach((own, index) => {
         own.forEach((values, slot) => {
@@ -104,7 +105,11 @@ export function makeReferenceStep(
         result.gradients.flat().filter((one) => one !== null),
         reference.learningRate,
       );
-      for (const values of weights.flat()) values.set(values.map(round));
+      // A move is rounded too: it may take a weight to all but 0, where its own rounding says little.
+      weights.flat().forEach((values, which) => {
+        const from = before[which] ?? [];
+        values.set(values.map((value, place) => round(at(from, place) + round(value - at(from, place)))));
+      });
       return result;
     },
     evaluate(features, targets) {
