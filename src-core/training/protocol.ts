@@ -214,7 +214,7 @@ export type TrainEvent =
   | { readonly kind: 'running'; readonly run: RunId }
   | { readonly kind: 'paused'; readonly run: RunId; readonly step: number }
   | { readonly kind: 'rewound'; readonly run: RunId; readonly snapshot: Snapshot }
-  /** Losses of steps `from`, `from + 1`, …; at most one such event in 16 ms; buffers transferred. */
+  /** Losses of steps `from`, `from + 1`, …; at most twenty such events a second; buffers transferred. */
   | {
       readonly kind: 'steps';
       readonly run: RunId;

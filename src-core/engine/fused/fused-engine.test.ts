@@ -35,14 +35,17 @@ function engineOf(plan: TrainPlan, dataset: Dataset = data, weights: ModelWeight
   return engine;
 }
 
+/** Results hold only until the engine trains again. */
+function copyOf({ loss, right, gradients }: TrainedSteps) {
+  return { loss: [...loss], right: [...right], gradients };
+}
+
 test('calls may be cut anywhere: the numbers are the same bit for bit', () => {
   const plan = makePlan(everything, { optimizer: 'adam', learningRate: 0.01 });
   const [whole, cut] = [engineOf(plan), engineOf(plan)];
   const expected = whole.train(0, 3, 6, true);
-  // Results hold only until the engine trains again.
-  const read = ({ loss, right, gradients }: TrainedSteps) => ({ loss: [...loss], right: [...right], gradients });
-  const first = read(cut.train(0, 1, 6, false));
-  const second = read(cut.train(1, 2, 7, true));
+  const first = copyOf(cut.train(0, 1, 6, false));
+  const second = copyOf(cut.train(1, 2, 7, true));
   expect([...first.loss, ...second.loss]).toEqual([...expected.loss]);
   expect([...first.right, ...second.right]).toEqual([...expected.right]);
   expect(first.gradients).toBeNull();
@@ -100,10 +103,10 @@ test('weights go in and out unchanged, and what the optimizer remembers is forgo
   const plan = makePlan(everything, { optimizer: 'adam', learningRate: 0.01 });
   const engine = engineOf(plan);
   expect(engine.readWeights()).toEqual(initialWeights(plan));
-  const first = engine.train(0, 3, 0, false);
+  const first = copyOf(engine.train(0, 3, 0, false));
   const after = engine.readWeights();
   engine.writeWeights(initialWeights(plan));
-  expect(engine.train(0, 3, 0, false)).toEqual(first);
+  expect(copyOf(engine.train(0, 3, 0, false))).toEqual(first);
   expect(engine.readWeights()).toEqual(after);
 });
 
@@ -254,5 +257,13 @@ describe('what it refuses', () => {
   test('what does not fit its memory', () => {
     const plan = planOf([16_384], [dense(16_384), dense(16_384), dense(10), softmax]);
     expect(refusal(plan)).toContain('more memory');
+  });
+
+  test('filters whose patches and sums do not fit its memory, though their weights would', () => {
+    const window = { windowHeight: 7, windowWidth: 7 };
+    const conv = (filters: number): Part => ({ type: 'conv2d', params: { filters, ...window } });
+    const images = (filters: number) => planOf([9, 9, 512], [conv(filters), { type: 'flatten' }, dense(10), softmax]);
+    expect(refusal(images(8))).toBeNull();
+    expect(refusal(images(512))).toContain('more memory');
   });
 });

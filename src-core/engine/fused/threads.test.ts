@@ -72,7 +72,9 @@ function results(instance: FusedInstance, plan: TrainPlan, eachStep: (step: numb
   engine.begin(inOrder(images.train.count));
   const steps = Array.from({ length: 3 }, (_, step) => {
     eachStep(step);
-    return engine.train(step % 2, 1, step, true);
+    const { loss, right, gradients } = engine.train(step % 2, 1, step, true);
+    // The engine's own memory, which the next step writes over.
+    return { loss: [...loss], right: [...right], gradients };
   });
   const confusion = new Uint32Array(100);
   const evaluation = engine.evaluate('test', 0, images.test.count, confusion);

@@ -13,10 +13,10 @@ const SMALL_TRANSPOSED: i32 = 16384;
 
 /** Bytes of scratch that each thread needs for any of the three products of a layer. */
 export function productScratchBytes(m: i32, k: i32, n: i32): usize {
-  const forward = max(packedScratchBytes(m, k, n), smallScratchBytes(k, n));
-  const weights = max(packedScratchBytes(k, m, n), smallScratchBytes(m, n));
-  const inputs = max(packedScratchBytes(m, n, k), smallScratchBytes(n, k));
-  return max(forward, max(weights, inputs));
+  const packed = max(packedScratchBytes(m, k, n), max(packedScratchBytes(k, m, n), packedScratchBytes(m, n, k)));
+  const small = max(smallScratchBytes(k, n), max(smallScratchBytes(m, n), smallScratchBytes(n, k)));
+  // A b of `SMALL` numbers at most, in one column or more, padded to four.
+  return max(packed, min(small, <usize>(SMALL << 4)));
 }
 
 /** c[m, n] = a[m, k]·b[k, n] (+ bias[n] where bias ≠ 0). */

@@ -2,6 +2,7 @@ import { conv2d as definition, slidingWindow } from '../../../nodes/conv2d';
 import { elementsOf } from '../../../nodes/shape-rules';
 import type { PlanOperation } from '../../../plan/plan';
 import * as code from '../assembly/codes.assembly';
+import { mostParts } from '../assembly/team-layout.assembly';
 import { floatBytes } from '../memory-layout';
 import type { Site } from '../sites';
 import { known, type Lowering } from './define-lowering';
@@ -44,8 +45,8 @@ export const conv2dLowering: Lowering = {
     return products + measureProduct(positions, taps, filters);
   },
   extraBytes: (operation) => {
-    const { taps, filters } = sizesOf(operation);
-    return floatBytes(code.filterPartialSums * (taps + 1) * filters);
+    const { taps, filters, products } = sizesOf(operation);
+    return floatBytes(code.filterPartialSums * (taps + 1) * filters) + mostParts * products;
   },
 };
 

@@ -48,7 +48,7 @@ export interface Lowering {
   backward(context: BackwardContext): void;
   /** Scratch that each thread needs for minibatches of `rows`. */
   scratchBytes?(operation: PlanOperation, rows: number, measureProduct: MeasureProduct): number;
-  /** Memory beside weights, outputs and their gradients, where it is much. */
+  /** Memory beside weights, outputs and their gradients, where it is much; scratch with as many threads as there may be. */
   extraBytes?(operation: PlanOperation): number;
 }
 
