@@ -1,20 +1,15 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { datasetInfo } from '../../src-core/datasets/registry';
 import type { TrainPlan } from '../../src-core/plan/plan';
-import type { TestMetrics } from '../../src-core/training/protocol';
 import { useApp } from '../store/create-store';
 import { epochOfWeights } from '../store/epoch-of-weights';
+import type { Counted } from '../store/run-slice';
 import { isRunOfEarlierNetwork } from '../store/selectors';
 import type { AppState } from '../store/state';
 import { isAtRest, stepOfWeights } from '../store/weights-of-now';
 import { useGivenUp } from './given-up';
 import { countedFrom } from './to-evaluation';
 import { usePredictions } from './use-predictions';
-
-export interface Counted {
-  readonly step: number;
-  readonly test: TestMetrics;
-}
 
 /**
  * Between two epochs of a run that rests, however early it was stopped, the test set is counted from its rows, so that
@@ -33,6 +28,20 @@ export function useCountedBetween(): Counted | null {
         : null,
     [seen, between, plan],
   );
+}
+
+/**
+ * Keeps what was counted with its run, for those who show it after the network was changed, or while one looks at the past.
+ * Once in the window is enough.
+ */
+export function KeepCounted() {
+  const counted = useCountedBetween();
+  const run = useApp(({ run: { id } }) => id);
+  const keepCounted = useApp((state) => state.keepCounted);
+  useLayoutEffect(() => {
+    if (run !== null && counted !== null) keepCounted(run, counted);
+  }, [run, counted, keepCounted]);
+  return null;
 }
 
 /**

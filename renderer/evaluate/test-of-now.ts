@@ -1,10 +1,7 @@
-import { useState } from 'react';
-import type { RunId } from '../../src-core/ids';
 import type { TestMetrics } from '../../src-core/training/protocol';
 import { useApp } from '../store/create-store';
 import { epochOfWeights } from '../store/epoch-of-weights';
 import { stepOfWeights } from '../store/weights-of-now';
-import { type Counted, useCountedBetween } from './counted-between';
 import { whenOf } from './to-evaluation';
 
 export interface TestOfNow {
@@ -18,14 +15,10 @@ export interface TestOfNow {
  * those of its newest epoch. `null` before anything was judged.
  */
 export function useTestOfNow(): TestOfNow | null {
-  const counted = useCountedBetween();
-  const run = useApp(({ run: { id } }) => id);
   const step = useApp((state) => stepOfWeights(state.run));
   const stepsPerEpoch = useApp((state) => state.run.stepsPerEpoch);
   const newest = useApp((state) => epochOfWeights(state.run));
-  // Whoever travels in time looks at the rows of another step; the run's own figure stays.
-  const [kept, setKept] = useState<(Counted & { readonly run: RunId | null }) | null>(null);
-  if (counted !== null && counted.test !== kept?.test) setKept({ ...counted, run });
-  if (kept?.run === run && kept.step === step) return { test: kept.test, when: whenOf(step, stepsPerEpoch) };
+  const counted = useApp((state) => state.run.counted);
+  if (counted?.step === step) return { test: counted.test, when: whenOf(step, stepsPerEpoch) };
   return newest === null ? null : { test: newest.test, when: `epoch ${newest.epoch}` };
 }

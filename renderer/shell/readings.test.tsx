@@ -89,5 +89,10 @@ test('a run that was stopped within an epoch is judged with the weights it stopp
   edit({ kind: 'set-params', node: first('dense'), params: { units: 64 } }, 'set units');
   expect(screen.getByText('changed')).toBeTruthy();
   expect(screen.getByText(/75\.0 %/)).toBeTruthy();
+  // Errors take the reading's place for a while: afterwards it is the same.
+  edit({ kind: 'remove', nodes: [first('dense')], edges: [] }, 'delete Dense');
+  expect(screen.queryByText(/75\.0 %/)).toBeNull();
+  act(() => void appStore.getState().undo());
+  expect(screen.getByText(/75\.0 %/)).toBeTruthy();
   vi.unstubAllGlobals();
 });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { wilsonInterval } from '../../src-core/explain/honest-accuracy';
-import { classifies } from '../evaluate/counted-between';
+import { classifies, KeepCounted } from '../evaluate/counted-between';
 import { type TestOfNow, useTestOfNow } from '../evaluate/test-of-now';
 import { useApp } from '../store/create-store';
 import type { Run } from '../store/run-slice';
@@ -19,6 +19,7 @@ export function Readings() {
   const earlier = useApp(isRunOfEarlierNetwork);
   return (
     <div className="read">
+      <KeepCounted />
       {hasRun ? <RunReadings run={run} earlier={earlier} /> : <Before run={run} errors={errors} />}
     </div>
   );

@@ -58,9 +58,11 @@ test('evaluating an epoch again replaces its record', () => {
   ]);
 });
 
-test('rewinding forgets the curve but keeps the engine', () => {
+test('rewinding forgets the curve and what was counted, but keeps the engine', () => {
   const trained = [opened, steps(0, 1), epoch(1, 1)].reduce(applyTrainEvent, open);
-  const run = applyTrainEvent(trained, { kind: 'rewound', run: id, snapshot });
+  const test = { loss: 1, accuracy: 0.5, count: 10, confusion: new Uint32Array(4) };
+  const run = applyTrainEvent({ ...trained, counted: { step: 1, test } }, { kind: 'rewound', run: id, snapshot });
+  expect(run.counted).toBeNull();
   expect([run.step, run.epochs.length, run.phase, run.weightsUnsaved]).toEqual([0, 0, 'ready', false]);
   expect(run.engine?.engine).toBe('wasm');
 });

@@ -25,6 +25,7 @@ export const noRun: Run = {
   kept: [],
   startStep: 0,
   early: null,
+  counted: null,
 };
 
 /** What an event of the worker makes of the run. Events of another run change nothing. */
@@ -68,6 +69,8 @@ export function applyTrainEvent(run: Run, event: TrainEvent): Run {
         kept: [],
         startStep: 0,
         early: null,
+        // The same step may come again, with other weights.
+        counted: null,
       };
     case 'steps':
       return {

@@ -50,6 +50,10 @@ export function makeRunSlice(
       run: noRun,
       ...makeRunCommands(parts),
       ...makeRunWeights({ ...parts, isWorkerLost: () => workerLost }),
+      keepCounted(id, counted) {
+        const { current } = screen;
+        if (current.id === id) screen.show({ ...current, counted });
+      },
       clearRun() {
         opener.leave();
         set({ openRecord: null });

@@ -53,6 +53,14 @@ export interface Run {
   readonly startStep: number;
   /** What early stopping made of a run that is over. */
   readonly early: EarlyEnd | null;
+  /** How good it was on its test set where it last rested between two epochs. */
+  readonly counted: Counted | null;
+}
+
+/** A result on the test set, with the weights after so many steps. */
+export interface Counted {
+  readonly step: number;
+  readonly test: TestMetrics;
 }
 
 export interface GivenWeights {
@@ -93,6 +101,8 @@ export interface RunSlice {
   /** What a file should keep: trained weights of the network as it is drawn, or `null`. */
   weightsToSave(): GivenWeights | null;
   markWeightsSaved(): void;
+  /** Keeps what was counted of the run where it rests; of another run than the open one nothing. */
+  keepCounted(run: RunId, counted: Counted): void;
   /** A run that diverged has the weights of its last healthy step again. @param kept steps whose weights are kept */
   showRescued(snapshot: Snapshot, kept: readonly number[]): void;
   /** Forgets the run: another project was opened. */
