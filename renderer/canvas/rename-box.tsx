@@ -49,7 +49,7 @@ export function RenameBox({ id, onClose }: { id: NodeId; onClose: () => void }) 
       autoFocus
       value={text}
       onFocus={(event) => event.target.select()}
-      onChange={(event) => setText(typedText(event.target, text, limits.name))}
+      onChange={(event) => setText(typedText(event, text, limits.name))}
       onBlur={() => finish(true)}
       onKeyDown={onKeyDown}
     />

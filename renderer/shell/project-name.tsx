@@ -48,7 +48,7 @@ function NameField({ draft, setDraft }: { draft: string; setDraft: (draft: strin
         // biome-ignore lint/a11y/noAutofocus: the click on the name asked for the field
         autoFocus
         onFocus={(event) => event.target.select()}
-        onChange={(event) => setDraft(typedText(event.target, draft, limits.name))}
+        onChange={(event) => setDraft(typedText(event, draft, limits.name))}
         onBlur={commit}
         onKeyDown={onKeyDown}
       />

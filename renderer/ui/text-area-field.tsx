@@ -26,7 +26,7 @@ export function TextAreaField({ label, value, placeholder, hint, maxLength, onCh
         rows={8}
         placeholder={placeholder}
         value={value}
-        onChange={(event) => onChange(typedText(event.target, value, maxLength), visit.begin())}
+        onChange={(event) => onChange(typedText(event, value, maxLength), visit.begin())}
         onBlur={visit.end}
       />
       <p id={`${id}-hint`} className="msg">

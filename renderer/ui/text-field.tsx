@@ -28,7 +28,7 @@ export function TextField({ label, value, placeholder, hint, maxLength = 60, onC
           spellCheck={false}
           placeholder={placeholder}
           value={value}
-          onChange={(event) => onChange(typedText(event.target, value, maxLength), visit.begin())}
+          onChange={(event) => onChange(typedText(event, value, maxLength), visit.begin())}
           onBlur={visit.end}
         />
       </span>

@@ -77,7 +77,7 @@ function TitleField({ frame }: { frame: Frame }) {
       autoFocus
       value={text}
       onFocus={(event) => event.target.select()}
-      onChange={(event) => setText(typedText(event.target, text, limits.name))}
+      onChange={(event) => setText(typedText(event, text, limits.name))}
       onBlur={() => finish(true)}
       onKeyDown={onKeyDown}
     />

@@ -72,7 +72,7 @@ function NoteField({ note }: { note: Note }) {
       // biome-ignore lint/a11y/noAutofocus: it was asked for by a key or a menu
       autoFocus
       value={text}
-      onChange={(event) => setText(typedText(event.target, text, limits.noteCharacters))}
+      onChange={(event) => setText(typedText(event, text, limits.noteCharacters))}
       onBlur={finish}
       onKeyDown={onKeyDown}
     />
