@@ -2,6 +2,7 @@ import { Canvas } from './canvas/canvas';
 import { DropProject } from './files/drop-project';
 import { RightPane } from './inspector/right-pane';
 import { LeftPane } from './palette/left-pane';
+import { Sweep } from './runs/sweep/sweep';
 import { Dialogs } from './shell/dialogs';
 import { Dock } from './shell/dock';
 import { Toasts } from './shell/toasts';
@@ -16,9 +17,6 @@ import { useWindowState } from './shell/use-window-state';
 import { IntroLine } from './templates/intro-line';
 import { TimeBar } from './time/time-bar';
 import { Tour } from './tour/tour';
-import { later } from './ui/later';
-
-const SweepPanel = later(() => import('./runs/sweep/sweep-panel').then((part) => part.SweepPanel), { waiting: null });
 
 /** The one window: bar on top, palette, canvas over its dock, inspector. Nothing that changes is read here. */
 export function App() {
@@ -30,7 +28,7 @@ export function App() {
       <TimeBar />
       <LeftPane />
       <Canvas />
-      <SweepPanel />
+      <Sweep />
       <IntroLine />
       <Dock />
       <RightPane />

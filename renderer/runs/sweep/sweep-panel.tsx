@@ -6,11 +6,6 @@ import { SweepProgress } from './sweep-progress';
 
 /** Over the canvas only, so that the table of runs and its curves can be read while a sweep goes on. */
 export function SweepPanel() {
-  const shown = useApp((state) => state.sweepShown);
-  return shown ? <Panel /> : null;
-}
-
-function Panel() {
   const sweep = useApp((state) => state.sweep);
   const showSweep = useApp((state) => state.showSweep);
   const box = useRef<HTMLDivElement>(null);
