@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icon';
 
+interface EmptyStateProps {
+  readonly icon: string;
+  readonly title: string;
+  readonly role?: 'alert';
+  readonly children: ReactNode;
+}
+
 /** What stands where nothing is yet: what would be here and how it comes. */
-export function EmptyState({ icon, title, children }: { icon: string; title: string; children: ReactNode }) {
+export function EmptyState({ icon, title, role, children }: EmptyStateProps) {
   return (
-    <div className="empty">
+    <div className="empty" role={role}>
       <Icon name={icon} size={24} />
       <b>{title}</b>
       {children}

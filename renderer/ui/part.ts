@@ -3,7 +3,8 @@ import type { ComponentType } from 'react';
 export type Stage<Props> =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'ready'; readonly component: ComponentType<Props> }
-  | { readonly kind: 'failed' };
+  /** `again`: it is being tried once more. */
+  | { readonly kind: 'failed'; readonly again: boolean };
 
 /** A component whose code is a file of its own, fetched once. */
 export interface Part<Props> {
@@ -28,13 +29,14 @@ export function makePart<Props>(load: () => Promise<ComponentType<Props>>): Part
       return () => listeners.delete(listener);
     },
     fetch() {
-      if (stage.kind === 'failed') {
+      if (stage.kind === 'failed' && !stage.again) {
         coming = null;
-        show({ kind: 'waiting' });
+        // Whoever looks at what failed, and has pressed its button, keeps both until it is known what came of it.
+        show(listeners.size === 0 ? { kind: 'waiting' } : { kind: 'failed', again: true });
       }
       coming ??= load().then(
         (component) => show({ kind: 'ready', component }),
-        () => show({ kind: 'failed' }),
+        () => show({ kind: 'failed', again: false }),
       );
       return coming;
     },
