@@ -3,8 +3,12 @@ import { CurvePane } from './curve-pane';
 import { DistributionPane } from './distributions/distribution-pane';
 import { Throughput } from './throughput';
 
-/** One column of the Training pane. */
-export function ChartPane({ chart }: { chart: Chart }) {
+/** The columns of the Training pane. */
+export function ChartPanes({ charts }: { charts: readonly Chart[] }) {
+  return charts.map((chart) => <ChartPane key={chart.id} chart={chart} />);
+}
+
+function ChartPane({ chart }: { chart: Chart }) {
   if (chart.curve !== null) return <CurvePane kind={chart.curve} />;
   return chart.id === 'distribution' ? <DistributionPane /> : <Throughput />;
 }

@@ -6,15 +6,22 @@ import { Icon } from '../ui/icon';
 import { later } from '../ui/later';
 import { ShareBar } from '../ui/share-bar';
 import { isRegression, shownCharts } from './charts';
+import { LookingBanner } from './detective/looking-banner';
 import { FailureBanner } from './failure-banner';
 
-const ChartPane = later(() => import('./chart-pane').then((part) => part.ChartPane));
-const DetectivePane = later(() => import('./detective/detective-pane').then((part) => part.DetectivePane));
+const ChartPanes = later(() => import('./chart-pane').then((part) => part.ChartPanes));
+// That training stopped is said whether or not the words for its cause can be had.
+const DetectivePane = later(() => import('./detective/detective-pane').then((part) => part.DetectivePane), {
+  failed: (notice) => (
+    <div className="training-pane">
+      <FailureBanner />
+      {notice}
+    </div>
+  ),
+});
 const FindingBanner = later(() => import('./detective/detective-pane').then((part) => part.FindingBanner), {
   waiting: null,
-});
-const LookingBanner = later(() => import('./detective/looking-banner').then((part) => part.LookingBanner), {
-  waiting: null,
+  failed: () => <FailureBanner />,
 });
 
 /** The curves of the run as they are made. */
@@ -33,14 +40,13 @@ export function TrainingPane() {
     <div className="training-pane">
       {phase === 'failed' ? <WhyFailed /> : null}
       <div className="body training">
-        {shown.map((chart) => (
-          <ChartPane key={chart.id} chart={chart} />
-        ))}
-        {shown.length === 0 ? (
+        {shown.length > 0 ? (
+          <ChartPanes charts={shown} />
+        ) : (
           <EmptyState icon="chart-line" title="No chart is chosen">
             Tick one under Charts.
           </EmptyState>
-        ) : null}
+        )}
       </div>
     </div>
   );
