@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useApp } from '../store/create-store';
 import type { Dialog as DialogName } from '../store/view-slice';
 import { Dialog } from '../ui/dialog';
@@ -10,8 +10,28 @@ interface Closes {
   readonly onClose: () => void;
 }
 
+/** Soon enough that nobody presses in vain, late enough that nothing flashes where the file is near. */
+const patience = 400;
+
+/** No shortcut works while a dialog is open: one whose file is on its way can be seen, and closed. */
+function Coming({ onClose }: Closes) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
+  return (
+    <Dialog title="Loading" size="small" onClose={onClose}>
+      <p className="part-waiting" aria-busy="true">
+        Its file is on the way.
+      </p>
+    </Dialog>
+  );
+}
+
 const dialog = {
-  waiting: null,
+  waiting: ({ onClose }: Closes) => <Coming onClose={onClose} />,
   failed: (notice: ReactNode, { onClose }: Closes) => (
     <Dialog title="Not loaded" size="small" onClose={onClose}>
       {notice}
