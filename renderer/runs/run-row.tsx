@@ -127,7 +127,7 @@ function Change({ run }: { run: RunRecord }) {
 
 function testedTitle(run: RunRecord): string | undefined {
   const after = testedAfter(run);
-  return after === null ? undefined : `Measured after ${after}, the last that was finished`;
+  return after === null ? undefined : `Measured after ${after}, the last that was evaluated`;
 }
 
 function Accuracy({ run, showCount }: { run: RunRecord; showCount: boolean }) {

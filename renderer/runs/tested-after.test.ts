@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runRecord } from '../../src-core/testing/run-records';
 import { testedAfter } from './tested-after';
 
-test('the result of a run that was stopped within an epoch is said to be of the last whole one', () => {
+test('the result of a run that was stopped within an epoch is said to be of the one that was evaluated last', () => {
   expect(testedAfter(runRecord(1, { how: 'stopped', steps: 26 }))).toBe('epoch 2');
 });
 
