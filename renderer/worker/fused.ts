@@ -46,9 +46,12 @@ export async function prepareFused(plan: TrainPlan): Promise<Readiness | null> {
   }
 }
 
-/** Fetches and compiles it, once. */
+/** Fetches and compiles it, once; what did not come is tried again by the next who asks. */
 export function loadFused(): Promise<Loaded> {
-  loading ??= load();
+  loading ??= load().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
   return loading;
 }
 

@@ -86,7 +86,7 @@ export function makeSession(emit: (event: TrainEvent) => void): (command: TrainC
     if (dataset.ok) emit({ kind: 'previewed', request, preview: previewDataset(dataset.value, count) });
     else emit({ kind: 'refused', request, message: dataset.error });
     // The window shows its data and waits for nothing; Train is what comes next.
-    opening = opening.then(warmUp);
+    opening = opening.then(warmUp).catch(() => undefined);
   };
 
   /** Answers a request about the open run, or says why not. */
