@@ -10,40 +10,88 @@ const none: f32 = -Infinity;
 const plainWindow: i32 = 2;
 const largestWindow: i32 = 4;
 
+/** What is done with each window. */
+const takeLargest: i32 = 0;
+const takeMean: i32 = 1;
+const giveToLargest: i32 = 2;
+const giveToAll: i32 = 3;
+
 /** y = the largest number under each window; not a number where one of them is none. */
 export function maxPool(at: usize, frame: usize, part: i32, parts: i32): void {
-  const all = rowsOf(frame) * Window.outHeight(at, plainWindow);
-  const to = rowStart(all, part + 1, parts);
-  for (let line = rowStart(all, part, parts); line < to; line++) poolLine(at, line, true);
+  forward(at, frame, part, parts, takeLargest);
 }
 
 /** y = the mean of the pixels under each window; padding does not count. */
 export function averagePool(at: usize, frame: usize, part: i32, parts: i32): void {
-  const all = rowsOf(frame) * Window.outHeight(at, plainWindow);
-  const to = rowStart(all, part + 1, parts);
-  for (let line = rowStart(all, part, parts); line < to; line++) poolLine(at, line, false);
+  forward(at, frame, part, parts, takeMean);
 }
 
-function poolLine(at: usize, line: i32, largest: bool): void {
-  const width = Window.width(at, plainWindow);
-  const across = Window.across(at, plainWindow);
-  const pixel = (<usize>Window.channels(at, plainWindow)) << 2;
+/** dx: each error goes to the first of the largest numbers under its window. */
+export function maxPoolBackward(at: usize, frame: usize, part: i32, parts: i32): void {
+  backward(at, frame, part, parts, largestWindow, addressOperand(at, 3), giveToLargest);
+}
+
+/** dx: each error is shared among the pixels under its window. */
+export function averagePoolBackward(at: usize, frame: usize, part: i32, parts: i32): void {
+  backward(at, frame, part, parts, plainWindow, addressOperand(at, 1), giveToAll);
+}
+
+function forward(at: usize, frame: usize, part: i32, parts: i32, what: i32): void {
+  const all = rowsOf(frame) * Window.outHeight(at, plainWindow);
+  walk(at, plainWindow, rowStart(all, part, parts), rowStart(all, part + 1, parts), what);
+}
+
+function backward(at: usize, frame: usize, part: i32, parts: i32, window: i32, dx: usize, what: i32): void {
+  const from = rowStart(rowsOf(frame), part, parts);
+  const to = rowStart(rowsOf(frame), part + 1, parts);
+  const imageBytes = Window.imageBytes(at, window);
+  memory.fill(dx + <usize>from * imageBytes, 0, <usize>(to - from) * imageBytes);
+  walk(at, window, from * Window.outHeight(at, window), to * Window.outHeight(at, window), what);
+}
+
+/** Every window of some lines of the output; lines are counted through all images. */
+function walk(at: usize, window: i32, fromLine: i32, toLine: i32, what: i32): void {
+  const width = Window.width(at, window);
+  const across = Window.across(at, window);
+  const pixel = (<usize>Window.channels(at, window)) << 2;
   const rowBytes = <usize>width * pixel;
-  const outHeight = Window.outHeight(at, plainWindow);
-  const outWidth = Window.outWidth(at, plainWindow);
-  const top = (line % outHeight) * Window.strideDown(at, plainWindow) - Window.above(at, plainWindow);
-  const firstRow = max(0, top);
-  const rows = min(Window.height(at, plainWindow), top + Window.down(at, plainWindow)) - firstRow;
-  const image = addressOperand(at, 0) + <usize>(line / outHeight) * Window.imageBytes(at, plainWindow);
-  const source = image + <usize>firstRow * rowBytes;
-  let y = addressOperand(at, 1) + <usize>line * <usize>outWidth * pixel;
-  let column = -Window.before(at, plainWindow);
-  for (let position = 0; position < outWidth; position++, column += Window.strideAcross(at, plainWindow), y += pixel) {
-    const first = max(0, column);
-    const columns = min(width, column + across) - first;
-    const corner = source + <usize>first * pixel;
-    if (largest) largestUnder(corner, y, rows, columns, rowBytes, pixel);
-    else meanUnder(corner, y, rows, columns, rowBytes, pixel);
+  const outHeight = Window.outHeight(at, window);
+  const outWidth = Window.outWidth(at, window);
+  const strideAcross = Window.strideAcross(at, window);
+  let out = <usize>(fromLine * outWidth) * pixel;
+  for (let line = fromLine; line < toLine; line++) {
+    const top = (line % outHeight) * Window.strideDown(at, window) - Window.above(at, window);
+    const firstRow = max(0, top);
+    const rows = min(Window.height(at, window), top + Window.down(at, window)) - firstRow;
+    const source = <usize>(line / outHeight) * Window.imageBytes(at, window) + <usize>firstRow * rowBytes;
+    let left = -Window.before(at, window);
+    for (let position = 0; position < outWidth; position++, left += strideAcross, out += pixel) {
+      const first = max(0, left);
+      const columns = min(width, left + across) - first;
+      visit(at, what, source + <usize>first * pixel, out, rows, columns, rowBytes, pixel);
+    }
+  }
+}
+
+/** @param corner of what lies under the window, @param out of its position: bytes from the start of images and output */
+function visit(
+  at: usize,
+  what: i32,
+  corner: usize,
+  out: usize,
+  rows: i32,
+  columns: i32,
+  rowBytes: usize,
+  pixel: usize,
+): void {
+  const one = addressOperand(at, 0);
+  const two = addressOperand(at, 1);
+  if (what === takeLargest) largestUnder(one + corner, two + out, rows, columns, rowBytes, pixel);
+  else if (what === takeMean) meanUnder(one + corner, two + out, rows, columns, rowBytes, pixel);
+  else if (what === giveToAll) shareError(one + out, two + corner, rows, columns, rowBytes, pixel);
+  else {
+    const dy = addressOperand(at, 2) + out;
+    errorToLargest(one + corner, two + out, dy, addressOperand(at, 3) + corner, rows, columns, rowBytes, pixel);
   }
 }
 
@@ -88,53 +136,6 @@ function meanUnder(corner: usize, y: usize, rows: i32, columns: i32, rowBytes: u
   }
 }
 
-/** dx: each error goes to the first of the largest numbers under its window. */
-export function maxPoolBackward(at: usize, frame: usize, part: i32, parts: i32): void {
-  const from = rowStart(rowsOf(frame), part, parts);
-  const to = rowStart(rowsOf(frame), part + 1, parts);
-  const imageBytes = Window.imageBytes(at, largestWindow);
-  const pixel = (<usize>Window.channels(at, largestWindow)) << 2;
-  const outBytes = <usize>(Window.outHeight(at, largestWindow) * Window.outWidth(at, largestWindow)) * pixel;
-  for (let row = <usize>from; row < <usize>to; row++) {
-    const dx = addressOperand(at, 3) + row * imageBytes;
-    memory.fill(dx, 0, imageBytes);
-    const out = row * outBytes;
-    errorsToLargest(
-      at,
-      addressOperand(at, 0) + row * imageBytes,
-      addressOperand(at, 1) + out,
-      addressOperand(at, 2) + out,
-      dx,
-    );
-  }
-}
-
-/** Of one image. */
-function errorsToLargest(at: usize, x: usize, y: usize, dy: usize, dx: usize): void {
-  const width = Window.width(at, largestWindow);
-  const pixel = (<usize>Window.channels(at, largestWindow)) << 2;
-  const rowBytes = <usize>width * pixel;
-  for (let line = 0; line < Window.outHeight(at, largestWindow); line++) {
-    const top = line * Window.strideDown(at, largestWindow) - Window.above(at, largestWindow);
-    const firstRow = max(0, top);
-    const rows = min(Window.height(at, largestWindow), top + Window.down(at, largestWindow)) - firstRow;
-    let left = -Window.before(at, largestWindow);
-    for (
-      let position = 0;
-      position < Window.outWidth(at, largestWindow);
-      position++, left += Window.strideAcross(at, largestWindow)
-    ) {
-      const first = max(0, left);
-      const columns = min(width, left + Window.across(at, largestWindow)) - first;
-      const corner = <usize>firstRow * rowBytes + <usize>first * pixel;
-      errorToLargest(x + corner, y, dy, dx + corner, rows, columns, rowBytes, pixel);
-      y += pixel;
-      dy += pixel;
-    }
-  }
-}
-
-/** Of one window. */
 function errorToLargest(
   x: usize,
   y: usize,
@@ -171,45 +172,6 @@ function errorToLargest(
   }
 }
 
-/** dx: each error is shared among the pixels under its window. */
-export function averagePoolBackward(at: usize, frame: usize, part: i32, parts: i32): void {
-  const from = rowStart(rowsOf(frame), part, parts);
-  const to = rowStart(rowsOf(frame), part + 1, parts);
-  const imageBytes = Window.imageBytes(at, plainWindow);
-  const pixel = (<usize>Window.channels(at, plainWindow)) << 2;
-  const outBytes = <usize>(Window.outHeight(at, plainWindow) * Window.outWidth(at, plainWindow)) * pixel;
-  for (let row = <usize>from; row < <usize>to; row++) {
-    const dx = addressOperand(at, 1) + row * imageBytes;
-    memory.fill(dx, 0, imageBytes);
-    shareErrors(at, addressOperand(at, 0) + row * outBytes, dx);
-  }
-}
-
-/** Of one image. */
-function shareErrors(at: usize, dy: usize, dx: usize): void {
-  const width = Window.width(at, plainWindow);
-  const pixel = (<usize>Window.channels(at, plainWindow)) << 2;
-  const rowBytes = <usize>width * pixel;
-  for (let line = 0; line < Window.outHeight(at, plainWindow); line++) {
-    const top = line * Window.strideDown(at, plainWindow) - Window.above(at, plainWindow);
-    const firstRow = max(0, top);
-    const rows = min(Window.height(at, plainWindow), top + Window.down(at, plainWindow)) - firstRow;
-    let left = -Window.before(at, plainWindow);
-    for (
-      let position = 0;
-      position < Window.outWidth(at, plainWindow);
-      position++, left += Window.strideAcross(at, plainWindow)
-    ) {
-      const first = max(0, left);
-      const columns = min(width, left + Window.across(at, plainWindow)) - first;
-      const corner = dx + <usize>firstRow * rowBytes + <usize>first * pixel;
-      shareError(dy, corner, rows, columns, rowBytes, pixel);
-      dy += pixel;
-    }
-  }
-}
-
-/** Of one window. */
 function shareError(dy: usize, dx: usize, rows: i32, columns: i32, rowBytes: usize, pixel: usize): void {
   const count = <f32>(rows * columns);
   let channel: usize = 0;
