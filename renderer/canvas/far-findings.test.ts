@@ -1,45 +1,10 @@
 import { expect, test } from 'vitest';
-import { analyze } from '../../src-core/graph/analyze';
-import { nodeId } from '../../src-core/ids';
-import { nodeReading } from '../../src-core/testing/diagnosis';
-import { drawGraph } from '../../src-core/testing/sketch';
-import type { Diagnosis } from '../../src-core/training/detective/diagnosis';
+import { chainView, diagnosis } from '../testing/diverged-chain';
 import { farFindings, type PlacedFinding, placeFindings } from './far-findings';
 import { makeFlowAdapter } from './flow-adapter';
 
-const diagnosis: Diagnosis = {
-  culprit: { where: 'forward', node: nodeId('c'), step: 37, input: 2e37 },
-  steps: [
-    { step: 36, loss: 1, nodes: [nodeReading('a', 0.3), nodeReading('b', 20), nodeReading('c', 4e30)] },
-    { step: 37, loss: Number.NaN, nodes: [nodeReading('a', 0.3), nodeReading('b', 2e37), nodeReading('c', Infinity)] },
-  ],
-  growth: null,
-  healthy: 35,
-  healthyLoss: 1,
-  data: null,
-};
-
-const document = drawGraph({
-  nodes: {
-    in: 'input',
-    a: 'flatten',
-    b: ['dense', { units: 4 }],
-    c: ['dense', { units: 4 }],
-    d: ['dense', { units: 4 }],
-  },
-  wires: ['in a', 'a b', 'b c', 'c d'],
-});
-const view = {
-  document,
-  analysis: analyze(document),
-  selectedNodes: new Set<never>(),
-  selectedEdges: new Set<never>(),
-  moving: new Map(),
-  measured: new Map(),
-  verdicts: null,
-};
 const adapter = makeFlowAdapter();
-const findings = farFindings(adapter.nodes(view), adapter.edges(view), diagnosis);
+const findings = farFindings(adapter.nodes(chainView), adapter.edges(chainView), diagnosis);
 
 test('the node to blame comes first, by its name, then the wire whose numbers are none, then the one that grew most', () => {
   expect(findings.map(({ tone, words }) => `${tone} ${words}`)).toEqual([
