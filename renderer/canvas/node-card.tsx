@@ -94,10 +94,14 @@ function CardHeader({ data, worst }: { data: CardData; worst: Severity | null })
 function CardFooter({ data: { analysis, takesInput } }: { data: CardData }) {
   const output = analysis?.output ?? null;
   const cost = analysis?.cost ?? null;
-  const shape = output === null ? 'shape unknown' : `${takesInput ? 'batch × ' : ''}${formatShape(output)}`;
+  const whole = output === null ? 'shape unknown' : `${takesInput ? 'batch × ' : ''}${formatShape(output)}`;
+  // Beside the shape of an image there is no room for the batch; the wires have it.
+  const shape = output === null || output.length < 3 ? whole : formatShape(output);
   return (
     <footer>
-      <span>{shape}</span>
+      <span className="cut" title={whole}>
+        {shape}
+      </span>
       {output === null || cost === null ? null : (
         <span>
           {formatCount(cost.parameters)} {cost.parameters === 1 ? 'param' : 'params'}
